@@ -1,0 +1,155 @@
+import { formatReference, shortReference } from '../citations/reference.ts';
+import type { Locator } from '../citations/types.ts';
+import { bestStatements, eventsOn, followedBy, membershipsAt, officesAt, partsOf, relationsOf, resolveId, statementsCiting } from '../corpus/queries.ts';
+import type { Actor, Concept, Entry, Event, Membership, Snapshot, Source, Statement } from '../corpus/types.ts';
+import { formatDate } from '../dates/format.ts';
+import type { EdtfDate } from '../dates/types.ts';
+import type { Card, CardClaim } from './card.ts';
+import { ACTOR_WORDS, authorityOf, kindOf, periodOf, RELATION_WORDS, ROLE_WORDS, withDetail } from './words.ts';
+
+export interface CardOptions {
+  /** How many statements at most; 3 unless told. */
+  readonly statements?: number;
+  /** The date that the text around implies: it chooses the office and the statements. */
+  readonly at?: EdtfDate | undefined;
+}
+
+/** The card of any entry: who or what it is, when, and on whose authority. */
+export function entryCard(entry: Entry, snapshot: Snapshot, options: CardOptions = {}): Card {
+  switch (entry.class) {
+    case 'actor': return actorCard(entry, snapshot, options);
+    case 'event': return eventCard(entry, snapshot, options);
+    case 'concept': return conceptCard(entry, snapshot, options);
+  }
+}
+
+function actorCard(actor: Actor, snapshot: Snapshot, options: CardOptions): Card {
+  const offices = officesAt(actor, options.at);
+  const office = offices.find(held => held.certainty === 'yes') ?? (options.at === undefined ? offices[0] : undefined);
+  const what = ACTOR_WORDS[actor.type].one;
+  const current = office === undefined ? '' : officeWords(office.membership, actor, snapshot);
+  return {
+    title: actor.name,
+    subtitle: [what, current, options.at !== undefined && current !== '' ? `at ${formatDate(options.at)}` : ''].filter(Boolean).join(' · '),
+    summary: actor.summary,
+    facts: [
+      ...actor.memberships.map(membership => membershipFact(membership, actor, snapshot)),
+      ...relationsOf(snapshot, actor.key).slice(0, 6).map(({ relation, other, direction }) => fact(
+        withDetail(`${RELATION_WORDS[relation.type][direction]} ${other.name}`, periodOf(relation)), authorityOf(relation.citations, snapshot))),
+    ],
+    claims: claimsAbout(actor, snapshot, options),
+    actions: [{ kind: 'open-entry', key: actor.key }, { kind: 'reveal-in-tree', key: actor.key }, { kind: 'show-on-timeline', key: actor.key }],
+  };
+}
+
+/** `Foreign Minister, Indonesia (from 1988)`. */
+export function officeWords(membership: Membership, actor: Entry, snapshot: Snapshot): string {
+  const body = resolveId(snapshot, membership.organization, actor.corpusId)?.name ?? membership.organization;
+  return withDetail(membership.role === 'member' ? `member of ${body}` : `${membership.role}, ${body}`, periodOf(membership));
+}
+
+function membershipFact(membership: Membership, actor: Entry, snapshot: Snapshot): string {
+  return fact(officeWords(membership, actor, snapshot), authorityOf(membership.citations, snapshot));
+}
+
+function fact(text: string, authority: string): string {
+  return authority === '' ? text : `${text} [${authority}]`;
+}
+
+function eventCard(event: Event, snapshot: Snapshot, options: CardOptions): Card {
+  const named = (ids: readonly string[]) => ids.map(id => resolveId(snapshot, id, event.corpusId)?.name ?? id).join('; ');
+  const participants = event.participants.map(participant => withDetail(
+    resolveId(snapshot, participant.actor, event.corpusId)?.name ?? participant.actor, ROLE_WORDS[participant.role]));
+  const after = followedBy(snapshot, event.key);
+  return {
+    title: event.name,
+    subtitle: [kindOf(event), whenOf(event), event.place ?? ''].filter(Boolean).join(' · '),
+    summary: event.summary,
+    facts: [
+      ...event.citations.length === 0 ? [] : [fact('Date and place', authorityOf(event.citations, snapshot))],
+      ...participants.length === 0 ? [] : [participants.join('; ')],
+      ...event.partOf.length === 0 ? [] : [`Part of: ${named(event.partOf)}`],
+      ...event.follows.length === 0 ? [] : [`After: ${named(event.follows)}`],
+      ...after.length === 0 ? [] : [`Led to: ${after.map(later => later.name).join('; ')}`],
+      ...partsOf(snapshot, event.key).length === 0 ? [] : [`${partsOf(snapshot, event.key).length} parts`],
+    ],
+    claims: claimsAbout(event, snapshot, options),
+    actions: [{ kind: 'open-entry', key: event.key }, { kind: 'reveal-in-tree', key: event.key }, { kind: 'show-on-timeline', key: event.key }],
+  };
+}
+
+function conceptCard(concept: Concept, snapshot: Snapshot, options: CardOptions): Card {
+  const evidence = concept.evidence.map(id => resolveId(snapshot, id, concept.corpusId)?.name ?? id);
+  return {
+    title: concept.name,
+    subtitle: [kindOf(concept), concept.date === undefined ? '' : formatDate(concept.date, { wording: concept.wording })].filter(Boolean).join(' · '),
+    summary: concept.summary,
+    facts: [
+      ...concept.figure === undefined ? [] : [fact(`${concept.figure.amount} ${concept.figure.unit}`, authorityOf(concept.citations, snapshot))],
+      ...evidence.length === 0 ? [] : [`Borne out by: ${evidence.join('; ')}`],
+    ],
+    claims: claimsAbout(concept, snapshot, options),
+    actions: [{ kind: 'open-entry', key: concept.key }, { kind: 'reveal-in-tree', key: concept.key }],
+  };
+}
+
+/** When an event was, in words no more exact than its record: `28 August 1990`, `late 1985`. */
+export function whenOf(event: Event): string {
+  return event.date === undefined ? '' : formatDate(event.date, { wording: event.wording });
+}
+
+function claimsAbout(entry: Entry, snapshot: Snapshot, options: CardOptions): CardClaim[] {
+  const limit = options.statements ?? 3;
+  return limit === 0 ? [] : bestStatements(snapshot, entry.key, { at: options.at, limit }).map(statement => claim(statement, snapshot, entry));
+}
+
+/** A statement as a claim; the name of its own entry goes before it where the card is about something else. */
+export function claim(statement: Statement, snapshot: Snapshot, about?: Entry): CardClaim {
+  const owner = snapshot.entries.get(statement.entryKey);
+  const first = statement.citations[0];
+  return {
+    text: owner === undefined || owner === about ? statement.text : `${owner.name}: ${statement.text}`,
+    authority: authorityOf(statement.citations, snapshot),
+    disputed: statement.remarks.filter(remark => remark.kind === 'disputed').map(remark => fact(remark.text, authorityOf(remark.citations, snapshot))),
+    actions: first === undefined ? [] : [{ kind: 'insert-citation', citekey: first.citekey, suffixText: first.suffixText }],
+  };
+}
+
+/** The card of a work, at a locator if one is given: then the statements that stand there come with it. */
+export function sourceCard(source: Source, snapshot: Snapshot, options: CardOptions & { readonly locator?: Locator | undefined; readonly suffixText?: string } = {}): Card {
+  const statements = options.locator === undefined ? [] : statementsCiting(snapshot, source.citekey, options.locator);
+  return {
+    title: [shortReference(source.item), options.suffixText ?? ''].filter(Boolean).join(', '),
+    subtitle: `@${source.citekey}`,
+    summary: formatReference(source.item),
+    facts: typeof source.item.note === 'string' && source.item.note !== '' ? [source.item.note] : [],
+    claims: statements.slice(0, options.statements ?? 3).map(statement => claim(statement, snapshot)),
+    actions: [{ kind: 'open-source', citekey: source.citekey }, { kind: 'copy-reference', citekey: source.citekey }],
+  };
+}
+
+/** What happened then: events certainly or possibly within the date, or `undefined` when nothing is known. */
+export function dateCard(date: EdtfDate, words: string, snapshot: Snapshot, limit = 6): Card | undefined {
+  const happened = eventsOn(snapshot, date);
+  if (happened.length === 0) { return undefined; }
+  const line = (event: Event) => fact(withDetail(event.name, whenOf(event)), authorityOf(event.citations, snapshot));
+  const certain = happened.filter(hit => hit.certainty === 'yes');
+  const possible = happened.filter(hit => hit.certainty !== 'yes');
+  const shown = [
+    ...certain.map(hit => line(hit.event)),
+    ...possible.map(hit => `Possibly: ${line(hit.event)}`),
+  ];
+  return {
+    title: words,
+    subtitle: formatDate(date),
+    summary: '',
+    facts: shown.length > limit ? [...shown.slice(0, limit), `and ${shown.length - limit} more`] : shown,
+    claims: [],
+    actions: happened.slice(0, 1).map(hit => ({ kind: 'show-on-timeline', key: hit.event.key })),
+  };
+}
+
+/** Bodies that an actor belongs to on a date, for the checks and the sidebar. */
+export function belongsTo(actor: Actor, snapshot: Snapshot, at: EdtfDate | undefined): readonly string[] {
+  return membershipsAt(actor, at).filter(held => held.certainty !== 'no').map(held => officeWords(held.membership, actor, snapshot));
+}

@@ -1,0 +1,141 @@
+import { eventsOf, followedBy, membersOf, partsOf, relationsOf, resolveId } from '../corpus/queries.ts';
+import type { Actor, Entry, Event, Snapshot, Statement } from '../corpus/types.ts';
+import type { DraftReading } from '../draft/types.ts';
+import { claim, entryCard, officeWords, whenOf } from './cards.ts';
+import { group, node, type OutlineNode } from './outline.ts';
+import { authorityOf, iconOf, kindOf, periodOf, RELATION_WORDS, ROLE_WORDS } from './words.ts';
+
+/** The draft in the editor, for the rows "In this draft". */
+export interface OpenDraft {
+  readonly uri: string;
+  readonly reading: DraftReading;
+}
+export interface OutlineContext {
+  readonly snapshot: Snapshot;
+  readonly draft: OpenDraft | undefined;
+}
+
+/** The row of an entry with all that is known of it underneath. `description` takes the place of its usual one. */
+export function entryNode(parent: OutlineNode | undefined, entry: Entry, context: OutlineContext, description?: string): OutlineNode {
+  return node(parent, {
+    id: entry.key,
+    label: entry.name,
+    description: description ?? describe(entry, context.snapshot),
+    icon: iconOf(entry),
+    subject: { kind: 'entry', key: entry.key, isDated: entry.class !== 'concept' },
+    card: () => entryCard(entry, context.snapshot),
+    place: { uri: entry.uri, span: entry.nameSpan },
+    children: self => childrenOf(self, entry, context),
+  });
+}
+
+/** What stands grey behind a name: the last office for a person, the date for an event. */
+function describe(entry: Entry, snapshot: Snapshot): string {
+  switch (entry.class) {
+    case 'actor': {
+      const office = entry.memberships.findLast(membership => membership.role !== 'member') ?? entry.memberships.at(-1);
+      return office === undefined ? '' : officeWords(office, entry, snapshot);
+    }
+    case 'event': return whenOf(entry);
+    case 'concept': return entry.figure === undefined ? '' : `${entry.figure.amount} ${entry.figure.unit}`;
+  }
+}
+
+function childrenOf(parent: OutlineNode, entry: Entry, context: OutlineContext): readonly OutlineNode[] {
+  const { snapshot } = context;
+  const statements = snapshot.statementsAbout.get(entry.key) ?? [];
+  return [
+    ...entry.class === 'actor' ? actorChildren(parent, entry, context) : [],
+    ...entry.class === 'event' ? eventChildren(parent, entry, context) : [],
+    ...group(parent, 'statements', 'Statements', statements.length, self => statements.map(statement => statementNode(self, statement, context, entry))),
+    ...mentionGroup(parent, entry, context),
+  ];
+}
+
+function actorChildren(parent: OutlineNode, actor: Actor, context: OutlineContext): readonly OutlineNode[] {
+  const { snapshot } = context;
+  const members = membersOf(snapshot, actor.key);
+  const relations = relationsOf(snapshot, actor.key);
+  const events = eventsOf(snapshot, actor.key);
+  return [
+    ...group(parent, 'offices', 'Offices and memberships', actor.memberships.length, self => actor.memberships.map((membership, index) => {
+      const body = resolveId(snapshot, membership.organization, actor.corpusId);
+      return node(self, {
+        id: String(index), label: membership.role === 'member' ? (body?.name ?? membership.organization) : membership.role, icon: 'briefcase',
+        description: [membership.role === 'member' ? 'member' : body?.name ?? membership.organization, periodOf(membership)].filter(Boolean).join(' · '),
+        card: body === undefined ? undefined : () => entryCard(body, snapshot),
+        place: body === undefined ? undefined : { uri: body.uri, span: body.nameSpan },
+        subject: { kind: 'place' },
+      });
+    })),
+    ...group(parent, 'members', 'Members', members.length, self => members.map(({ actor: member, membership }) =>
+      entryNode(self, member, context, [membership.role, periodOf(membership)].filter(Boolean).join(' · ')))),
+    ...group(parent, 'relations', 'Relations', relations.length, self => relations.map(({ relation, other, direction }, index) => node(self, {
+      id: `${index}:${other.key}`, label: `${RELATION_WORDS[relation.type][direction]} ${other.name}`, icon: 'arrow-both',
+      description: periodOf(relation), subject: { kind: 'entry', key: other.key, isDated: other.class !== 'concept' },
+      card: () => entryCard(other, snapshot), place: { uri: other.uri, span: other.nameSpan },
+    }))),
+    ...group(parent, 'events', 'Events', events.length, self => events.map(({ event, role }) =>
+      entryNode(self, event, context, [whenOf(event), ROLE_WORDS[role]].filter(Boolean).join(' · ')))),
+  ];
+}
+
+function eventChildren(parent: OutlineNode, event: Event, context: OutlineContext): readonly OutlineNode[] {
+  const { snapshot } = context;
+  const parts = partsOf(snapshot, event.key);
+  const before = event.follows.flatMap(id => resolveId(snapshot, id, event.corpusId) ?? []);
+  const after = followedBy(snapshot, event.key);
+  return [
+    ...parts.map(part => entryNode(parent, part, context)),
+    ...group(parent, 'participants', 'Participants', event.participants.length, self => event.participants.flatMap(participant => {
+      const actor = resolveId(snapshot, participant.actor, event.corpusId);
+      return actor === undefined ? [] : [entryNode(self, actor, context, ROLE_WORDS[participant.role])];
+    })),
+    ...group(parent, 'before', 'Led to it', before.length, self => before.map(entry => entryNode(self, entry, context))),
+    ...group(parent, 'after', 'Followed by', after.length, self => after.map(entry => entryNode(self, entry, context))),
+  ];
+}
+
+/** A statement as a row: the claim, and grey behind it where it stands. */
+export function statementNode(parent: OutlineNode | undefined, statement: Statement, context: OutlineContext, about?: Entry): OutlineNode {
+  const said = claim(statement, context.snapshot, about);
+  return node(parent, {
+    id: statement.id, label: said.text, description: said.authority,
+    icon: said.disputed.length > 0 ? 'warning' : 'comment',
+    subject: { kind: 'statement', statement },
+    place: { uri: statement.uri, span: statement.span },
+    card: () => ({ title: said.text, subtitle: said.authority, summary: '', facts: said.disputed.map(text => `Disputed: ${text}`), claims: [], actions: said.actions }),
+  });
+}
+
+function mentionGroup(parent: OutlineNode, entry: Entry, { draft }: OutlineContext): readonly OutlineNode[] {
+  const mentions = draft?.reading.mentions.filter(mention => mention.keys.length === 1 && mention.keys[0] === entry.key) ?? [];
+  return draft === undefined ? [] : group(parent, 'mentions', 'In this draft', mentions.length, self => mentions.map((mention, index) => node(self, {
+    id: String(index), label: lineAround(draft.reading.text, mention.start, mention.end), icon: 'location',
+    description: `line ${lineNumber(draft.reading.text, mention.start)}`, subject: { kind: 'place' }, place: { uri: draft.uri, span: mention },
+  })));
+}
+
+/** Up to 60 characters of the line around a mention, cut at blanks, on one line. */
+export function lineAround(text: string, start: number, end: number): string {
+  const from = Math.max(0, text.lastIndexOf('\n', start - 1) + 1, text.lastIndexOf(' ', start - 24) + 1);
+  const stop = text.indexOf(' ', end + 24);
+  const to = Math.min(...[text.indexOf('\n', end), stop, text.length].filter(at => at >= end));
+  return text.slice(from, to).trim();
+}
+
+function lineNumber(text: string, offset: number): number {
+  let line = 1;
+  for (let at = text.indexOf('\n'); at !== -1 && at < offset; at = text.indexOf('\n', at + 1)) { line++; }
+  return line;
+}
+
+/** The words behind an entry in a pick list: `person · Foreign Minister, Indonesia`. */
+export function pickDescription(entry: Entry, snapshot: Snapshot): string {
+  return [kindOf(entry), describe(entry, snapshot)].filter(Boolean).join(' · ');
+}
+
+/** The authority of an event's own record, e.g. `Khan 2022, sec. 3.3`. */
+export function authorityOfEvent(event: Event, snapshot: Snapshot): string {
+  return authorityOf(event.citations, snapshot);
+}

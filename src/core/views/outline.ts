@@ -1,0 +1,77 @@
+import type { EntryKey, Source, Statement } from '../corpus/types.ts';
+import type { Span } from '../text.ts';
+import type { Card } from './card.ts';
+
+/** A place to go to when a row is opened. */
+export interface Place {
+  readonly uri: string;
+  readonly span: Span;
+}
+
+/** What a row stands for. It decides icon colour, context menu and what a drag carries. */
+export type Subject =
+  | { readonly kind: 'group' }
+  | { readonly kind: 'entry'; readonly key: EntryKey; readonly isDated: boolean }
+  | { readonly kind: 'statement'; readonly statement: Statement }
+  | { readonly kind: 'source'; readonly source: Source }
+  | { readonly kind: 'place' };
+
+/** One row of a tree, as data. Children are made when the row is opened. */
+export interface OutlineNode {
+  /** Stable over refreshes: the path of ids from the root. */
+  readonly id: string;
+  readonly label: string;
+  readonly description: string;
+  /** Codicon name. */
+  readonly icon: string;
+  readonly subject: Subject;
+  readonly card: (() => Card) | undefined;
+  readonly place: Place | undefined;
+  readonly parent: OutlineNode | undefined;
+  readonly children: () => readonly OutlineNode[];
+  readonly hasChildren: boolean;
+  readonly isExpanded: boolean;
+}
+
+type NodeInit = Pick<OutlineNode, 'id' | 'label'> & Partial<Omit<OutlineNode, 'id' | 'label' | 'children' | 'parent'>> & {
+  readonly children?: ((parent: OutlineNode) => readonly OutlineNode[]) | undefined;
+};
+
+/** Makes a row; its id is put behind its parent's. Children are asked for once and kept. */
+export function node(parent: OutlineNode | undefined, init: NodeInit): OutlineNode {
+  let known: readonly OutlineNode[] | undefined;
+  const made: OutlineNode = {
+    id: parent === undefined ? init.id : `${parent.id}/${init.id}`,
+    label: init.label,
+    description: init.description ?? '',
+    icon: init.icon ?? '',
+    subject: init.subject ?? { kind: 'group' },
+    card: init.card,
+    place: init.place,
+    parent,
+    children: () => known ??= init.children?.(made) ?? [],
+    hasChildren: init.hasChildren ?? init.children !== undefined,
+    isExpanded: init.isExpanded ?? false,
+  };
+  return made;
+}
+
+/** A heading with a count; `undefined` when nothing would be under it. */
+export function group(parent: OutlineNode | undefined, id: string, label: string, count: number, children: (parent: OutlineNode) => readonly OutlineNode[], isExpanded = false): OutlineNode[] {
+  return count === 0 ? [] : [node(parent, { id, label, description: String(count), children, isExpanded })];
+}
+
+/** The first row, depth first, that the test accepts; opens rows only where `couldHold` lets it. */
+export function findNode(roots: readonly OutlineNode[], accept: (node: OutlineNode) => boolean, depth = 4): OutlineNode | undefined {
+  for (const root of roots) {
+    if (accept(root)) { return root; }
+    const found = depth > 0 && root.hasChildren ? findNode(root.children(), accept, depth - 1) : undefined;
+    if (found !== undefined) { return found; }
+  }
+  return undefined;
+}
+
+/** Lower case without diacritics: `Pérez` and `perez` are the same to a filter and to sorting. */
+export function fold(text: string): string {
+  return text.normalize('NFD').replace(/\p{M}+/gu, '').toLowerCase();
+}

@@ -1,0 +1,165 @@
+import { formatReference, shortReference } from '../citations/reference.ts';
+import { partsOf, resolveId, statementsCiting } from '../corpus/queries.ts';
+import type { Actor, Event, Source } from '../corpus/types.ts';
+import { ACTOR_TYPES } from '../corpus/types.ts';
+import { compareDates } from '../dates/order.ts';
+import { sourceCard } from './cards.ts';
+import { entryNode, statementNode, type OutlineContext } from './entryNodes.ts';
+import { fold, group, node, type OutlineNode } from './outline.ts';
+import { ACTOR_WORDS } from './words.ts';
+
+/** How the writer wants a view: what it is grouped and sorted by, and which rows. Kept per workspace. */
+export interface ViewState {
+  readonly groupBy: string;
+  readonly sortBy: string;
+  /** Words that a row's name must contain; empty for all. */
+  readonly filter: string;
+}
+
+export const GROUPINGS = {
+  actors: ['type', 'body', 'none'],
+  events: ['process', 'kind', 'decade', 'none'],
+  sources: ['use', 'type', 'none'],
+} as const;
+export const SORTINGS = {
+  actors: ['name', 'statements'],
+  events: ['date', 'name'],
+  sources: ['author', 'year', 'statements'],
+} as const;
+export type ViewName = keyof typeof GROUPINGS;
+export const INITIAL_STATE: Readonly<Record<ViewName, ViewState>> = {
+  actors: { groupBy: 'type', sortBy: 'name', filter: '' },
+  events: { groupBy: 'process', sortBy: 'date', filter: '' },
+  sources: { groupBy: 'use', sortBy: 'author', filter: '' },
+};
+
+const byText = new Intl.Collator('en').compare;
+
+function keeps(state: ViewState, ...texts: readonly string[]): boolean {
+  const words = fold(state.filter).split(/\s+/).filter(Boolean);
+  const all = fold(texts.join(' '));
+  return words.every(word => all.includes(word));
+}
+
+/** Groups in the order given or, without one, by their own name. */
+function grouped<T>(items: readonly T[], keysOf: (item: T) => readonly string[], order?: readonly string[]): [string, T[]][] {
+  const groups = new Map<string, T[]>(order?.map(key => [key, []]));
+  for (const item of items) {
+    for (const key of new Set(keysOf(item))) { groups.set(key, [...groups.get(key) ?? [], item]); }
+  }
+  const entries = [...groups].filter(([, members]) => members.length > 0);
+  return order === undefined ? entries.sort(([a], [b]) => byText(a, b)) : entries;
+}
+
+/** The view *Actors*. */
+export function actorsOutline(context: OutlineContext, state: ViewState): readonly OutlineNode[] {
+  const { snapshot } = context;
+  const weight = (actor: Actor) => snapshot.statementsAbout.get(actor.key)?.length ?? 0;
+  const actors = snapshot.actors
+    .filter(actor => keeps(state, ...actor.names.map(name => name.text)))
+    .toSorted((a, b) => (state.sortBy === 'statements' ? weight(b) - weight(a) : 0) || byText(a.name, b.name));
+  const rows = (parent: OutlineNode | undefined, members: readonly Actor[]) => members.map(actor => entryNode(parent, actor, context));
+  const isOpen = state.filter !== '';
+  switch (state.groupBy) {
+    case 'none': return rows(undefined, actors);
+    case 'body': return grouped(actors, actor => {
+      const bodies = actor.memberships.map(membership => resolveId(snapshot, membership.organization, actor.corpusId)?.name ?? membership.organization);
+      return bodies.length === 0 ? ['Others'] : bodies;
+    }).flatMap(([body, members]) => group(undefined, `body:${body}`, body, members.length, self => rows(self, members), isOpen));
+    default: return grouped(actors, actor => [actor.type], ACTOR_TYPES).flatMap(([type, members]) =>
+      group(undefined, `type:${type}`, ACTOR_WORDS[type as Actor['type']].many, members.length, self => rows(self, members), isOpen));
+  }
+}
+
+/** The view *Events*: processes with their parts under them, in the order of their dates. */
+export function eventsOutline(context: OutlineContext, state: ViewState): readonly OutlineNode[] {
+  const { snapshot } = context;
+  const compare = (a: Event, b: Event) => (state.sortBy === 'name' ? 0 : compareDates(a.date, b.date)) || byText(a.name, b.name);
+  const events = snapshot.events.filter(event => keeps(state, ...event.names.map(name => name.text))).toSorted(compare);
+  const rows = (parent: OutlineNode | undefined, members: readonly Event[]) => members.map(event => entryNode(parent, event, context));
+  // A filter looks for events wherever they are: the nesting would hide them.
+  if (state.groupBy === 'none' || (state.groupBy === 'process' && state.filter !== '')) { return rows(undefined, events); }
+  if (state.groupBy === 'process') {
+    const isTop = (event: Event) => event.partOf.every(id => resolveId(snapshot, id, event.corpusId) === undefined);
+    const tops = events.filter(isTop);
+    const processes = tops.filter(event => partsOf(snapshot, event.key).length > 0);
+    const single = tops.filter(event => !processes.includes(event));
+    return [
+      ...rows(undefined, processes),
+      ...group(undefined, 'other', 'Other events', single.filter(event => !event.background).length, self => rows(self, single.filter(event => !event.background))),
+      ...group(undefined, 'background', 'Background', single.filter(event => event.background).length, self => rows(self, single.filter(event => event.background))),
+    ];
+  }
+  const keyOf = state.groupBy === 'kind' ? (event: Event) => event.kind : decadeOf;
+  return grouped(events, event => [keyOf(event)]).flatMap(([key, members]) =>
+    group(undefined, `${state.groupBy}:${key}`, key, members.length, self => rows(self, members), state.filter !== ''));
+}
+
+function decadeOf(event: Event): string {
+  const first = event.date?.start.earliest;
+  if (first === undefined || !Number.isFinite(first)) { return 'No date'; }
+  return `${Math.floor(new Date(first * 86_400_000).getUTCFullYear() / 10)}0s`;
+}
+
+/** The view *Sources*: what the open draft cites, what it does not, and what it cites that nobody knows. */
+export function sourcesOutline(context: OutlineContext, state: ViewState): readonly OutlineNode[] {
+  const { snapshot, draft } = context;
+  const uses = new Map<string, { start: number; end: number }[]>();
+  for (const item of draft?.reading.citations.flatMap(cluster => cluster.items) ?? []) {
+    uses.set(item.citekey, [...uses.get(item.citekey) ?? [], item.keySpan]);
+  }
+  const weight = (source: Source) => statementsCiting(snapshot, source.citekey).length;
+  const yearOf = (source: Source) => Number(source.item.issued?.['date-parts']?.[0]?.[0] ?? 0);
+  const compare = (a: Source, b: Source) => {
+    const first = state.sortBy === 'year' ? yearOf(b) - yearOf(a) : state.sortBy === 'statements' ? weight(b) - weight(a) : 0;
+    return first || byText(shortReference(a.item), shortReference(b.item));
+  };
+  const sources = [...snapshot.sources.values()].filter(source => keeps(state, source.citekey, formatReference(source.item))).toSorted(compare);
+  const rows = (parent: OutlineNode | undefined, members: readonly Source[]) => members.map(source => sourceNode(parent, source, uses.get(source.citekey) ?? [], context));
+  const isOpen = state.filter !== '';
+  switch (state.groupBy) {
+    case 'none': return rows(undefined, sources);
+    case 'type': return grouped(sources, source => [source.item.type]).flatMap(([type, members]) =>
+      group(undefined, `type:${type}`, type, members.length, self => rows(self, members), isOpen));
+    default: {
+      const cited = sources.filter(source => uses.has(source.citekey));
+      const uncited = sources.filter(source => !uses.has(source.citekey));
+      const missing = [...uses].filter(([citekey]) => !snapshot.sources.has(citekey));
+      return [
+        ...group(undefined, 'cited', 'Cited in this draft', cited.length, self => rows(self, cited), true),
+        ...group(undefined, 'missing', 'Cited but not found', missing.length, self => missing.map(([citekey, spans]) => node(self, {
+          id: citekey, label: `@${citekey}`, description: times(spans.length), icon: 'warning', subject: { kind: 'place' },
+          place: draft === undefined || spans[0] === undefined ? undefined : { uri: draft.uri, span: spans[0] },
+        })), true),
+        ...group(undefined, 'uncited', draft === undefined ? 'All' : 'Not cited in this draft', uncited.length, self => rows(self, uncited), isOpen || draft === undefined),
+      ];
+    }
+  }
+}
+
+function sourceNode(parent: OutlineNode | undefined, source: Source, uses: readonly { start: number; end: number }[], context: OutlineContext): OutlineNode {
+  const { snapshot, draft } = context;
+  const statements = statementsCiting(snapshot, source.citekey);
+  const title = typeof source.item.title === 'string' ? source.item.title : '';
+  return node(parent, {
+    id: source.citekey,
+    label: shortReference(source.item),
+    description: uses.length === 0 ? title : `${times(uses.length)} · ${title}`,
+    icon: 'book',
+    subject: { kind: 'source', source },
+    card: () => sourceCard(source, snapshot),
+    place: { uri: source.uri, span: source.span },
+    hasChildren: statements.length + uses.length > 0,
+    children: self => [
+      ...group(self, 'uses', 'In this draft', uses.length, list => uses.map((span, index) => node(list, {
+        id: String(index), label: draft === undefined ? '' : draft.reading.text.slice(span.start, span.end + 40).split('\n')[0] ?? '', icon: 'location',
+        subject: { kind: 'place' }, place: draft === undefined ? undefined : { uri: draft.uri, span },
+      })), true),
+      ...group(self, 'statements', 'Statements', statements.length, list => statements.map(statement => statementNode(list, statement, context))),
+    ],
+  });
+}
+
+function times(count: number): string {
+  return count === 1 ? 'once' : `${count} times`;
+}
