@@ -1,0 +1,40 @@
+import * as vscode from 'vscode';
+import { registerCompletion } from './vscode/completion.ts';
+import { registerCorpora } from './vscode/corpora.ts';
+import { CorpusService } from './vscode/corpusService.ts';
+import { Drafts } from './vscode/drafts.ts';
+import { registerDrop } from './vscode/drop.ts';
+import { registerHover } from './vscode/hover.ts';
+import { registerInsert } from './vscode/insert.ts';
+import { registerLookUp } from './vscode/lookUp.ts';
+import { registerOpen } from './vscode/open.ts';
+import { previewApi, registerPreview, type PreviewApi } from './vscode/preview.ts';
+import { registerProblems } from './vscode/problems.ts';
+import type { Services } from './vscode/services.ts';
+import { registerSidebar } from './vscode/sidebar.ts';
+import { registerSymbols } from './vscode/symbols.ts';
+import { registerTimeline } from './vscode/timeline/panel.ts';
+
+export function activate(context: vscode.ExtensionContext): PreviewApi {
+  const log = vscode.window.createOutputChannel('Rapporteur', { log: true });
+  const corpus = new CorpusService(context.extensionUri, log);
+  const drafts = new Drafts(corpus);
+  const services: Services = { corpus, drafts, log, extensionUri: context.extensionUri, state: context.workspaceState };
+  context.subscriptions.push(
+    log, corpus, drafts,
+    registerSidebar(services),
+    registerHover(services),
+    registerCompletion(services),
+    registerInsert(services),
+    registerDrop(),
+    registerLookUp(services),
+    registerSymbols(services),
+    registerOpen(services),
+    registerTimeline(services),
+    registerPreview(services),
+    registerProblems(services),
+    registerCorpora(services),
+  );
+  void corpus.reload();
+  return previewApi(services);
+}

@@ -1,0 +1,86 @@
+import * as vscode from 'vscode';
+import type { EntryKey } from '../core/corpus/types.ts';
+import type { OutlineNode } from '../core/views/outline.ts';
+
+/** What *Insert Citation* puts in when it is told what: ids only, looked up again when it runs. */
+export interface CitationArgument {
+  readonly citekey: string;
+  readonly suffixText?: string;
+}
+
+type ViewCommands = { [K in 'actors' | 'events' | 'sources' as `rapporteur.${K}.${'groupBy' | 'sortBy' | 'filter' | 'clearFilter'}`]: [] };
+
+/** Every command of the manifest with the arguments it takes; all of them may be absent when a writer runs it by hand. */
+export interface CommandArguments extends ViewCommands {
+  'rapporteur.lookUp': [query?: unknown];
+  'rapporteur.lookUpActor': [query?: unknown];
+  'rapporteur.lookUpEvent': [query?: unknown];
+  'rapporteur.whatHappenedOn': [date?: unknown];
+  'rapporteur.insertCitation': [citation?: unknown];
+  'rapporteur.insertName': [key?: unknown];
+  'rapporteur.openTimeline': [];
+  'rapporteur.reloadCorpora': [];
+  'rapporteur.openBundledCorpus': [];
+  'rapporteur.openEntry': [target?: unknown];
+  'rapporteur.openSource': [target?: unknown];
+  'rapporteur.showOnTimeline': [target?: unknown];
+  'rapporteur.insertNodeName': [target?: unknown];
+  'rapporteur.insertNodeCitation': [target?: unknown];
+  'rapporteur.copyReference': [target?: unknown];
+  'rapporteur.revealInTree': [target?: unknown];
+}
+export type CommandId = keyof CommandArguments;
+
+/**
+ * Registers a command of the manifest. What goes wrong inside is logged and said in one sentence; cancelling is not
+ * going wrong.
+ */
+export function registerCommand<K extends CommandId>(id: K, log: vscode.LogOutputChannel, run: (...args: CommandArguments[K]) => unknown): vscode.Disposable {
+  return vscode.commands.registerCommand(id, async (...args: unknown[]) => {
+    try {
+      return await run(...args as CommandArguments[K]);
+    } catch (error) {
+      if (error instanceof vscode.CancellationError) { return undefined; }
+      log.error(id, error as Error);
+      void vscode.window.showErrorMessage(vscode.l10n.t('That did not work. The log of Rapporteur has the details.'));
+      return undefined;
+    }
+  });
+}
+
+/** Runs a command of this extension with checked arguments. */
+export function runCommand<K extends CommandId>(id: K, ...args: CommandArguments[K]): Thenable<unknown> {
+  return vscode.commands.executeCommand(id, ...args);
+}
+
+/** A key from a command link or from a tree row; anything else is nothing. */
+export function keyFrom(target: unknown): EntryKey | undefined {
+  if (typeof target === 'string') { return target; }
+  const subject = nodeFrom(target)?.subject;
+  if (subject?.kind === 'entry') { return subject.key; }
+  return subject?.kind === 'statement' ? subject.statement.entryKey : undefined;
+}
+
+/** A citekey from a command link or from a tree row. */
+export function citekeyFrom(target: unknown): string | undefined {
+  if (typeof target === 'string') { return target; }
+  const subject = nodeFrom(target)?.subject;
+  return subject?.kind === 'source' ? subject.source.citekey : undefined;
+}
+
+export function nodeFrom(target: unknown): OutlineNode | undefined {
+  return typeof target === 'object' && target !== null && 'subject' in target && 'children' in target ? target as OutlineNode : undefined;
+}
+
+/** `{ citekey, suffixText }` from a command link, a tree row or the timeline; only strings of sane length pass. */
+export function citationFrom(target: unknown): CitationArgument | undefined {
+  const subject = nodeFrom(target)?.subject;
+  if (subject?.kind === 'source') { return { citekey: subject.source.citekey }; }
+  if (subject?.kind === 'statement') {
+    const first = subject.statement.citations[0];
+    return first === undefined ? undefined : { citekey: first.citekey, suffixText: first.suffixText };
+  }
+  if (typeof target !== 'object' || target === null || !('citekey' in target) || typeof target.citekey !== 'string') { return undefined; }
+  const suffixText = 'suffixText' in target && typeof target.suffixText === 'string' ? target.suffixText : '';
+  return target.citekey.length > 500 || suffixText.length > 2000 ? undefined : { citekey: target.citekey, suffixText };
+}

@@ -1,0 +1,40 @@
+import * as vscode from 'vscode';
+import { emptySnapshot } from '../core/corpus/snapshot.ts';
+import type { Snapshot } from '../core/corpus/types.ts';
+import { CorpusStore } from '../engine/corpus/corpusStore.ts';
+import { Disposable } from './disposable.ts';
+import { EditorCorpusFiles } from './files.ts';
+
+/** All corpora as one immutable snapshot, and one event when another takes its place. */
+export class CorpusService extends Disposable {
+  readonly #store: CorpusStore;
+  readonly #log: vscode.LogOutputChannel;
+  readonly #onDidChange = this.own(new vscode.EventEmitter<Snapshot>());
+  readonly onDidChange = this.#onDidChange.event;
+
+  constructor(extensionUri: vscode.Uri, log: vscode.LogOutputChannel) {
+    super();
+    this.#log = log;
+    const files = this.own(new EditorCorpusFiles(extensionUri));
+    this.#store = this.own(new CorpusStore(files));
+    this.own(this.#store.onDidChangeSnapshot(snapshot => {
+      log.info(`${snapshot.corpora.length} corpora, ${snapshot.entries.size} entries, ${snapshot.statements.length} statements, ${snapshot.problems.length} problems`);
+      this.#onDidChange.fire(snapshot);
+    }));
+    this.own(files.onDidChangeFolders(() => { void this.reload(); }));
+  }
+
+  get snapshot(): Snapshot {
+    return this.#store.snapshot ?? emptySnapshot;
+  }
+
+  /** Text of a corpus file as it was last read, for placing problems. */
+  textOf(uri: string): string | undefined {
+    return this.#store.textOf(uri);
+  }
+
+  /** Reads all corpora again; what cannot be read is a problem of its file, not a failure. */
+  async reload(): Promise<void> {
+    try { await this.#store.load(); } catch (error) { this.#log.error('loading corpora', error as Error); }
+  }
+}

@@ -1,0 +1,22 @@
+import * as vscode from 'vscode';
+import { hoverCards } from '../core/views/hover.ts';
+import { DRAFT_SELECTOR, toRange } from './convert.ts';
+import { toMarkdown } from './markdown.ts';
+import type { Services } from './services.ts';
+
+class DraftHover implements vscode.HoverProvider {
+  readonly #services: Services;
+  constructor(services: Services) { this.#services = services; }
+
+  provideHover(document: vscode.TextDocument, position: vscode.Position): vscode.Hover | undefined {
+    const { corpus, drafts } = this.#services;
+    const reading = drafts.read(document);
+    const limit = vscode.workspace.getConfiguration('rapporteur', document).get('hover.statements', 3);
+    const hit = hoverCards(reading, document.offsetAt(position), corpus.snapshot, limit);
+    return hit && new vscode.Hover(hit.cards.map(toMarkdown), toRange(document, hit.span));
+  }
+}
+
+export function registerHover(services: Services): vscode.Disposable {
+  return vscode.languages.registerHoverProvider(DRAFT_SELECTOR, new DraftHover(services));
+}

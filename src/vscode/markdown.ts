@@ -1,0 +1,75 @@
+import * as vscode from 'vscode';
+import type { Card, CardAction } from '../core/views/card.ts';
+import type { CommandId } from './commands.ts';
+
+/** The only commands that a link in a hover or tooltip can run. */
+const LINK_COMMANDS = [
+  'rapporteur.openEntry', 'rapporteur.showOnTimeline', 'rapporteur.insertCitation', 'rapporteur.openSource', 'rapporteur.copyReference', 'rapporteur.revealInTree',
+] as const satisfies readonly CommandId[];
+
+const MAX_CHARACTERS = 4000;
+
+/**
+ * Text of a corpus, a bibliography or a draft as Markdown that shows exactly that text: every character that Markdown
+ * could read as markup becomes a numeric entity, and characters that change the direction of writing are shown as escapes.
+ */
+export function plainText(text: string): string {
+  return text
+    .replace(/[\u202A-\u202E\u2066-\u2069\u200E\u200F\u061C]/g, character => `[U+${character.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')}]`)
+    .replace(/\s+/g, ' ')
+    .replace(/[!-/:-@[-`{-~]/g, character => `&#${character.charCodeAt(0)};`);
+}
+
+function commandLink(action: CardAction): { command: typeof LINK_COMMANDS[number]; argument: unknown; title: string } {
+  switch (action.kind) {
+    case 'open-entry': return { command: 'rapporteur.openEntry', argument: action.key, title: vscode.l10n.t('Open entry') };
+    case 'show-on-timeline': return { command: 'rapporteur.showOnTimeline', argument: action.key, title: vscode.l10n.t('Show on timeline') };
+    case 'reveal-in-tree': return { command: 'rapporteur.revealInTree', argument: action.key, title: vscode.l10n.t('Show in sidebar') };
+    case 'insert-citation': return { command: 'rapporteur.insertCitation', argument: { citekey: action.citekey, suffixText: action.suffixText }, title: vscode.l10n.t('Cite') };
+    case 'open-source': return { command: 'rapporteur.openSource', argument: action.citekey, title: vscode.l10n.t('Open reference') };
+    case 'copy-reference': return { command: 'rapporteur.copyReference', argument: action.citekey, title: vscode.l10n.t('Copy reference') };
+  }
+}
+
+function link(action: CardAction): string {
+  const { command, argument, title } = commandLink(action);
+  // Parentheses stay as they are in encodeURIComponent and would end a Markdown link.
+  const query = encodeURIComponent(JSON.stringify([argument])).replace(/[()]/g, character => `%${character.charCodeAt(0).toString(16)}`);
+  return `[${plainText(title)}](command:${command}?${query})`;
+}
+
+/** A card as hover Markdown. Its links can run this extension's own commands and nothing else. */
+export function toMarkdown(card: Card): vscode.MarkdownString {
+  const parts = [`**${plainText(card.title)}**${card.subtitle === '' ? '' : `  \n*${plainText(card.subtitle)}*`}`];
+  if (card.summary !== '') { parts.push(plainText(card.summary)); }
+  if (card.facts.length > 0) { parts.push(list(card.facts.map(plainText))); }
+  if (card.claims.length > 0) {
+    parts.push(list(card.claims.map(claim => [
+      `${plainText(claim.text)} — *${plainText(claim.authority)}*`,
+      ...claim.actions.map(link),
+      ...claim.disputed.map(text => `\n  - ${plainText(`${vscode.l10n.t('Disputed')}: ${text}`)}`),
+    ].join(' '))));
+  }
+  // Content first, and as much of it as fits: the links at the end are never the part that is cut.
+  const links = card.actions.map(link).join(' · ');
+  let body = '';
+  for (const part of parts) {
+    if (body.length + part.length + links.length > MAX_CHARACTERS) {
+      body += body === '' ? part.slice(0, MAX_CHARACTERS - links.length).replace(/&#?\d*$/, '') : '';
+      break;
+    }
+    body += `${part}\n\n`;
+  }
+  const markdown = new vscode.MarkdownString(`${body}${links}`);
+  markdown.isTrusted = { enabledCommands: LINK_COMMANDS };
+  return markdown;
+}
+
+function list(items: readonly string[]): string {
+  return items.map(item => `- ${item}`).join('\n');
+}
+
+/** A card as plain text, for `aria` labels and the clipboard. */
+export function toPlainText(card: Card): string {
+  return [card.title, card.subtitle, card.summary, ...card.facts, ...card.claims.map(claim => `${claim.text} (${claim.authority})`)].filter(Boolean).join('\n');
+}

@@ -1,0 +1,148 @@
+import * as vscode from 'vscode';
+import { blockAt } from '../core/draft/index.ts';
+import { bestStatements } from '../core/corpus/queries.ts';
+import { findNode, type OutlineNode } from '../core/views/outline.ts';
+import type { OutlineContext } from '../core/views/entryNodes.ts';
+import { paragraphOutline } from '../core/views/paragraph.ts';
+import { actorsOutline, eventsOutline, GROUPINGS, INITIAL_STATE, SORTINGS, sourcesOutline, type ViewName, type ViewState } from '../core/views/trees.ts';
+import { keyFrom, registerCommand } from './commands.ts';
+import { Disposable } from './disposable.ts';
+import { runSoon } from './runSoon.ts';
+import type { Services } from './services.ts';
+import { OutlineTree } from './tree.ts';
+
+const OUTLINES = { actors: actorsOutline, events: eventsOutline, sources: sourcesOutline } as const;
+
+/** The views Actors, Events, Sources and In This Paragraph. */
+class Sidebar extends Disposable {
+  readonly #services: Services;
+  readonly #trees: Readonly<Record<ViewName, OutlineTree>>;
+  readonly #views: Readonly<Record<ViewName, vscode.TreeView<OutlineNode>>>;
+  readonly #paragraph: OutlineTree;
+
+  constructor(services: Services) {
+    super();
+    this.#services = services;
+    const make = (name: ViewName) => this.own(new OutlineTree(() => OUTLINES[name](this.#context(), this.#state(name)), node => textOf(node, services)));
+    this.#trees = { actors: make('actors'), events: make('events'), sources: make('sources') };
+    const show = (name: ViewName) => this.own(vscode.window.createTreeView(`rapporteur.${name}`, {
+      treeDataProvider: this.#trees[name], dragAndDropController: this.#trees[name], showCollapseAll: true, canSelectMany: false,
+    }));
+    this.#views = { actors: show('actors'), events: show('events'), sources: show('sources') };
+    this.#paragraph = this.own(new OutlineTree(() => this.#paragraphRoots(), node => textOf(node, services)));
+    const paragraphView = this.own(vscode.window.createTreeView('rapporteur.paragraph', { treeDataProvider: this.#paragraph, dragAndDropController: this.#paragraph }));
+
+    const { corpus, drafts } = services;
+    const refreshParagraph = this.own(runSoon(() => {
+      this.#paragraph.refresh();
+      paragraphView.message = drafts.active !== undefined && this.#paragraph.roots.length === 0
+        ? vscode.l10n.t('This paragraph names nothing that your corpora know.') : '';
+    }, 120));
+    const refreshAll = this.own(runSoon(() => { for (const name of names()) { this.#refresh(name); } }, 300));
+    this.own(corpus.onDidChange(() => { refreshAll.now(); refreshParagraph.now(); }));
+    this.own(drafts.onDidChangeActive(() => { refreshAll.schedule(); refreshParagraph.schedule(); this.#tellContext(); }));
+    this.own(drafts.onDidChange(document => {
+      if (document === drafts.active?.document) { refreshAll.schedule(); refreshParagraph.schedule(); }
+    }));
+    this.own(vscode.window.onDidChangeTextEditorSelection(event => { if (event.textEditor === drafts.active) { refreshParagraph.schedule(); } }));
+    for (const name of names()) { this.#registerViewCommands(name); this.#refresh(name); }
+    this.own(registerCommand('rapporteur.revealInTree', services.log, target => this.#reveal(target)));
+    this.#tellContext();
+  }
+
+  #context(): OutlineContext {
+    const { corpus, drafts } = this.#services;
+    const document = drafts.active?.document;
+    return { snapshot: corpus.snapshot, draft: document && { uri: document.uri.toString(), reading: drafts.read(document) } };
+  }
+
+  #paragraphRoots(): readonly OutlineNode[] {
+    const editor = this.#services.drafts.active;
+    const context = this.#context();
+    if (editor === undefined || context.draft === undefined) { return []; }
+    const block = blockAt(context.draft.reading, editor.document.offsetAt(editor.selection.active));
+    return block === undefined ? [] : paragraphOutline(block, context);
+  }
+
+  #state(name: ViewName): ViewState {
+    return { ...INITIAL_STATE[name], ...this.#services.state.get<Partial<ViewState>>(`view.${name}`) };
+  }
+
+  async #change(name: ViewName, change: Partial<ViewState>): Promise<void> {
+    await this.#services.state.update(`view.${name}`, { ...this.#state(name), ...change });
+    this.#refresh(name);
+  }
+
+  #refresh(name: ViewName): void {
+    const { filter } = this.#state(name);
+    const isEmpty = this.#services.corpus.snapshot.corpora.length === 0;
+    this.#trees[name].refresh();
+    this.#views[name].description = filter === '' ? '' : `“${filter}”`;
+    this.#views[name].message = filter !== '' && !isEmpty && this.#trees[name].roots.length === 0 ? vscode.l10n.t('Nothing here contains “{0}”.', filter) : '';
+    void vscode.commands.executeCommand('setContext', `rapporteur.${name}.filtered`, filter !== '');
+    void vscode.commands.executeCommand('setContext', 'rapporteur.corpora', this.#services.corpus.snapshot.corpora.length);
+  }
+
+  #tellContext(): void {
+    void vscode.commands.executeCommand('setContext', 'rapporteur.inDraft', this.#services.drafts.active !== undefined);
+  }
+
+  #registerViewCommands(name: ViewName): void {
+    const { log } = this.#services;
+    this.own(registerCommand(`rapporteur.${name}.groupBy`, log, async () => {
+      const chosen = await pickOne(GROUPINGS[name], this.#state(name).groupBy, vscode.l10n.t('Group by'));
+      if (chosen !== undefined) { await this.#change(name, { groupBy: chosen }); }
+    }));
+    this.own(registerCommand(`rapporteur.${name}.sortBy`, log, async () => {
+      const chosen = await pickOne(SORTINGS[name], this.#state(name).sortBy, vscode.l10n.t('Sort by'));
+      if (chosen !== undefined) { await this.#change(name, { sortBy: chosen }); }
+    }));
+    this.own(registerCommand(`rapporteur.${name}.filter`, log, async () => {
+      const filter = await vscode.window.showInputBox({ prompt: vscode.l10n.t('Show only rows whose names contain these words'), value: this.#state(name).filter });
+      if (filter !== undefined) { await this.#change(name, { filter: filter.trim() }); }
+    }));
+    this.own(registerCommand(`rapporteur.${name}.clearFilter`, log, () => this.#change(name, { filter: '' })));
+  }
+
+  async #reveal(target: unknown): Promise<void> {
+    const entry = this.#services.corpus.snapshot.entries.get(keyFrom(target) ?? '');
+    const name = entry?.class === 'actor' ? 'actors' : 'events';
+    if (entry === undefined || entry.class === 'concept') { return; }
+    const find = () => findNode(this.#trees[name].roots, node => node.subject.kind === 'entry' && node.subject.key === entry.key, 3);
+    if (find() === undefined) { await this.#change(name, { filter: '' }); }
+    const node = find();
+    if (node !== undefined) { await this.#views[name].reveal(node, { select: true, focus: true, expand: true }); }
+  }
+}
+
+function names(): readonly ViewName[] {
+  return ['actors', 'events', 'sources'];
+}
+
+async function pickOne(choices: readonly string[], current: string, title: string): Promise<string | undefined> {
+  const items = choices.map(choice => ({ label: choice, description: choice === current ? vscode.l10n.t('current') : '' }));
+  return (await vscode.window.showQuickPick(items, { title }))?.label;
+}
+
+/** What a row puts into a draft: a name, or a citation. */
+export function textOf(node: OutlineNode, { corpus }: Services): string {
+  switch (node.subject.kind) {
+    case 'entry': return corpus.snapshot.entries.get(node.subject.key)?.name ?? '';
+    case 'source': return `[@${node.subject.source.citekey}]`;
+    case 'statement': {
+      const first = node.subject.statement.citations[0];
+      return first === undefined ? '' : `[@${[first.citekey, first.suffixText].filter(Boolean).join(', ')}]`;
+    }
+    case 'group': case 'place': return '';
+  }
+}
+
+/** The best citation for an entry: of its best statement, else of its own record. */
+export function citationOf(key: string, { corpus }: Services): { citekey: string; suffixText: string } | undefined {
+  const citation = bestStatements(corpus.snapshot, key, { limit: 1 })[0]?.citations[0];
+  return citation && { citekey: citation.citekey, suffixText: citation.suffixText };
+}
+
+export function registerSidebar(services: Services): vscode.Disposable {
+  return new Sidebar(services);
+}
