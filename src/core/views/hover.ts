@@ -1,0 +1,49 @@
+import type { Snapshot } from '../corpus/types.ts';
+import type { EdtfDate } from '../dates/types.ts';
+import { sentenceAt } from '../draft/index.ts';
+import type { DraftReading, Mention, Sentence } from '../draft/types.ts';
+import { formatCitation } from '../citations/reference.ts';
+import type { Span } from '../text.ts';
+import type { Card } from './card.ts';
+import { dateCard, entryCard, sourceCard } from './cards.ts';
+
+export interface HoverHit {
+  /** Exactly the words the cards are about, never the line. */
+  readonly span: Span;
+  readonly cards: readonly Card[];
+}
+
+/** What a hover at the offset says: a citation's key first, then a name, then a date. `undefined` where nothing is. */
+export function hoverCards(reading: DraftReading, offset: number, snapshot: Snapshot, statements = 3): HoverHit | undefined {
+  const isAt = (span: Span) => span.start <= offset && offset < span.end;
+  const item = reading.citations.flatMap(cluster => cluster.items).find(cited => isAt(cited.keySpan) || (cited.locatorSpan !== undefined && isAt(cited.locatorSpan)));
+  if (item !== undefined) {
+    const source = snapshot.sources.get(item.citekey);
+    if (source === undefined) { return undefined; }
+    const card = sourceCard(source, snapshot, { locator: item.locator, suffixText: item.suffixText, statements });
+    return { span: isAt(item.keySpan) ? item.keySpan : item.locatorSpan!, cards: [{ ...card, title: formatCitation(source.item, item.suffixText) }] };
+  }
+  const mention = reading.mentions.find(isAt);
+  const sentence = sentenceAt(reading, offset);
+  if (mention !== undefined) {
+    const at = sentence === undefined ? undefined : impliedDate(sentence, mention, snapshot);
+    const entries = mention.keys.flatMap(key => snapshot.entries.get(key) ?? []);
+    return entries.length === 0 ? undefined : { span: mention, cards: entries.slice(0, 4).map(entry => entryCard(entry, snapshot, { at, statements })) };
+  }
+  const date = reading.dates.find(isAt);
+  if (date?.date === undefined) { return undefined; }
+  const card = dateCard(date.date, date.text, snapshot);
+  return card && { span: date, cards: [card] };
+}
+
+/** The date that a sentence gives for what it says: its own nearest to the name, else that of an event it names. */
+export function impliedDate(sentence: Sentence, mention: Mention, snapshot: Snapshot): EdtfDate | undefined {
+  const distance = (span: Span) => Math.max(span.start - mention.end, mention.start - span.end);
+  const own = sentence.dates.filter(date => date.date !== undefined).toSorted((a, b) => distance(a) - distance(b))[0];
+  if (own?.date !== undefined) { return own.date; }
+  for (const other of sentence.mentions.toSorted((a, b) => distance(a) - distance(b))) {
+    const entry = other.keys.length === 1 ? snapshot.entries.get(other.keys[0]!) : undefined;
+    if (entry?.class === 'event' && entry.date !== undefined) { return entry.date; }
+  }
+  return undefined;
+}
