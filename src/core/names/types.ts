@@ -3,6 +3,8 @@ export interface NameEntry<T> {
   readonly text: string;
   readonly target: T;
   readonly kind: 'preferred' | 'alias' | 'metonym';
+  /** `false` for a name that has no plural, as a person's; otherwise an English plural is found as well. */
+  readonly plural?: boolean;
 }
 
 /** A name found in a text. Offsets are UTF-16 code units, end exclusive, a possessive `'s` left out. */

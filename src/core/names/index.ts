@@ -1,0 +1,2 @@
+export { buildLexicon } from './lexicon.ts';
+export type { Lexicon, NameEntry, NameMatch } from './types.ts';

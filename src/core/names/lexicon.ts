@@ -1,0 +1,245 @@
+import { beginsFreely, endOfAddress, endOfKey, endsFreely, LocalParts } from './boundaries.ts';
+import { CAPITALS, caseFits, classesOf, GENERIC, LOWER } from './case.ts';
+import { FOLD, IGNORED, isWordUnit } from './fold.ts';
+import { APART, Gap, JOINED } from './separators.ts';
+import { EdgeTable, Ints, WordTable } from './tables.ts';
+import type { Lexicon, NameEntry, NameMatch } from './types.ts';
+import { foldWord, WordScanner } from './words.ts';
+
+/** A name of more words than this is nothing that prose repeats; it is left out, which bounds the work at every word of a text. */
+const MAX_WORDS = 40;
+/** A name in small letters or with one capital is found in capitals throughout from this length on, as in a heading. */
+const MIN_SHOUTED = 4;
+const KINDS = ['preferred', 'alias', 'metonym'] as const;
+const S = 0x73;
+/** `J.M.` and `J. M.`, which a text may write either way. */
+const INITIALS = /\b\p{Lu}\.\s*\p{Lu}\./u;
+
+/**
+ * Prepares all names for one pass over a text: a trie of folded words in typed arrays.
+ *
+ * A blank, a hyphen and a soft line break between words are equal, accents are optional, apostrophes are equal, `U.N.` is
+ * `UN`. Names that are capitals throughout (`US`, `P5`) are found only so; capitalised words only capitalised, or in a heading
+ * in capitals. `Sihanouk’s` is found without its `’s`; a plural in `-s` or `-ies` is found unless the entry says `plural: false`.
+ */
+export function buildLexicon<T>(entries: Iterable<NameEntry<T>>): Lexicon<T> {
+  const trie = new Trie<T>();
+  for (const entry of entries) trie.add(entry);
+  return trie;
+}
+
+interface Word {
+  readonly text: string;
+  readonly folded: string;
+  readonly hash: number;
+  /** The code of the gap before it. */
+  readonly gap: number;
+}
+
+/** A name at the node where its last word ends; `next` is another name at the same node. */
+interface Form<T> {
+  readonly words: readonly string[];
+  readonly classes: readonly number[];
+  readonly target: T;
+  readonly kind: 0 | 1 | 2;
+  readonly plural: boolean;
+  readonly shouted: boolean;
+  readonly next: Form<T> | undefined;
+}
+
+class Trie<T> implements Lexicon<T> {
+  size = 0;
+  readonly #words = new WordTable();
+  readonly #edges = new EdgeTable();
+  /** Word -> node of the names that begin with it, 0 for none. */
+  readonly #roots = new Ints();
+  readonly #forms: (Form<T> | undefined)[] = [undefined];
+  readonly #scanner = new WordScanner();
+  readonly #gap = new Gap();
+  /** Where the words of the name under way begin and end. */
+  readonly #starts = new Int32Array(MAX_WORDS + 1);
+  readonly #ends = new Int32Array(MAX_WORDS + 1);
+
+  constructor() {
+    this.#roots.push(0);
+  }
+
+  add(entry: NameEntry<T>): void {
+    const words = this.#split(entry.text);
+    if (words.length === 0 || words.length > MAX_WORDS) return;
+    this.size++;
+    this.#insert(words, entry);
+    const last = words[words.length - 1]!;
+    const ies = entry.plural === false ? undefined : irregularPlural(last.text);
+    if (ies !== undefined) this.#insert([...words.slice(0, -1), this.#word(ies, last.gap)], { ...entry, plural: false });
+    if (INITIALS.test(entry.text)) {
+      this.#insert(this.#split(entry.text.replaceAll('.', '. ')), entry);
+      this.#insert(this.#split(entry.text.replace(/(?<=\b\p{Lu}\.)\s+(?=\p{Lu}\.)/gu, '')), entry);
+    }
+  }
+
+  #insert(words: readonly Word[], entry: NameEntry<T>): void {
+    let node = 0;
+    for (const word of words) {
+      const id = this.#words.add(word.hash, word.folded);
+      while (this.#roots.length <= id) this.#roots.push(0);
+      if (node === 0) {
+        node = this.#roots.data[id] = this.#roots.data[id]! || this.#edges.add(0, id, JOINED);
+      } else node = this.#edges.add(node, id, word.gap);
+    }
+    const texts = words.map(word => word.text);
+    const classes = classesOf(texts, words.map(word => word.folded));
+    const letters = texts.reduce((sum, text) => sum + text.length, 0);
+    while (this.#forms.length <= node) this.#forms.push(undefined);
+    this.#forms[node] = {
+      words: texts, classes, target: entry.target, kind: KINDS.indexOf(entry.kind) as 0 | 1 | 2,
+      plural: entry.plural !== false && takesS(texts[texts.length - 1]!, classes), shouted: letters >= MIN_SHOUTED, next: this.#forms[node],
+    };
+  }
+
+  #word(text: string, gap: number): Word {
+    this.#scanner.scan(text, 0, text.length);
+    return { text, folded: foldWord(text, 0, text.length), hash: this.#scanner.hash, gap };
+  }
+
+  #split(name: string): Word[] {
+    const words: Word[] = [];
+    const scanner = this.#scanner;
+    const gap = this.#gap;
+    let i = 0;
+    let code = JOINED;
+    while (i < name.length && words.length <= MAX_WORDS) {
+      if (!isWordUnit(name, i)) {
+        i++;
+        continue;
+      }
+      scanner.scan(name, i, name.length);
+      if (scanner.end === i) {
+        i++;
+        continue;
+      }
+      const text = name.slice(i, scanner.end).replaceAll('.', '');
+      words.push({ text, folded: foldWord(name, i, scanner.end), hash: scanner.hash, gap: code });
+      const { length } = scanner;
+      i = scanner.end;
+      gap.read(name, i, name.length, length);
+      code = gap.code;
+      if (code !== APART) i = gap.end;
+      else if (words.length > 0 && /[\p{L}\p{Nd}]/u.test(name.slice(i))) return [];
+      else break;
+    }
+    return words;
+  }
+
+  find(text: string, start = 0, end = text.length): NameMatch<T>[] {
+    const matches: NameMatch<T>[] = [];
+    const stop = Math.min(end, text.length);
+    const scanner = this.#scanner;
+    const locals = new LocalParts();
+    const roots = this.#roots.data;
+    let i = Math.max(0, start);
+    if (i > 0 && isWordUnit(text, i - 1)) while (i < stop && isWordUnit(text, i)) i++;
+    while (i < stop) {
+      const unit = text.charCodeAt(i);
+      if (FOLD[unit]! <= IGNORED) {
+        i = unit === 0x40 ? endOfKey(text, i, stop) : i + 1;
+        continue;
+      }
+      scanner.scan(text, i, stop);
+      const wordEnd = scanner.end;
+      if (wordEnd === i) {
+        i++;
+        continue;
+      }
+      const { hash, stemHash, length, last } = scanner;
+      const after = text.charCodeAt(wordEnd);
+      if (after === 0x3a && text.startsWith('//', wordEnd + 1) || after === 0x2e && length === 3 && /^www$/i.test(text.slice(i, wordEnd))) {
+        i = endOfAddress(text, wordEnd, stop);
+        continue;
+      }
+      if (wordEnd === stop && isWordUnit(text, stop) && !scanner.dotted) break;
+      const word = this.#words.find(hash, text, i, wordEnd, 0);
+      const stem = last === S && length > 2 ? this.#words.find(stemHash, text, i, wordEnd, 1) : 0;
+      const match = word !== 0 && roots[word] !== 0 || stem !== 0 && roots[stem] !== 0
+        ? this.#longest(text, i, wordEnd, stop, word, stem) : undefined;
+      if (match === undefined || locals.holds(text, match.end)) {
+        i = wordEnd;
+        continue;
+      }
+      matches.push(match);
+      i = match.end;
+    }
+    return matches;
+  }
+
+  /** The longest name that begins with the word at `start`. */
+  #longest(text: string, start: number, firstEnd: number, stop: number, firstWord: number, firstStem: number): NameMatch<T> | undefined {
+    if (!beginsFreely(text, start)) return undefined;
+    const scanner = this.#scanner;
+    const gap = this.#gap;
+    const edges = this.#edges;
+    let node = this.#roots.data[firstWord]!;
+    let stemNode = this.#roots.data[firstStem]!;
+    let best: NameMatch<T> | undefined;
+    let length = scanner.length;
+    for (let count = 1; ; count++) {
+      const end = count === 1 ? firstEnd : scanner.end;
+      this.#starts[count - 1] = count === 1 ? start : gap.end;
+      this.#ends[count - 1] = end;
+      if (end < stop || !isWordUnit(text, stop) || scanner.dotted) best = this.#names(text, node, stemNode, count) ?? best;
+      if (node === 0 || count === MAX_WORDS || end >= stop) return best;
+      gap.read(text, end, stop, length);
+      if (gap.code === APART || gap.end >= stop) return best;
+      scanner.scan(text, gap.end, stop);
+      if (scanner.end === gap.end) return best;
+      length = scanner.length;
+      const word = this.#words.find(scanner.hash, text, gap.end, scanner.end, 0);
+      const stem = scanner.last === S && length > 2 ? this.#words.find(scanner.stemHash, text, gap.end, scanner.end, 1) : 0;
+      const from = node;
+      node = word === 0 ? 0 : edges.find(from, word, gap.code);
+      stemNode = stem === 0 ? 0 : edges.find(from, stem, gap.code);
+      if (node === 0 && stemNode === 0) return best;
+    }
+  }
+
+  /** The names of the node, or else of the node of the singular, whose case fits the text. */
+  #names(text: string, node: number, stemNode: number, count: number): NameMatch<T> | undefined {
+    const end = this.#ends[count - 1]!;
+    if (this.#forms[node] === undefined && this.#forms[stemNode] === undefined || !endsFreely(text, end)) return undefined;
+    return this.#fitting(text, this.#forms[node], count, 0) ?? this.#fitting(text, this.#forms[stemNode], count, 1);
+  }
+
+  #fitting(text: string, first: Form<T> | undefined, count: number, plural: 0 | 1): NameMatch<T> | undefined {
+    let targets: T[] | undefined;
+    let kind = 2;
+    for (let form = first; form !== undefined; form = form.next) {
+      if (plural === 1 && !form.plural || !this.#caseFits(text, form, count, plural)) continue;
+      kind = Math.min(kind, form.kind);
+      if (targets === undefined) targets = [form.target];
+      else if (!targets.includes(form.target)) targets.push(form.target);
+    }
+    if (targets === undefined) return undefined;
+    return { start: this.#starts[0]!, end: this.#ends[count - 1]!, targets: targets.reverse(), kind: KINDS[kind]! };
+  }
+
+  #caseFits(text: string, form: Form<T>, count: number, plural: 0 | 1): boolean {
+    if (plural === 1 && form.classes[count - 1] === CAPITALS && text.charCodeAt(this.#ends[count - 1]! - 1) !== S) return false;
+    for (let i = 0; i < count; i++) {
+      const end = this.#ends[i]! - (i === count - 1 ? plural : 0);
+      if (!caseFits(form.classes[i]!, text, this.#starts[i]!, end, form.words[i]!, form.shouted)) return false;
+    }
+    return true;
+  }
+}
+
+/** `NGOs`, `Khmers`, `the Paris conferences`; not `Laos` from `Lao`, nor a plural of what is one already. */
+function takesS(last: string, classes: readonly number[]): boolean {
+  const kind = classes[classes.length - 1]!;
+  if (kind === CAPITALS) return /\p{Lu}$/u.test(last);
+  return (last.length >= 4 || kind === LOWER || kind === GENERIC) && /[a-z]$/u.test(last) && !/(?:s|x|z|ch|sh|[^aeiou]y)$/u.test(last);
+}
+
+/** `parties` of `party`; the rest take `-s` or are left alone. */
+function irregularPlural(last: string): string | undefined {
+  return /[a-z]{2}[^aeiou]y$/u.test(last) ? `${last.slice(0, -1)}ies` : undefined;
+}
