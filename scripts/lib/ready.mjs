@@ -1,0 +1,54 @@
+// What every script needs first: the dependencies, and the Node that comes with them. Runs on Node 20 with nothing installed.
+import { spawn, spawnSync } from 'node:child_process';
+import { existsSync, statSync } from 'node:fs';
+import { delimiter, dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+export const ROOT = join(dirname(fileURLToPath(import.meta.url)), '..', '..');
+export const CACHE = join(ROOT, '.vscode-host');
+const isWindows = process.platform === 'win32';
+
+/** Ends the script with one sentence, and how to mend it. */
+export function fail(message) {
+  console.error(`\n${message}`);
+  process.exit(1);
+}
+
+/** The npm that started this script, or the one on the PATH, as a program and its first arguments. */
+function npmProgram() {
+  const path = process.env.npm_execpath;
+  return path !== undefined && /npm-cli\.js$/.test(path) ? [process.execPath, [path]] : [isWindows ? 'npm.cmd' : 'npm', []];
+}
+
+/** Runs npm and returns what it printed; throws with the end of its complaint. */
+export function npm(args, cwd = ROOT) {
+  const [program, first] = npmProgram();
+  const env = { ...process.env, npm_config_fund: 'false', npm_config_audit: 'false', npm_config_update_notifier: 'false', npm_config_ignore_scripts: 'true' };
+  const run = spawnSync(program, [...first, ...args], { cwd, encoding: 'utf8', env, shell: isWindows && first.length === 0, maxBuffer: 64_000_000 });
+  if (run.status !== 0) { throw new Error(`npm ${args[0]} failed: ${(run.stderr || run.stdout || String(run.error)).trim().slice(-1500)}`); }
+  return run.stdout;
+}
+
+/** Installs the dependencies when they are missing or older than the lockfile. No install script is run. */
+export function ensureDependencies() {
+  const installed = join(ROOT, 'node_modules', '.package-lock.json');
+  if (existsSync(installed) && statSync(installed).mtimeMs >= statSync(join(ROOT, 'package-lock.json')).mtimeMs) { return; }
+  console.log('Installing dependencies …');
+  try { npm(['ci', '--ignore-scripts', '--loglevel=error']); } catch (error) {
+    fail(`The dependencies could not be installed. Check that the npm registry can be reached, then run: npm ci --ignore-scripts\n${error.message}`);
+  }
+}
+
+/** Environment in which `node` is the Node of the project (24), whatever Node started the script. */
+export function projectEnvironment(extra = {}) {
+  return { ...process.env, PATH: `${join(ROOT, 'node_modules', '.bin')}${delimiter}${process.env.PATH ?? ''}`, ...extra };
+}
+
+/** Runs a program of the project and resolves to its exit code. */
+export function run(program, args, { env = {}, cwd = ROOT } = {}) {
+  return new Promise((resolve, reject) => {
+    const child = spawn(program, args, { cwd, stdio: 'inherit', env: projectEnvironment(env), shell: isWindows });
+    child.once('error', reject);
+    child.once('exit', (code, signal) => resolve(code ?? (signal === null ? 0 : 1)));
+  });
+}

@@ -1,0 +1,122 @@
+// Starts VS Code's own server and stops it again with everything it started.
+import { spawn } from 'node:child_process';
+import { randomBytes } from 'node:crypto';
+import { createWriteStream, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+
+/** A quiet editor: nothing asks, nothing is looked up outside, nothing moves by itself. */
+export const QUIET_SETTINGS = {
+  'chat.disableAIFeatures': true,
+  'workbench.startupEditor': 'none',
+  'workbench.secondarySideBar.defaultVisibility': 'hidden',
+  'workbench.tips.enabled': false,
+  'workbench.enableExperiments': false,
+  'telemetry.telemetryLevel': 'off',
+  'extensions.autoCheckUpdates': false,
+  'extensions.autoUpdate': false,
+  'extensions.ignoreRecommendations': true,
+  'update.mode': 'none',
+  'update.showReleaseNotes': false,
+  'git.openRepositoryInParentFolders': 'never',
+  'remote.autoForwardPorts': false,
+};
+/** On top of that, what keeps tests and pictures steady. */
+export const TEST_SETTINGS = {
+  ...QUIET_SETTINGS,
+  'workbench.quickOpen.closeOnFocusLost': false,
+  'git.enabled': false,
+  'npm.autoDetect': 'off', 'grunt.autoDetect': 'off', 'gulp.autoDetect': 'off', 'jake.autoDetect': 'off', 'typescript.tsc.autoDetect': 'off',
+  'typescript.disableAutomaticTypeAcquisition': true,
+  'window.restoreWindows': 'none',
+  'files.hotExit': 'off',
+  'editor.accessibilitySupport': 'off',
+  'editor.minimap.enabled': false,
+  'editor.cursorBlinking': 'solid',
+  'editor.wordWrap': 'on',
+  'workbench.reduceMotion': 'on',
+  'workbench.hover.delay': 100,
+  'editor.hover.delay': 100,
+  'workbench.colorTheme': 'Default Light Modern',
+};
+
+/**
+ * @param {object} options
+ * @param {string} options.node @param {string} options.folder where the server is
+ * @param {boolean} [options.isDevelopment] the page may name an extension in development and its tests (no toasts are shown then)
+ * @param {string[]} [options.link] extension folders that are there as if installed
+ */
+export async function startServer({ node, folder, settings = TEST_SETTINGS, isDevelopment = false, link = [], vsix = [], port = 0, env = {}, args = [], logFile }) {
+  const root = mkdtempSync(join(tmpdir(), 'rapporteur-'));
+  const extensions = join(root, 'extensions');
+  mkdirSync(join(root, 'data', 'User'), { recursive: true });
+  mkdirSync(extensions);
+  writeFileSync(join(root, 'data', 'User', 'settings.json'), JSON.stringify(settings, null, 2));
+  for (const path of link) {
+    const manifest = JSON.parse(readFileSync(join(path, 'package.json'), 'utf8'));
+    symlinkSync(resolve(path), join(extensions, `${manifest.publisher}.${manifest.name}-${manifest.version}`), 'junction');
+  }
+  const common = [join(folder, 'out', 'server-main.js'), '--accept-server-license-terms', '--disable-telemetry', '--server-data-dir', root, '--extensions-dir', extensions];
+  // An empty gallery: no extension is ever looked up. The sockets of the server go away with its folder.
+  const environment = { ...process.env, EXTENSIONS_GALLERY: '{}', ...process.platform === 'linux' ? { XDG_RUNTIME_DIR: root } : {}, ...env };
+  delete environment.ELECTRON_RUN_AS_NODE;
+  delete environment.VSCODE_IPC_HOOK_CLI;
+  const start = (more, stdio) => spawn(node, [...common, ...more], { env: environment, stdio: ['ignore', stdio, stdio], detached: process.platform !== 'win32' });
+  for (const file of vsix) {
+    await new Promise((done, failed) => start(['--install-extension', resolve(file)], 'ignore')
+      .once('exit', code => code === 0 ? done() : failed(new Error(`${file} could not be installed`))));
+  }
+  const token = randomBytes(16).toString('hex');
+  const child = start(['--host', '127.0.0.1', '--port', String(port), '--connection-token', token, ...isDevelopment ? ['--enable-smoke-test-driver'] : [],
+    '--disable-workspace-trust', '--disable-update-check', '--disable-experiments', '--disable-getting-started-override', '--force-disable-user-env',
+    '--reconnection-grace-time', '1', ...args], 'pipe');
+  const sink = logFile === undefined ? undefined : createWriteStream(logFile);
+  let output = '';
+  const bound = await new Promise((done, failed) => {
+    const read = chunk => {
+      output += chunk;
+      sink?.write(chunk);
+      const match = /Extension host agent listening on (\d+)/.exec(output);
+      if (match !== null) { done(Number(match[1])); }
+    };
+    child.stdout.on('data', read);
+    child.stderr.on('data', read);
+    child.once('error', failed);
+    child.once('exit', code => failed(new Error(`VS Code's server ended with code ${code}: ${output.slice(-2000)}`)));
+  });
+  const kill = signal => { try { process.platform === 'win32' ? child.kill(signal) : process.kill(-child.pid, signal); } catch { /* it is gone */ } };
+  const clear = () => { try { rmSync(root, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 }); } catch { /* a file is still open; the system's clean-up takes it */ } };
+  // A server must not outlive the script that started it, however that one ends.
+  const onExit = () => { kill('SIGKILL'); clear(); };
+  process.once('exit', onExit);
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) { process.once(signal, () => process.exit(130)); }
+  const stop = async () => {
+    process.removeListener('exit', onExit);
+    if (child.exitCode === null && child.signalCode === null) {
+      const ended = new Promise(done => child.once('exit', done));
+      kill('SIGTERM');
+      const timer = setTimeout(() => kill('SIGKILL'), 3000);
+      await ended;
+      clearTimeout(timer);
+    }
+    kill('SIGKILL');
+    sink?.end();
+    clear();
+  };
+  return { authority: `127.0.0.1:${bound}`, token, stop, exited: new Promise(done => child.once('exit', done)) };
+}
+
+/** The address that opens a folder, with an extension in development and its tests when they are named. */
+export function workbenchUrl(server, { folder, openFile, extensionPath, testsPath, extra = [] }) {
+  const posix = path => path.replace(/\\/g, '/').replace(/^([A-Za-z]:)/, '/$1');
+  const remote = path => `vscode-remote://${server.authority}${posix(path).split('/').map(encodeURIComponent).join('/')}`;
+  const payload = [['skipWelcome', 'true'], ['skipReleaseNotes', 'true'], ...extra];
+  if (extensionPath !== undefined) { payload.push(['extensionDevelopmentPath', remote(extensionPath)]); }
+  if (testsPath !== undefined) { payload.push(['extensionTestsPath', remote(testsPath)]); }
+  if (openFile !== undefined) { payload.push(['openFile', remote(openFile)]); }
+  const url = new URL(`http://${server.authority}/`);
+  url.searchParams.set('tkn', server.token);
+  url.searchParams.set('folder', posix(folder));
+  url.searchParams.set('payload', JSON.stringify(payload));
+  return url.href;
+}
