@@ -1,0 +1,61 @@
+import { matchEnd } from './characters.ts';
+import { attributesEnd } from './leaves.ts';
+
+const RAW_ATTRIBUTE = /\{[ \t]*=[\p{L}\p{N}_-]+[ \t]*\}/uy;
+
+/** What closes what in one text, found once for all places: backticks by runs of equal length, and braces. */
+export class Pairs {
+  readonly #runs = new Map<number, number[]>();
+  readonly #ends = new Map<number, number>();
+  #braces: ReadonlyMap<number, number> | undefined;
+  readonly #text: string;
+  constructor(text: string) {
+    this.#text = text;
+    for (let at = text.indexOf('`'); at >= 0; at = text.indexOf('`', at)) {
+      const start = at;
+      while (text[at] === '`') { at += 1; }
+      for (let tick = start; tick < at; tick += 1) { this.#ends.set(tick, at); }
+      const runs = this.#runs.get(at - start);
+      if (runs) { runs.push(start); } else { this.#runs.set(at - start, [start]); }
+    }
+  }
+
+  /** End of the code span that begins at `at`, attributes included, or -1. */
+  codeEnd(at: number): number {
+    const open = this.#ends.get(at);
+    if (open === undefined) { return -1; }
+    const starts = this.#runs.get(open - at);
+    const close = starts?.[firstFrom(starts, open)];
+    if (close === undefined) { return -1; }
+    const end = close + open - at;
+    return Math.max(end, matchEnd(RAW_ATTRIBUTE, this.#text, end), attributesEnd(this.#text, end));
+  }
+
+  /** End of the balanced `{…}` that begins at `at`, or -1. A backslash hides the next character. */
+  bracesEnd(at: number): number {
+    this.#braces ??= bracesOf(this.#text);
+    return this.#braces.get(at) ?? -1;
+  }
+}
+
+function firstFrom(sorted: readonly number[], least: number): number {
+  let low = 0;
+  let high = sorted.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (sorted[middle]! < least) { low = middle + 1; } else { high = middle; }
+  }
+  return low;
+}
+
+function bracesOf(text: string): ReadonlyMap<number, number> {
+  const ends = new Map<number, number>();
+  const open: number[] = [];
+  for (let offset = 0; offset < text.length; offset += 1) {
+    const character = text[offset];
+    if (character === '\\') { offset += 1; }
+    else if (character === '{') { open.push(offset); }
+    else if (character === '}' && open.length > 0) { ends.set(open.pop()!, offset + 1); }
+  }
+  return ends;
+}
