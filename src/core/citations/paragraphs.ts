@@ -21,3 +21,19 @@ function withPlainLines(block: string, isQuote: boolean): string {
   const lines = block.includes('\r') ? block.replace(/\r\n/g, '\n ').replace(/\r/g, ' ') : block;
   return isQuote ? lines.replace(/(^|\n)([ \t]*>[ \t>]*)/g, (_, line: string, marks: string) => line + ' '.repeat(marks.length)) : lines;
 }
+
+/** The lines around `offset` up to the nearest blank lines or the ends of the text. */
+export function paragraphAround(text: string, offset: number): { readonly start: number; readonly end: number } {
+  let start = lineStart(text, offset);
+  while (start > 0 && !isBlankLine(text, lineStart(text, start - 1)) && !isBlankLine(text, start)) { start = lineStart(text, start - 1); }
+  let end = lineEndOf(text, offset);
+  while (end < text.length && !isBlankLine(text, end + 1) && !isBlankLine(text, lineStart(text, end))) { end = lineEndOf(text, end + 1); }
+  return { start, end: text[end - 1] === '\r' && end > offset ? end - 1 : end };
+}
+
+const lineStart = (text: string, at: number): number => (at <= 0 ? 0 : text.lastIndexOf('\n', at - 1) + 1);
+const lineEndOf = (text: string, at: number): number => {
+  const end = text.indexOf('\n', at);
+  return end < 0 ? text.length : end;
+};
+const isBlankLine = (text: string, start: number): boolean => text.slice(start, lineEndOf(text, start)).trim() === '';
