@@ -1,7 +1,9 @@
 import type { Span } from '../text.ts';
+import type { RawCluster, RawItem, Region } from './found.ts';
 import { readLocator, type LocatorTerms } from './locator.ts';
-import { parseParagraph, type ParseOptions, type RawCluster, type RawItem, type Region } from './parser.ts';
+import { parseParagraph } from './parser.ts';
 import { paragraphsOf } from './paragraphs.ts';
+import type { ParseOptions } from './reader.ts';
 import type { CitationCluster, CitationItem } from './types.ts';
 
 export interface CitationOptions extends ParseOptions {

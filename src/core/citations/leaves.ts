@@ -12,8 +12,7 @@ const ATTRIBUTES = new RegExp(
   String.raw`\{\s*(?:(?:#[\p{L}\p{N}\-_:.]+|\.${ATTRIBUTE_NAME}|${ATTRIBUTE_NAME}=(?:"(?:\\.|[^"\\])*"|'(?:\\.|[^'\\])*'|(?!["'])(?:\\.|[^\s}\\])*)|-)\s*)*\}`, 'uy');
 const TAG_NAME = String.raw`\p{L}[\p{L}\p{N}:_-]*`;
 const TAG = new RegExp(
-  String.raw`<(?:/${TAG_NAME}\s*|${TAG_NAME}(?:\s+${TAG_NAME}(?:\s*=\s*(?:"[^"]*"|'[^']*'|[^\s"'>][^\s>]*))?)*\s*/?|\?[^>]*)>`, 'uy');
-const LATEX_OPTION = /\[(?:\\.|[^[\]\\])*\]/y;
+  String.raw`<(?:/${TAG_NAME}\s*|${TAG_NAME}(?:\s+${TAG_NAME}(?:\s*=\s*(?:"[^"]*"|'[^']*'|[^\s"'>][^\s>]*))?)*\s*/?|\?\p{L}[^>]*)>`, 'uy');
 const NOTE_MARK = /\[\^[^\s^[\]]+\]/y;
 // The schemes that appear in policy papers; pandoc knows all of IANA's list.
 const URI = /<(?:https?|ftps?|sftp|file|mailto|urn|doi|tel|news|data|git|ssh|irc|ldap|hdl|info|isbn|issn|zotero|obsidian|vscode|about|geo|magnet|sip|xmpp|ws|wss|view-source|javascript|chrome|z39\.50|nntp|gopher):(?![*_\]])[^\s<>]+>/iy;
@@ -134,11 +133,46 @@ function addressEnd(text: string, at: number): number {
   return offset;
 }
 
-const LATEX_COMMAND = /\\[A-Za-z]+\*?/y;
+const LATEX_COMMAND = /\\(?:([A-Za-z]+)\*?|(?![A-Za-z])\p{L})[ \t]*/uy;
+const LATEX_OPTION = /[ \t]*(?:\[(?:\\.|[^[\]\\])*\]|<[^<>\s]*>)[ \t]*/y;
+const LATEX_VERBATIM = /\\verb\*?([^\sA-Za-z*])[^\n]*?\1/y;
+const LATEX_ENVIRONMENT = /\\begin\{([A-Za-z]+\*?)\}/y;
 
-/** A LaTeX command with its arguments: `\textit{…}`, `\cite[12]{key}`. */
+/** Commands that pandoc knows: what follows their arguments is text again. Any other takes all the braces that follow. */
+const LATEX_ARGUMENTS: ReadonlyMap<string, number> = new Map([
+  ...['emph', 'textit', 'textbf', 'textrm', 'textsf', 'texttt', 'textsc', 'textsl', 'textup', 'textmd', 'textsuperscript', 'textsubscript',
+    'underline', 'footnote', 'mbox', 'url', 'cite', 'citep', 'citet', 'parencite', 'textcite', 'footcite', 'autocite', 'LaTeX', 'TeX',
+    'enquote'].map((name): [string, number] => [name, 1]),
+  ['href', 2], ['newline', 0],
+]);
+
+/** A LaTeX command with its options and arguments, `\cite[12]{key}`, or a whole environment; -1 where a brace stays open. */
 export function latexEnd(text: string, at: number, pairs: Pairs): number {
-  let offset = matchEnd(LATEX_COMMAND, text, at);
-  for (let next = offset; next >= 0; next = text[offset] === '{' ? pairs.bracesEnd(offset) : matchEnd(LATEX_OPTION, text, offset)) { offset = next; }
+  const verbatim = matchEnd(LATEX_VERBATIM, text, at);
+  if (verbatim >= 0) { return verbatim; }
+  LATEX_ENVIRONMENT.lastIndex = at;
+  const environment = LATEX_ENVIRONMENT.exec(text);
+  if (environment) {
+    const end = `\\end{${environment[1]!}}`;
+    const close = text.indexOf(end, LATEX_ENVIRONMENT.lastIndex);
+    if (close >= 0) { return close + end.length; }
+  }
+  LATEX_COMMAND.lastIndex = at;
+  const command = LATEX_COMMAND.exec(text);
+  if (command === null) { return -1; }
+  let offset = LATEX_COMMAND.lastIndex;
+  for (let next = offset; next >= 0; next = matchEnd(LATEX_OPTION, text, offset)) { offset = next; }
+  for (let left = LATEX_ARGUMENTS.get(command[1] ?? '') ?? Infinity; left > 0 && offset >= 0 && text[offset] === '{'; left -= 1) { offset = pairs.bracesEnd(offset); }
   return offset;
+}
+
+/** `@label` of a numbered example, or the part of an e-mail address from its `@` on. */
+export function exampleEnd(text: string, at: number): number {
+  let end = at + 1;
+  for (;;) {
+    const joined = text[end] === '_' || text[end] === '-' ? end + 1 : end;
+    const length = alphanumericAt(text, joined);
+    if (length === 0) { return end; }
+    end = joined + length;
+  }
 }
