@@ -1,0 +1,62 @@
+import type { Grouping, TimelineData } from './types.ts';
+
+/** One lane. An event with several participants stands in the lane of each. */
+export interface Lane {
+  readonly id: string;
+  readonly title: string;
+  /** Places in `data.events`, in their order. */
+  readonly members: readonly number[];
+}
+
+const OTHER = '\u0000other';
+const REST: Readonly<Record<Grouping, string>> = {
+  process: 'Outside every process', actor: 'No participant recorded', 'actor-type': 'No participant recorded', kind: 'Other', place: 'No place recorded', corpus: 'Other',
+};
+
+/**
+ * The lanes of a grouping. Processes, corpora and places come in the order of their first event, actors by the number of
+ * their events, what belongs nowhere comes last; lanes that the writer put in order by hand come first in that order.
+ */
+export function lanesOf(data: TimelineData, grouping: Grouping, order: readonly string[] = []): Lane[] {
+  const titles = titlesOf(data, grouping);
+  const types = new Map(data.actors.map(actor => [actor.id, actor.type]));
+  const lanes = new Map<string, number[]>();
+  data.events.forEach((event, index) => {
+    const keys = new Set(keysOf(event, grouping, types));
+    for (const key of keys.size === 0 ? [OTHER] : keys) {
+      const members = lanes.get(key);
+      if (members === undefined) { lanes.set(key, [index]); } else { members.push(index); }
+    }
+  });
+  const byHand = new Map(order.map((id, place) => [id, place]));
+  const rank = (id: string) => byHand.get(id) ?? (id === OTHER ? Infinity : 1e9);
+  const isBySize = grouping === 'actor' || grouping === 'actor-type' || grouping === 'kind';
+  return [...lanes].map(([id, members]) => ({ id, title: id === OTHER ? REST[grouping] : titles.get(id) ?? id, members }))
+    .map((lane, place) => ({ lane, place }))
+    .sort((a, b) => compare(rank(a.lane.id), rank(b.lane.id)) || (isBySize ? b.lane.members.length - a.lane.members.length : 0) || a.place - b.place)
+    .map(({ lane }) => lane);
+}
+
+const compare = (a: number, b: number) => a === b ? 0 : a < b ? -1 : 1;
+
+function keysOf(event: TimelineData['events'][number], grouping: Grouping, types: ReadonlyMap<string, string>): readonly string[] {
+  switch (grouping) {
+    case 'process': return event.processes;
+    case 'actor': return event.participants.map(participant => participant.actor);
+    case 'actor-type': return event.participants.map(participant => types.get(participant.actor) ?? OTHER);
+    case 'kind': return [event.kind];
+    case 'place': return event.place === '' ? [] : [event.place];
+    case 'corpus': return [event.corpus];
+  }
+}
+
+function titlesOf(data: TimelineData, grouping: Grouping): ReadonlyMap<string, string> {
+  switch (grouping) {
+    case 'process': return new Map(data.processes.map(process => [process.id, process.title]));
+    case 'actor': return new Map(data.actors.map(actor => [actor.id, actor.name]));
+    case 'actor-type': return new Map(data.actors.map(actor => [actor.type, actor.typeText]));
+    case 'kind': return new Map(data.events.map(event => [event.kind, event.kindText.slice(0, 1).toUpperCase() + event.kindText.slice(1)]));
+    case 'corpus': return new Map(data.corpora.map(corpus => [corpus.id, corpus.title]));
+    case 'place': return new Map();
+  }
+}
