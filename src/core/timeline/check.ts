@@ -26,7 +26,7 @@ export function isPair<T>(check: Check<T>): Check<readonly [T, T]> {
 
 /** An object whose fields all pass. The type asks for a check of every field, so none can be forgotten. */
 export function isShape<T extends object>(fields: { readonly [K in keyof T]-?: Check<T[K]> }): Check<T> {
-  const entries = Object.entries(fields) as [string, Check<unknown>][];
+  const entries = Object.entries<Check<unknown>>(fields);
   return (raw): raw is T => typeof raw === 'object' && raw !== null
     && entries.every(([name, check]) => Object.hasOwn(raw, name) && check((raw as Record<string, unknown>)[name]));
 }

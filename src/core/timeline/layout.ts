@@ -15,6 +15,8 @@ export interface LaneInput {
   /** Places in the list of items. */
   readonly members: readonly number[];
   readonly isCollapsed: boolean;
+  /** A lane that always has so many rows, whatever is in it: what changes while the writer types moves nothing else. */
+  readonly fixedRows?: number;
 }
 export interface LayoutOptions {
   /** Pixels for a day at which everything is in sight. */
@@ -87,15 +89,16 @@ export function* layoutSteps(items: readonly Item[], lanes: readonly LaneInput[]
 }
 
 function laneHeight(placed: Placed, lane: LaneInput, metrics: Metrics): number {
-  return lane.isCollapsed ? 24 : Math.max(metrics.leastLane, metrics.laneTop + placed.rows.length * metrics.row + metrics.laneBottom);
+  const rows = lane.fixedRows ?? placed.rows.length;
+  return lane.isCollapsed ? metrics.row + 4 : Math.max(metrics.leastLane, metrics.laneTop + rows * metrics.row + metrics.laneBottom);
 }
 
 type Slices = Generator<void, Placed[]>;
 
 function* shareFairly(items: readonly Item[], lanes: readonly LaneInput[], { fitZoom, height, metrics }: LayoutOptions, widest: number): Slices {
   const placed: Placed[] = [];
-  for (const lane of lanes) { placed.push(yield* placeLane(items, lane.isCollapsed ? [] : lane.members, lane.members, 2, fitZoom, widest)); }
-  const isFull = lanes.map((lane, index) => lane.isCollapsed || placed[index]!.hidden === 0);
+  for (const lane of lanes) { placed.push(yield* placeLane(items, lane.isCollapsed ? [] : lane.members, lane.members, lane.fixedRows ?? 2, fitZoom, widest)); }
+  const isFull = lanes.map((lane, index) => lane.isCollapsed || lane.fixedRows !== undefined || placed[index]!.hidden === 0);
   let used = lanes.reduce((sum, lane, index) => sum + laneHeight(placed[index]!, lane, metrics), 0);
   for (;;) {
     let neediest = -1;
@@ -117,8 +120,21 @@ function* shareEqually(items: readonly Item[], lanes: readonly LaneInput[], { fi
   const share = (height / Math.max(1, lanes.length) - metrics.laneTop - metrics.laneBottom) / metrics.row;
   const rows = Math.max(3, Math.min(MOST_ROWS, Math.floor(share)));
   const placed: Placed[] = [];
-  for (const lane of lanes) { placed.push(yield* placeLane(items, lane.isCollapsed ? [] : lane.members, lane.members, rows, fitZoom, widest)); }
+  for (const lane of lanes) { placed.push(yield* placeLane(items, lane.isCollapsed ? [] : lane.members, lane.members, lane.fixedRows ?? rows, fitZoom, widest)); }
   return placed;
+}
+
+/** The same layout with other members in a lane of fixed rows; all else stays where it is. */
+export function withLane(before: Layout, items: readonly Item[], place: number, lane: LaneInput, fitZoom: number): Layout {
+  const widest = items.reduce((most, item) => Math.max(most, item.labelWidth), 0);
+  const steps = placeLane(items, lane.isCollapsed ? [] : lane.members, lane.members, lane.fixedRows ?? 1, fitZoom, widest);
+  for (;;) {
+    const step = steps.next();
+    if (step.done === true) {
+      const lanes = before.lanes.map((box, index) => index === place ? { ...box, title: lane.title, count: lane.members.length, placed: step.value } : box);
+      return { ...before, items, lanes, widest };
+    }
+  }
 }
 
 /** Whether a label can be shown at some zoom at all; what cannot is reached through its count. */

@@ -35,7 +35,6 @@ export type FromTimeline =
   | { readonly type: 'exportSvg'; readonly state: ViewState }
   /** A stretch of time was chosen: list the paragraphs that speak of it. `[from, before)`. */
   | { readonly type: 'askParagraphs'; readonly range: readonly [Day, Day] }
-  | { readonly type: 'asOfChanged'; readonly day: Day | null }
   | { readonly type: 'stateChanged'; readonly state: ViewState };
 
 /** Events in one `events` message. */
@@ -101,7 +100,6 @@ const FROM: Fields<FromTimeline> = {
   openMention: isShape({ offset: isCount }),
   exportSvg: isShape({ state: isViewState }),
   askParagraphs: isShape({ range: isPair(isFinite) }),
-  asOfChanged: isShape({ day: orNull(isFinite) }),
   stateChanged: isShape({ state: isViewState }),
 };
 

@@ -9,7 +9,7 @@ function number(value: number): string {
 /** Text for XML, without the characters that XML 1.0 does not have (section 2.2) and without bidi controls that would run on. */
 export function escapeXml(text: string): string {
   return text
-    // eslint-disable-next-line no-control-regex -- these are the characters that XML forbids
+    // These are the characters that XML forbids, and halves of surrogate pairs.
     .replace(/[\u0000-\u0008\u000B\u000C\u000E-\u001F\u202A-\u202E\u2066-\u2069\uFFFE\uFFFF]|[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/g, '')
     .replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;').replace(/"/g, '&quot;');
 }

@@ -1,5 +1,6 @@
 import type { Day } from '../dates/types.ts';
-import { MONTHS, toCivil, toDay, yearText } from './calendar.ts';
+import { civilOf, dayOf } from '../dates/days.ts';
+import { MONTHS, yearText } from './calendar.ts';
 import { dayAt, type View } from './view.ts';
 
 export interface Tick {
@@ -49,12 +50,12 @@ function spanText(year: number, years: number): string {
 }
 
 function monthTicks(from: Day, to: Day, months: number, text: (year: number, month: number) => string): Tick[] {
-  const start = toCivil(from);
+  const start = civilOf(Math.floor(from));
   const ticks: Tick[] = [];
   const first = Math.floor((start.year * 12 + start.month - 1) / months) * months;
   for (let month = first; ticks.length < 500; month += months) {
     const year = Math.floor(month / 12);
-    const day = toDay(year, month - year * 12 + 1, 1);
+    const day = dayOf(year, month - year * 12 + 1, 1);
     if (day > to) { break; }
     ticks.push({ day, text: text(year, month - year * 12 + 1) });
   }
@@ -64,9 +65,9 @@ function monthTicks(from: Day, to: Day, months: number, text: (year: number, mon
 /** Days of the month, so that ticks stand on 1, 8, 15 …; one that would crowd the first of the next month is left out. */
 function dayTicks(from: Day, to: Day, count: number): Tick[] {
   const ticks: Tick[] = [];
-  let { year, month } = toCivil(from);
+  let { year, month } = civilOf(Math.floor(from));
   while (ticks.length < 500) {
-    const [first, next] = [toDay(year, month, 1), toDay(year, month + 1, 1)];
+    const [first, next] = [dayOf(year, month, 1), dayOf(year, month + 1, 1)];
     for (let day = first; day <= next - Math.max(1, count * 0.6); day += count) {
       if (day >= from - count && day <= to) { ticks.push({ day, text: String(day - first + 1) }); }
     }
@@ -79,15 +80,15 @@ function dayTicks(from: Day, to: Day, count: number): Tick[] {
 const SEASONS = ['winter', 'spring', 'summer', 'autumn'] as const;
 
 function seasonsBetween(from: Day, to: Day): Season[] {
-  const start = toCivil(from);
+  const start = civilOf(Math.floor(from));
   const seasons: Season[] = [];
   for (let quarter = Math.floor((start.year * 12 + start.month) / 3); seasons.length < 200; quarter++) {
     // Quarter 0 of a year is December to February.
     const month = quarter * 3 - 1;
     const year = Math.floor(month / 12);
-    const day = toDay(year, month - year * 12 + 1, 1);
+    const day = dayOf(year, month - year * 12 + 1, 1);
     if (day > to) { break; }
-    seasons.push({ from: day, to: toDay(year, month - year * 12 + 4, 1), text: SEASONS[((quarter % 4) + 4) % 4]! });
+    seasons.push({ from: day, to: dayOf(year, month - year * 12 + 4, 1), text: SEASONS[((quarter % 4) + 4) % 4]! });
   }
   return seasons;
 }

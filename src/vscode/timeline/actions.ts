@@ -1,0 +1,58 @@
+import * as vscode from 'vscode';
+import { paragraphsAbout } from '../../core/timeline/draftMarks.ts';
+import { figureSvg } from '../../core/timeline/figure.ts';
+import { timelineOf } from '../../core/timeline/model.ts';
+import type { TimelineData, ViewState } from '../../core/timeline/types.ts';
+import { whenOf } from '../../core/views/cards.ts';
+import { runCommand } from '../commands.ts';
+import type { Services } from '../services.ts';
+
+/** Writes the event's name and date where the cursor is, then its citation. @returns what was done, in a sentence */
+export async function insertEvent(key: string, { corpus, drafts }: Services): Promise<string> {
+  const event = corpus.snapshot.entries.get(key);
+  const editor = drafts.active;
+  if (editor === undefined) { return vscode.l10n.t('Open a Markdown draft first: that is where it goes.'); }
+  if (event?.class !== 'event') { return vscode.l10n.t('This event is not in the corpus any more.'); }
+  const when = whenOf(event);
+  const text = when === '' ? event.name : `${event.name} (${when})`;
+  if (!await editor.edit(builder => { builder.replace(editor.selection, text); })) { return vscode.l10n.t('The document cannot be changed.'); }
+  const citation = timelineOf({ ...corpus.snapshot, events: [event] }).events[0]?.citation ?? event.citations[0];
+  if (citation !== undefined) { await runCommand('rapporteur.insertCitation', { citekey: citation.citekey, suffixText: citation.suffixText }); }
+  return vscode.l10n.t('{0} inserted', event.name);
+}
+
+/** Shows a place of the draft; only because the writer asked for it. */
+export async function goTo(offset: number, { drafts }: Services): Promise<void> {
+  const editor = drafts.active;
+  if (editor === undefined) { return; }
+  const position = editor.document.positionAt(offset);
+  await vscode.window.showTextDocument(editor.document, { viewColumn: editor.viewColumn ?? vscode.ViewColumn.One, selection: new vscode.Range(position, position) });
+}
+
+/** Lists the paragraphs of the draft that speak of a stretch of time; the chosen one is shown. */
+export async function pickParagraph(range: readonly [number, number], services: Services): Promise<void> {
+  const { corpus, drafts } = services;
+  const document = drafts.active?.document;
+  if (document === undefined) { return; }
+  const found = paragraphsAbout(drafts.read(document), range, corpus.snapshot);
+  const picked = await vscode.window.showQuickPick(
+    found.map(({ offset, text }) => ({ label: text, description: vscode.l10n.t('line {0}', document.positionAt(offset).line + 1), offset })),
+    { placeHolder: found.length === 0 ? vscode.l10n.t('No paragraph of the draft speaks of this time') : vscode.l10n.t('Paragraphs that speak of this time') },
+  );
+  if (picked !== undefined) { await goTo(picked.offset, services); }
+}
+
+/** Asks where to, and writes the whole timeline as an SVG file. @returns what was done; `undefined` when the writer thought better of it */
+export async function exportFigure(data: TimelineData, state: ViewState, { corpus, drafts }: Services): Promise<string | undefined> {
+  const folder = drafts.active === undefined ? vscode.workspace.workspaceFolders?.[0]?.uri : vscode.Uri.joinPath(drafts.active.document.uri, '..');
+  const uri = await vscode.window.showSaveDialog({
+    filters: { SVG: ['svg'] }, title: vscode.l10n.t('Export Timeline'), ...folder === undefined ? {} : { defaultUri: vscode.Uri.joinPath(folder, 'timeline.svg') },
+  });
+  if (uri === undefined) { return undefined; }
+  const document = drafts.active?.document;
+  const mentioned = new Set(document === undefined ? [] : drafts.read(document).mentions.flatMap(mention => mention.keys));
+  const title = corpus.snapshot.corpora.length === 1 ? corpus.snapshot.corpora[0]?.title ?? '' : '';
+  const svg = figureSvg(data, state, mentioned, { width: 1123, fontSize: 12, title: title === '' ? vscode.l10n.t('Timeline') : title });
+  await vscode.workspace.fs.writeFile(uri, new TextEncoder().encode(svg));
+  return vscode.l10n.t('{0} written', uri.path.split('/').pop() ?? '');
+}

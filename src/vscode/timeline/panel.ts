@@ -1,0 +1,161 @@
+import * as vscode from 'vscode';
+import { draftDto, eventsInParagraph } from '../../core/timeline/draftMarks.ts';
+import { cardDto } from '../../core/timeline/cardDto.ts';
+import { timelineOf } from '../../core/timeline/model.ts';
+import { EVENTS_PER_MESSAGE, isViewState, parseFromTimeline, type FromTimeline, type ToTimeline } from '../../core/timeline/protocol.ts';
+import type { TimelineData } from '../../core/timeline/types.ts';
+import { keyFrom, registerCommand, runCommand } from '../commands.ts';
+import { Disposable } from '../disposable.ts';
+import { runSoon } from '../runSoon.ts';
+import type { Services } from '../services.ts';
+import { exportFigure, goTo, insertEvent, pickParagraph } from './actions.ts';
+import { timelineHtml } from './html.ts';
+
+const VIEW_TYPE = 'rapporteur.timeline';
+const STATE_KEY = 'rapporteur.timeline.state';
+/** After the last keystroke, and after the last move of the cursor, in milliseconds. */
+const DRAFT_DELAY_MS = 300;
+const CURSOR_DELAY_MS = 120;
+
+/** One open timeline: what its page asks for is done here, and what changes is told to it. */
+class TimelinePanel extends Disposable {
+  readonly #panel: vscode.WebviewPanel;
+  readonly #services: Services;
+  #data: TimelineData | undefined;
+  #isReady = false;
+  /** What to reveal as soon as the page is there. */
+  #pending: string | undefined;
+  #cursor = '';
+
+  constructor(panel: vscode.WebviewPanel, services: Services, onDispose: () => void) {
+    super();
+    this.#panel = panel;
+    this.#services = services;
+    const { corpus, drafts, extensionUri } = services;
+    panel.iconPath = vscode.Uri.joinPath(extensionUri, 'media', 'activity.svg');
+    panel.webview.options = { enableScripts: true, enableCommandUris: false, localResourceRoots: ['dist', 'media'].map(folder => vscode.Uri.joinPath(extensionUri, folder)) };
+    this.own(panel.webview.onDidReceiveMessage((raw: unknown) => {
+      const message = parseFromTimeline(raw);
+      if (message === undefined) { services.log.warn('The timeline sent a message that is not one of ours.'); } else { void this.#answer(message); }
+    }));
+    this.own(panel.onDidDispose(() => {
+      this.dispose();
+      onDispose();
+    }));
+    this.own(corpus.onDidChange(() => {
+      this.#data = undefined;
+      this.#show();
+      this.#tellDraft();
+    }));
+    const draftSoon = this.own(runSoon(() => { this.#tellDraft(); }, DRAFT_DELAY_MS));
+    const cursorSoon = this.own(runSoon(() => { this.#tellCursor(); }, CURSOR_DELAY_MS));
+    this.own(drafts.onDidChange(document => { if (document === drafts.active?.document) { draftSoon.schedule(); } }));
+    this.own(drafts.onDidChangeActive(() => { this.#tellDraft(); }));
+    this.own(vscode.window.onDidChangeTextEditorSelection(event => { if (event.textEditor === drafts.active) { cursorSoon.schedule(); } }));
+    panel.webview.html = timelineHtml(panel.webview, extensionUri);
+  }
+
+  reveal(id?: string): void {
+    this.#panel.reveal(undefined, true);
+    if (id === undefined) { return; }
+    if (this.#isReady) { this.#post({ type: 'reveal', id }); } else { this.#pending = id; }
+  }
+
+  #post(message: ToTimeline): void {
+    if (this.#isReady) { void this.#panel.webview.postMessage(message); }
+  }
+
+  get #timeline(): TimelineData {
+    return this.#data ??= timelineOf(this.#services.corpus.snapshot);
+  }
+
+  #show(): void {
+    if (!this.#isReady) { return; }
+    const { events, ...data } = this.#timeline;
+    const state = this.#services.state.get<unknown>(STATE_KEY);
+    this.#post({ type: 'show', data, eventCount: events.length, state: isViewState(state) ? state : null });
+    for (let at = 0; at < events.length; at += EVENTS_PER_MESSAGE) {
+      this.#post({ type: 'events', events: events.slice(at, at + EVENTS_PER_MESSAGE), isLast: at + EVENTS_PER_MESSAGE >= events.length });
+    }
+  }
+
+  #tellDraft(): void {
+    const { corpus, drafts } = this.#services;
+    const document = drafts.active?.document;
+    if (!this.#isReady) { return; }
+    this.#post({ type: 'draft', draft: document === undefined ? null : draftDto(document.uri.path.split('/').pop() ?? '', drafts.read(document), corpus.snapshot) });
+    this.#cursor = '';
+    this.#tellCursor();
+  }
+
+  #tellCursor(): void {
+    const { corpus, drafts } = this.#services;
+    const editor = drafts.active;
+    const ids = editor === undefined ? [] : eventsInParagraph(drafts.read(editor.document), editor.document.offsetAt(editor.selection.active), corpus.snapshot);
+    const key = ids.join('\n');
+    if (key !== this.#cursor) {
+      this.#cursor = key;
+      this.#post({ type: 'cursor', ids });
+    }
+  }
+
+  async #answer(message: FromTimeline): Promise<void> {
+    const { corpus, drafts, log, state } = this.#services;
+    try {
+      switch (message.type) {
+        case 'ready':
+          this.#isReady = true;
+          this.#show();
+          this.#tellDraft();
+          if (this.#pending !== undefined) { this.#post({ type: 'reveal', id: this.#pending }); }
+          this.#pending = undefined;
+          return;
+        case 'askCard': this.#post({ type: 'card', id: message.id, card: cardDto(corpus.snapshot, message.id) ?? null }); return;
+        case 'openEntry': await runCommand('rapporteur.openEntry', message.id); return;
+        case 'insertCitation':
+          await runCommand('rapporteur.insertCitation', message.citation);
+          if (drafts.active !== undefined) { this.#post({ type: 'told', text: vscode.l10n.t('Citation of @{0} inserted', message.citation.citekey) }); }
+          return;
+        case 'insertEvent': this.#post({ type: 'told', text: await insertEvent(message.id, this.#services) }); return;
+        case 'openMention': await goTo(message.offset, this.#services); return;
+        case 'exportSvg': {
+          const told = await exportFigure(this.#timeline, message.state, this.#services);
+          if (told !== undefined) { this.#post({ type: 'told', text: told }); }
+          return;
+        }
+        case 'askParagraphs': await pickParagraph(message.range, this.#services); return;
+        case 'stateChanged': await state.update(STATE_KEY, message.state); return;
+        default: message satisfies never;
+      }
+    } catch (error) {
+      log.error(`timeline: ${message.type}`, error);
+      this.#post({ type: 'told', text: vscode.l10n.t('That did not work. The log of Rapporteur has the details.') });
+    }
+  }
+}
+
+/** The timeline beside the draft: *Open Timeline*, *Show on Timeline*, and its return after a reload of the window. */
+export function registerTimeline(services: Services): vscode.Disposable {
+  let open: TimelinePanel | undefined;
+  const adopt = (panel: vscode.WebviewPanel): TimelinePanel => {
+    const adopted = new TimelinePanel(panel, services, () => { if (open === adopted) { open = undefined; } });
+    return open = adopted;
+  };
+  const show = (id?: string) => {
+    if (open === undefined) {
+      open = adopt(vscode.window.createWebviewPanel(VIEW_TYPE, vscode.l10n.t('Timeline'), { viewColumn: vscode.ViewColumn.Beside, preserveFocus: true }));
+    }
+    open.reveal(id);
+  };
+  return vscode.Disposable.from(
+    registerCommand('rapporteur.openTimeline', services.log, () => { show(); }),
+    registerCommand('rapporteur.showOnTimeline', services.log, target => { show(keyFrom(target)); }),
+    vscode.window.registerWebviewPanelSerializer(VIEW_TYPE, {
+      deserializeWebviewPanel: panel => {
+        adopt(panel);
+        return Promise.resolve();
+      },
+    }),
+    { dispose: () => { open?.dispose(); } },
+  );
+}

@@ -1,0 +1,129 @@
+import type { Ink, Painter, Stroke, TextStyle } from '../../core/timeline/painter.ts';
+
+const SOLID: number[] = [];
+
+/** The painter of the screen. */
+export class CanvasPainter implements Painter {
+  readonly #context: CanvasRenderingContext2D;
+  readonly #fontFamily: string;
+
+  constructor(context: CanvasRenderingContext2D, fontFamily: string) {
+    this.#context = context;
+    this.#fontFamily = fontFamily;
+    context.textBaseline = 'middle';
+  }
+
+  rect(x: number, y: number, width: number, height: number, fill: Ink): void {
+    this.#fill(fill);
+    this.#context.fillRect(x, y, width, height);
+  }
+
+  polygon(points: readonly number[], fill: Ink | undefined, stroke: Stroke | undefined): void {
+    const context = this.#context;
+    context.beginPath();
+    for (let at = 0; at < points.length; at += 2) { context.lineTo(points[at]!, points[at + 1]!); }
+    context.closePath();
+    this.#finish(fill, stroke);
+  }
+
+  circle(x: number, y: number, radius: number, fill: Ink | undefined, stroke: Stroke | undefined): void {
+    this.#context.beginPath();
+    this.#context.arc(x, y, radius, 0, 2 * Math.PI);
+    this.#finish(fill, stroke);
+  }
+
+  line(x1: number, y1: number, x2: number, y2: number, stroke: Stroke): void {
+    const context = this.#context;
+    context.beginPath();
+    context.moveTo(x1, y1);
+    context.lineTo(x2, y2);
+    this.#finish(undefined, stroke);
+  }
+
+  fade(x: number, y: number, width: number, height: number, color: string, from: number, to: number): void {
+    // A gradient needs transparent forms of a colour whose notation we do not know: steps of opacity need none.
+    const steps = Math.max(1, Math.min(16, Math.ceil(width / 3)));
+    for (let step = 0; step < steps; step++) {
+      this.#fill({ color, opacity: from + (to - from) * (step + 0.5) / steps });
+      this.#context.fillRect(x + width * step / steps, y, width / steps, height);
+    }
+  }
+
+  text(x: number, y: number, text: string, style: TextStyle): void {
+    const context = this.#context;
+    context.font = fontOf(style.size, style.isBold, this.#fontFamily);
+    context.globalAlpha = 1;
+    context.fillStyle = style.color;
+    context.fillText(text, x, y);
+  }
+
+  clipped(x: number, y: number, width: number, height: number, draw: () => void): void {
+    const context = this.#context;
+    context.save();
+    context.beginPath();
+    context.rect(x, y, width, height);
+    context.clip();
+    draw();
+    context.restore();
+  }
+
+  named(_name: string, draw: () => void): void {
+    draw();
+  }
+
+  #fill(ink: Ink): void {
+    this.#context.globalAlpha = ink.opacity ?? 1;
+    this.#context.fillStyle = ink.color;
+  }
+
+  #finish(fill: Ink | undefined, stroke: Stroke | undefined): void {
+    const context = this.#context;
+    if (fill !== undefined) {
+      this.#fill(fill);
+      context.fill();
+    }
+    if (stroke !== undefined) {
+      context.globalAlpha = stroke.opacity ?? 1;
+      context.strokeStyle = stroke.color;
+      context.lineWidth = stroke.width;
+      context.setLineDash(stroke.dash === undefined ? SOLID : [...stroke.dash]);
+      context.stroke();
+    }
+  }
+}
+
+export function fontOf(size: number, isBold: boolean, family: string): string {
+  return `${isBold ? '600 ' : ''}${size}px ${family}`;
+}
+
+/** Makes a canvas sharp on its screen. @returns a context whose unit is a CSS pixel */
+export function contextOf(canvas: HTMLCanvasElement, width: number, height: number): CanvasRenderingContext2D {
+  const ratio = Math.max(1, window.devicePixelRatio || 1);
+  const [pixelsWide, pixelsHigh] = [Math.round(width * ratio), Math.round(height * ratio)];
+  if (canvas.width !== pixelsWide || canvas.height !== pixelsHigh) {
+    canvas.width = pixelsWide;
+    canvas.height = pixelsHigh;
+    canvas.style.width = `${width}px`;
+    canvas.style.height = `${height}px`;
+  }
+  const context = canvas.getContext('2d')!;
+  context.setTransform(ratio, 0, 0, ratio, 0, 0);
+  return context;
+}
+
+/** Widths of texts in the given type, measured once each. */
+export function measurer(family: string, size: number): (text: string, isBold: boolean) => number {
+  const context = document.createElement('canvas').getContext('2d')!;
+  const known: readonly [Map<string, number>, Map<string, number>] = [new Map(), new Map()];
+  return (text, isBold) => {
+    const cache = known[isBold ? 1 : 0];
+    let width = cache.get(text);
+    if (width === undefined) {
+      context.font = fontOf(size, isBold, family);
+      width = context.measureText(text).width;
+      if (cache.size > 50_000) { cache.clear(); }
+      cache.set(text, width);
+    }
+    return width;
+  };
+}

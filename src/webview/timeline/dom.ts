@@ -1,0 +1,27 @@
+/** An element with attributes, and with children that are elements or plain text. Text never becomes markup. */
+export function el<K extends keyof HTMLElementTagNameMap>(
+  tag: K, attributes: Readonly<Record<string, string>> = {}, ...children: readonly (Node | string)[]
+): HTMLElementTagNameMap[K] {
+  const element = document.createElement(tag);
+  for (const [name, value] of Object.entries(attributes)) { element.setAttribute(name, value); }
+  element.append(...children);
+  return element;
+}
+
+/** Where an element stands, by the style object: the page's policy forbids style attributes in markup, not this. */
+export function place(element: HTMLElement, left: number, top: number, width?: number, height?: number): void {
+  const { style } = element;
+  style.left = `${Math.round(left)}px`;
+  style.top = `${Math.round(top)}px`;
+  if (width !== undefined) { style.width = `${Math.round(width)}px`; }
+  if (height !== undefined) { style.height = `${Math.round(height)}px`; }
+}
+
+/** Runs the last of many calls, once they pause. */
+export function debounce(delayMs: number, run: () => void): () => void {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  return () => {
+    clearTimeout(timer);
+    timer = setTimeout(run, delayMs);
+  };
+}

@@ -1,0 +1,70 @@
+import { certaintyWords } from '../../core/timeline/certainty.ts';
+import type { EventDto } from '../../core/timeline/types.ts';
+import { button } from '../controls.ts';
+import { el } from './dom.ts';
+import type { Model } from './model.ts';
+
+const PAGE = 200;
+
+export interface ListActions {
+  open(id: string): void;
+  insert(id: string): void;
+}
+
+/** All events that the filter lets through as a real table, and below it what cannot be drawn, with the reason. */
+export class ListView {
+  readonly element = el('div', { class: 'list', tabindex: '0', role: 'region', 'aria-label': 'List of events' });
+  readonly #model: Model;
+  readonly #actions: ListActions;
+  #shown = PAGE;
+
+  constructor(model: Model, actions: ListActions) {
+    this.#model = model;
+    this.#actions = actions;
+    this.element.hidden = true;
+  }
+
+  build(): void {
+    const { data, draft, matches, state } = this.#model;
+    const names = new Map(data.actors.map(actor => [actor.id, actor.name]));
+    const counts = new Map(draft?.mentions.map(mention => [mention.id, mention.count]));
+    const events = data.events.filter((_, index) => matches.has(index));
+    const head = ['Date', 'Event', 'Certainty', 'Kind', 'Place', 'Participants', 'In the draft', 'Cite'];
+    const rows = events.slice(0, this.#shown).map(event => this.#row(event, names, counts.get(event.id) ?? 0, state.selected === event.id));
+    const parts: HTMLElement[] = [el('table', {},
+      el('caption', {}, events.length === 1 ? '1 event' : `${events.length} events`),
+      el('thead', {}, el('tr', {}, ...head.map(text => el('th', { scope: 'col' }, text)))),
+      el('tbody', {}, ...rows))];
+    if (events.length > this.#shown) {
+      parts.push(button(`Show more (${events.length - this.#shown})`, 'The next rows of the table', () => {
+        this.#shown += PAGE;
+        this.build();
+      }));
+    }
+    if (data.undated.length > 0) {
+      parts.push(el('h2', {}, 'Without a date'), el('ul', {}, ...data.undated.map(event => el('li', {}, this.#title(event.id, event.title), ` ${event.reason}`))));
+    }
+    this.element.replaceChildren(...parts);
+  }
+
+  #row(event: EventDto, names: ReadonlyMap<string, string>, count: number, isSelected: boolean): HTMLElement {
+    const participants = event.participants.map(participant => `${names.get(participant.actor) ?? participant.actor} (${participant.role})`).join(', ');
+    const row = el('tr', isSelected ? { class: 'selected' } : {},
+      el('td', {}, event.date.text), el('th', { scope: 'row' }, this.#title(event.id, event.title)), el('td', {}, certaintyWords(event.date) || 'exact'),
+      el('td', {}, event.kindText), el('td', {}, event.place), el('td', {}, participants), el('td', {}, count === 0 ? '' : String(count)));
+    const cell = el('td');
+    if (event.citation !== null) {
+      const cite = el('button', { type: 'button', class: 'link', 'aria-label': `Insert citation for ${event.title}` }, 'Cite');
+      cite.addEventListener('click', () => { this.#actions.insert(event.id); });
+      cell.append(cite);
+    }
+    row.append(cell);
+    return row;
+  }
+
+  #title(id: string, title: string): HTMLElement {
+    const link = el('button', { type: 'button', class: 'link' }, title);
+    link.addEventListener('click', () => { this.#actions.open(id); });
+    return link;
+  }
+}

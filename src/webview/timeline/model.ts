@@ -1,0 +1,95 @@
+import { domainOf } from '../../core/timeline/extent.ts';
+import { FIRST_STATE, isEmptyFilter, matching, searchTexts } from '../../core/timeline/filter.ts';
+import { lanesOf } from '../../core/timeline/lanes.ts';
+import type { LaneInput } from '../../core/timeline/layout.ts';
+import type { DraftDto, EventDto, TimelineData, ViewState } from '../../core/timeline/types.ts';
+
+/** Id of the lane with the dates that the draft itself names. */
+export const DRAFT_LANE = '\u0000draft';
+const DRAFT_ROWS = 2;
+
+const NOTHING: TimelineData = { events: [], undated: [], actors: [], processes: [], corpora: [], eras: [] };
+
+/** What the page knows and how the writer wants to see it. Items are numbered: first all events, then the dates of the draft. */
+export class Model {
+  #data = NOTHING;
+  #texts: readonly string[] | undefined;
+  #indexes: ReadonlyMap<string, number> = new Map();
+  #matches: ReadonlySet<number> | undefined;
+  state: ViewState = FIRST_STATE;
+  draft: DraftDto | null = null;
+  /** Ids of events that the cursor's paragraph names. */
+  cursor: readonly string[] = [];
+
+  get data(): TimelineData { return this.#data; }
+
+  set data(data: TimelineData) {
+    this.#data = data;
+    this.#texts = undefined;
+    this.#matches = undefined;
+    this.#indexes = new Map(data.events.map((event, index) => [event.id, index]));
+  }
+
+  setDraft(draft: DraftDto | null): void {
+    this.draft = draft;
+    this.#matches = undefined;
+  }
+
+  setState(change: Partial<ViewState>): void {
+    this.state = { ...this.state, ...change };
+    if (change.filter !== undefined) { this.#matches = undefined; }
+  }
+
+  get isFiltered(): boolean { return !isEmptyFilter(this.state.filter); }
+
+  /** Events that the filter lets through, by number. */
+  get matches(): ReadonlySet<number> {
+    this.#texts ??= searchTexts(this.#data);
+    this.#matches ??= matching(this.#data, this.#texts, this.state.filter, new Set(this.draft?.mentions.map(mention => mention.id)));
+    return this.#matches;
+  }
+
+  indexOf(id: string | null): number {
+    return id === null ? -1 : this.#indexes.get(id) ?? -1;
+  }
+
+  /** The event of a number, or `undefined` for a date of the draft. */
+  eventAt(index: number): EventDto | undefined {
+    return this.#data.events[index];
+  }
+
+  /** Numbers of what the draft speaks of; its own dates among them. `undefined` when no draft is open. */
+  mentioned(): ReadonlySet<number> | undefined {
+    if (this.draft === null) { return undefined; }
+    const found = this.draft.mentions.flatMap(mention => this.#indexes.get(mention.id) ?? []);
+    return new Set([...found, ...this.draft.dates.map((_, place) => this.#data.events.length + place)]);
+  }
+
+  atCursor(): ReadonlySet<number> {
+    return new Set(this.cursor.flatMap(id => this.#indexes.get(id) ?? []));
+  }
+
+  domain(): readonly [number, number] {
+    return domainOf(this.#data.events.map(event => event.date));
+  }
+
+  /** The lane of the draft's dates. */
+  draftLane(): LaneInput | undefined {
+    if (this.draft === null) { return undefined; }
+    return {
+      id: DRAFT_LANE, title: 'Dates in the draft', members: this.draft.dates.map((_, place) => this.#data.events.length + place),
+      isCollapsed: this.state.collapsed.includes(DRAFT_LANE), fixedRows: DRAFT_ROWS,
+    };
+  }
+
+  lanes(): LaneInput[] {
+    const only = this.state.isOnlyMatches && this.isFiltered ? this.matches : undefined;
+    const collapsed = new Set(this.state.collapsed);
+    const lanes = lanesOf(this.#data, this.state.grouping, this.state.order).flatMap(lane => {
+      const members = only === undefined ? lane.members : lane.members.filter(member => only.has(member));
+      return members.length === 0 ? [] : [{ ...lane, members, isCollapsed: collapsed.has(lane.id) }];
+    });
+    const draft = this.draftLane();
+    return draft === undefined ? lanes : [draft, ...lanes];
+  }
+}

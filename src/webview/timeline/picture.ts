@@ -1,0 +1,244 @@
+import { bandsOf, draftDrawablesOf, drawablesOf } from '../../core/timeline/drawables.ts';
+import { AXIS_HEIGHT, draw, type Drawn, type Fold, type Scene } from '../../core/timeline/draw.ts';
+import type { Shown } from '../../core/timeline/frame.ts';
+import { layoutSteps, METRICS, withLane, type LaneInput, type Layout, type Metrics } from '../../core/timeline/layout.ts';
+import type { Drawable } from '../../core/timeline/marks.ts';
+import { clampView, dayAt, fitView, panBy, xOf, zoomAt, type View } from '../../core/timeline/view.ts';
+import { CanvasPainter, contextOf, measurer } from './canvas.ts';
+import { DRAFT_LANE, type Model } from './model.ts';
+import { readTheme, type ScreenTheme } from './theme.ts';
+
+/** What stands under a point of the picture. */
+export type Hit =
+  | { readonly kind: 'mark'; readonly shown: Shown }
+  | { readonly kind: 'fold'; readonly fold: Fold }
+  | { readonly kind: 'lane'; readonly lane: number }
+  | { readonly kind: 'axis' }
+  | { readonly kind: 'ground' };
+
+/** Milliseconds of layout between two breaths of the page. */
+const SLICE = 12;
+
+/** The picture on the canvas: the layout of the model, the part of time in sight, and one frame at a time. */
+export class Picture {
+  readonly #canvas: HTMLCanvasElement;
+  readonly #model: Model;
+  readonly #onDrawn: () => void;
+  #items: readonly Drawable[] = [];
+  #layout: Layout | undefined;
+  #lanes: readonly LaneInput[] = [];
+  #view: View = { left: 0, zoom: 1 };
+  #domain: readonly [number, number] = [0, 1];
+  #scroll = 0;
+  #size: readonly [number, number] = [0, 0];
+  #run = 0;
+  #frameAsked = 0;
+  #theme: ScreenTheme = readTheme();
+  #measure = measurer(this.#theme.fontFamily, this.#theme.fontSize);
+  #drawn: Drawn | undefined;
+  brush: readonly [number, number] | undefined;
+
+  constructor(canvas: HTMLCanvasElement, model: Model, onDrawn: () => void) {
+    this.#canvas = canvas;
+    this.#model = model;
+    this.#onDrawn = onDrawn;
+  }
+
+  get view(): View { return this.#view; }
+  get layout(): Layout | undefined { return this.#layout; }
+  get items(): readonly Drawable[] { return this.#items; }
+  get drawn(): Drawn | undefined { return this.#drawn; }
+  get theme(): ScreenTheme { return this.#theme; }
+  get scroll(): number { return this.#scroll; }
+  get domain(): readonly [number, number] { return this.#domain; }
+  get width(): number { return this.#size[0]; }
+  get height(): number { return this.#size[1]; }
+  get plotWidth(): number { return Math.max(1, this.#size[0] - this.header); }
+  get plotHeight(): number { return Math.max(1, this.#size[1] - AXIS_HEIGHT); }
+  /** A column for the names of the lanes, never more than a quarter of a narrow panel. */
+  get header(): number { return Math.round(Math.min(170 * this.#scale, Math.max(96, this.#size[0] * 0.24))); }
+  get measure(): (text: string, isBold: boolean) => number { return this.#measure; }
+  get #scale(): number { return this.#theme.fontSize / 13; }
+
+  get #metrics(): Metrics {
+    const scale = Math.max(1, this.#scale);
+    return { row: METRICS.row * scale, laneTop: METRICS.laneTop, laneBottom: METRICS.laneBottom * scale, leastLane: METRICS.leastLane * scale };
+  }
+
+  /** The view that shows all events, with room for the labels of the last ones. */
+  fitAll(): View {
+    const air = (this.#domain[1] - this.#domain[0]) * 0.02;
+    return fitView(this.#domain[0] - air, this.#domain[1] + air, this.plotWidth, Math.min(180, this.plotWidth * 0.22));
+  }
+
+  resize(width: number, height: number): void {
+    if (width === this.#size[0] && height === this.#size[1]) { return; }
+    const before = this.spanInSight();
+    const isFirst = this.#size[0] === 0;
+    this.#size = [width, height];
+    if (!isFirst && this.#layout !== undefined) { this.#view = clampView(fitView(before[0], before[1], this.plotWidth), this.#domain, this.plotWidth); }
+    this.ask();
+  }
+
+  /** `[from, before)` in days. */
+  spanInSight(): readonly [number, number] {
+    return [this.#view.left, dayAt(this.#view, this.plotWidth)];
+  }
+
+  /** Colours or type have changed. @returns whether texts have other widths now, and so another layout is due */
+  retheme(): boolean {
+    const before = this.#theme;
+    this.#theme = readTheme();
+    this.ask();
+    if (before.fontFamily === this.#theme.fontFamily && before.fontSize === this.#theme.fontSize) { return false; }
+    this.#measure = measurer(this.#theme.fontFamily, this.#theme.fontSize);
+    return true;
+  }
+
+  /** Lays everything out anew, in slices; a later call makes an earlier one give up. @returns whether it got to its end */
+  async relayout(): Promise<boolean> {
+    const run = ++this.#run;
+    const isFirst = this.#layout === undefined;
+    const { data, draft } = this.#model;
+    this.#domain = this.#model.domain();
+    const items: Drawable[] = [];
+    for (let at = 0; at < data.events.length; at += 1000) {
+      items.push(...drawablesOf(data.events.slice(at, at + 1000), this.#domain, this.#measure));
+      if (at > 0) { await pause(); }
+      if (run !== this.#run) { return false; }
+    }
+    items.push(...draftDrawablesOf(draft?.dates ?? [], this.#domain, this.#measure));
+    const lanes = this.#model.lanes();
+    const steps = layoutSteps(items, lanes, { fitZoom: this.fitAll().zoom, height: this.plotHeight, metrics: this.#metrics });
+    let until = performance.now() + SLICE;
+    for (;;) {
+      const step = steps.next();
+      if (step.done === true) {
+        [this.#items, this.#lanes, this.#layout] = [items, lanes, step.value];
+        break;
+      }
+      if (performance.now() > until) {
+        await pause();
+        if (run !== this.#run) { return false; }
+        until = performance.now() + SLICE;
+      }
+    }
+    if (isFirst) {
+      const { span } = this.#model.state;
+      this.#view = span === null ? this.fitAll() : fitView(span[0], span[1], this.plotWidth);
+    }
+    this.#view = clampView(this.#view, this.#domain, this.plotWidth);
+    this.scrollTo(this.#scroll);
+    this.ask();
+    return true;
+  }
+
+  /** The draft's dates have changed: only their own lane is laid out. @returns false when the lane is new or gone */
+  redraft(): boolean {
+    const place = this.#lanes.findIndex(lane => lane.id === DRAFT_LANE);
+    const lane = this.#model.draftLane();
+    if (this.#layout === undefined || (place < 0) !== (lane === undefined)) { return false; }
+    if (lane !== undefined) {
+      const events = this.#items.slice(0, this.#model.data.events.length);
+      this.#items = [...events, ...draftDrawablesOf(this.#model.draft?.dates ?? [], this.#domain, this.#measure)];
+      this.#lanes = this.#lanes.map((before, index) => index === place ? lane : before);
+      this.#layout = withLane(this.#layout, this.#items, place, lane, this.fitAll().zoom);
+    }
+    this.ask();
+    return true;
+  }
+
+  show(view: View): void {
+    this.#view = clampView(view, this.#domain, this.plotWidth);
+    this.ask();
+  }
+
+  /** @param x pixels from the left of the plot; its middle unless told */
+  zoom(factor: number, x = this.plotWidth / 2): void { this.show(zoomAt(this.#view, factor, x)); }
+  pan(pixels: number): void { this.show(panBy(this.#view, pixels)); }
+
+  scrollTo(top: number): void {
+    this.#scroll = Math.max(0, Math.min(top, (this.#layout?.height ?? 0) - this.plotHeight));
+    this.ask();
+  }
+
+  /** Brings an item into sight, near enough that its label shows where it ever does. */
+  reveal(item: number, lane: number): void {
+    const box = this.#layout?.lanes[lane];
+    const drawable = this.#items[item];
+    if (box === undefined || drawable === undefined) { return; }
+    let zoom = this.#view.zoom;
+    let y = box.top + box.height;
+    box.placed.rows.forEach((row, index) => {
+      const at = row.items.indexOf(item);
+      if (at < 0) { return; }
+      y = box.top + index * (this.#layout?.metrics.row ?? 20);
+      zoom = Math.max(zoom, Math.min(row.zmin[at]! * 1.02, 240));
+    });
+    const middle = (drawable.extent.outerA + drawable.extent.outerB) / 2;
+    const x = xOf(this.#view, middle);
+    if (zoom !== this.#view.zoom || x < 20 || x > this.plotWidth - Math.min(120, this.plotWidth / 3)) {
+      this.show({ zoom, left: middle - this.plotWidth * 0.4 / zoom });
+    }
+    if (y < this.#scroll || y + 40 > this.#scroll + this.plotHeight) { this.scrollTo(y - this.plotHeight / 3); }
+  }
+
+  /** Draws at the next frame. */
+  ask(): void {
+    if (this.#frameAsked === 0) { this.#frameAsked = requestAnimationFrame(() => { this.drawNow(); }); }
+  }
+
+  scene(): Scene | undefined {
+    if (this.#layout === undefined) { return undefined; }
+    const { state } = this.#model;
+    const mentioned = this.#model.mentioned();
+    const matches = this.#model.isFiltered ? this.#model.matches : undefined;
+    const draftItems = this.#items.length - this.#model.data.events.length;
+    return {
+      layout: this.#layout, items: this.#items, view: this.#view, width: this.#size[0], height: this.#size[1], header: this.header, scroll: this.#scroll,
+      theme: this.#theme, fontSize: this.#theme.fontSize, bands: bandsOf(this.#model.data.eras, this.#lanes, this.#domain, state.grouping === 'actor'),
+      mentioned, atCursor: this.#model.atCursor(),
+      matches: matches === undefined ? undefined : new Set([...matches, ...Array.from({ length: draftItems }, (_, at) => this.#items.length - draftItems + at)]),
+      selected: this.#model.indexOf(state.selected), asOf: state.asOf ?? undefined, brush: this.brush, measure: this.#measure,
+    };
+  }
+
+  drawNow(): void {
+    cancelAnimationFrame(this.#frameAsked);
+    this.#frameAsked = 0;
+    const scene = this.scene();
+    if (scene === undefined || scene.width < 2) { return; }
+    const context = contextOf(this.#canvas, scene.width, scene.height);
+    this.#drawn = draw(new CanvasPainter(context, this.#theme.fontFamily), scene);
+    this.#onDrawn();
+  }
+
+  hit(x: number, y: number): Hit | undefined {
+    const drawn = this.#drawn;
+    if (drawn === undefined || this.#layout === undefined) { return undefined; }
+    if (y < AXIS_HEIGHT) { return x >= this.header ? { kind: 'axis' } : undefined; }
+    if (x < this.header) {
+      const at = y - AXIS_HEIGHT + this.#scroll;
+      const lane = this.#layout.lanes.findIndex(box => box.top <= at && at < box.top + box.height);
+      return lane < 0 ? undefined : { kind: 'lane', lane };
+    }
+    let best: Shown | undefined;
+    for (const shown of drawn.frame.shown) {
+      if (Math.abs(shown.y - y) > this.#layout.metrics.row / 2 || x < shown.box.left - 2 || x > this.rightOf(shown) + 2) { continue; }
+      if (best === undefined || shown.isLabelled) { best = shown; }
+    }
+    if (best !== undefined) { return { kind: 'mark', shown: best }; }
+    const fold = drawn.folds.find(found => found.y <= y && y <= found.y + found.height && x >= this.header + found.from - 8 && x <= this.header + found.to + 26);
+    return fold === undefined ? { kind: 'ground' } : { kind: 'fold', fold };
+  }
+
+  /** Where a mark with its label ends. */
+  rightOf(shown: Shown): number {
+    return shown.isLabelled ? Math.max(shown.box.right, shown.box.label + this.#items[shown.item]!.labelWidth) : shown.box.right;
+  }
+}
+
+/** Lets the page breathe: input and frames come first. */
+function pause(): Promise<void> {
+  return new Promise(resolve => { setTimeout(resolve, 0); });
+}

@@ -1,0 +1,126 @@
+import { GROUPINGS, type Certainty, type Filter, type Grouping } from '../../core/timeline/types.ts';
+import { NO_FILTER } from '../../core/timeline/filter.ts';
+import { dayText } from '../../core/timeline/calendar.ts';
+import { button, choice, setPressed, textField } from '../controls.ts';
+import { el } from './dom.ts';
+import type { Model } from './model.ts';
+
+const GROUPING_WORDS: Readonly<Record<Grouping, string>> = {
+  process: 'process', actor: 'actor', 'actor-type': 'type of actor', kind: 'kind of event', place: 'place', corpus: 'corpus',
+};
+const CERTAINTY_WORDS: Readonly<Record<Certainty, string>> = {
+  exact: 'exact dates', coarse: 'known to a month or longer', approximate: 'approximate', uncertain: 'uncertain', open: 'open or unknown ends',
+};
+
+export interface ToolbarActions {
+  setFilter(filter: Filter): void;
+  group(grouping: Grouping): void;
+  setOnlyMatches(isOn: boolean): void;
+  setMode(mode: 'chart' | 'list'): void;
+  zoom(factor: number): void;
+  fit(): void;
+  toggleAsOf(): void;
+  exportSvg(): void;
+}
+
+/** The controls above the picture, and the chips that say what the filter asks for. */
+export class Toolbar {
+  readonly element: HTMLElement;
+  readonly chips = el('div', { class: 'chips', role: 'group', 'aria-label': 'Filters in use' });
+  readonly #model: Model;
+  readonly #actions: ToolbarActions;
+  readonly #text;
+  readonly #grouping;
+  readonly #more;
+  readonly #count = el('span', { class: 'count' });
+  readonly #inDraft: HTMLElement;
+  readonly #only: HTMLElement;
+  readonly #mode: HTMLElement;
+  readonly #asOf: HTMLElement;
+
+  constructor(model: Model, actions: ToolbarActions) {
+    this.#model = model;
+    this.#actions = actions;
+    this.#text = textField('Filter events', 'Filter events', text => { this.#setFilter({ text }); });
+    this.#grouping = choice('Lanes by', value => { const grouping = GROUPINGS.find(one => one === value); if (grouping !== undefined) { actions.group(grouping); } });
+    this.#grouping.setOptions(GROUPINGS.map(value => ({ value, text: `Lanes: ${GROUPING_WORDS[value]}` })));
+    this.#more = choice('Add a filter', value => { this.#addFilter(value); });
+    this.#inDraft = button('In draft', 'Only what the draft names', () => { this.#setFilter({ mentioned: model.state.filter.mentioned === 'mentioned' ? 'any' : 'mentioned' }); });
+    this.#only = button('Hide others', 'Leave out what does not match, instead of fading it', () => { actions.setOnlyMatches(!model.state.isOnlyMatches); });
+    this.#mode = button('List', 'Show as a table, or as a picture (L)', () => { actions.setMode(model.state.mode === 'list' ? 'chart' : 'list'); });
+    this.#asOf = button('As of', 'Who held which office on a day', () => { actions.toggleAsOf(); });
+    this.element = el('div', { class: 'toolbar', role: 'toolbar', 'aria-label': 'Timeline' },
+      this.#text.element, this.#grouping.element, this.#more.element, this.#inDraft, this.#only, this.#count, el('span', { class: 'spring' }),
+      button('−', 'Zoom out (−)', () => { actions.zoom(1 / 1.6); }), button('+', 'Zoom in (+)', () => { actions.zoom(1.6); }), button('Fit', 'Show everything (0)', () => { actions.fit(); }),
+      this.#asOf, this.#mode, button('Export SVG', 'Save the whole timeline as a picture', () => { actions.exportSvg(); }));
+  }
+
+  focusFilter(): void { this.#text.element.focus(); }
+
+  update(): void {
+    const { state, data, matches, isFiltered } = this.#model;
+    this.#text.setValue(state.filter.text);
+    this.#grouping.setValue(state.grouping);
+    this.#more.setOptions([
+      { value: '', text: 'Add filter…' },
+      ...Object.entries(CERTAINTY_WORDS).map(([value, text]) => ({ value: `certainty:${value}`, text: `Date: ${text}` })),
+      { value: 'mentioned:not', text: 'Not in the draft' },
+      ...[...new Map(data.events.map(event => [event.kind, event.kindText]))].map(([value, text]) => ({ value: `kind:${value}`, text: `Kind: ${text}` })),
+      ...data.processes.slice(0, 60).map(process => ({ value: `process:${process.id}`, text: `Process: ${process.title}` })),
+    ]);
+    this.#more.setValue('');
+    setPressed(this.#inDraft, state.filter.mentioned === 'mentioned');
+    setPressed(this.#only, state.isOnlyMatches);
+    setPressed(this.#asOf, state.asOf !== null);
+    setPressed(this.#mode, state.mode === 'list');
+    this.#only.hidden = !isFiltered;
+    this.#inDraft.hidden = this.#model.draft === null && state.filter.mentioned !== 'mentioned';
+    const total = data.events.length;
+    this.#count.textContent = isFiltered ? `${matches.size} of ${total}` : total === 1 ? '1 event' : `${total} events`;
+    this.#updateChips();
+  }
+
+  #setFilter(change: Partial<Filter>): void {
+    this.#actions.setFilter({ ...this.#model.state.filter, ...change });
+  }
+
+  #addFilter(value: string): void {
+    const { filter } = this.#model.state;
+    const [part = '', id = ''] = [value.slice(0, value.indexOf(':')), value.slice(value.indexOf(':') + 1)];
+    const add = <T extends string>(list: readonly T[], one: T) => [...list.filter(other => other !== one), one];
+    switch (part) {
+      case 'certainty': this.#setFilter({ certainties: add(filter.certainties, id as Certainty) }); break;
+      case 'mentioned': this.#setFilter({ mentioned: 'not-mentioned' }); break;
+      case 'kind': this.#setFilter({ kinds: add(filter.kinds, id) }); break;
+      case 'process': this.#setFilter({ processes: add(filter.processes, id) }); break;
+      default:
+    }
+    this.#more.setValue('');
+  }
+
+  #updateChips(): void {
+    const { filter } = this.#model.state;
+    const { data } = this.#model;
+    const chips: HTMLElement[] = [];
+    const chip = (text: string, change: Partial<Filter>) => {
+      const element = el('button', { type: 'button', class: 'chip', title: 'Remove this filter' }, text, el('span', { 'aria-hidden': 'true' }, ' ✕'));
+      element.setAttribute('aria-label', `Remove filter ${text}`);
+      element.addEventListener('click', () => { this.#setFilter(change); });
+      chips.push(element);
+    };
+    if (filter.text.trim() !== '') { chip(`“${filter.text.trim()}”`, { text: '' }); }
+    for (const id of filter.actors) { chip(`Actor: ${data.actors.find(actor => actor.id === id)?.name ?? id}`, { actors: filter.actors.filter(one => one !== id) }); }
+    for (const kind of filter.kinds) { chip(`Kind: ${data.events.find(event => event.kind === kind)?.kindText ?? kind}`, { kinds: filter.kinds.filter(one => one !== kind) }); }
+    for (const id of filter.processes) { chip(`Process: ${data.processes.find(process => process.id === id)?.title ?? id}`, { processes: filter.processes.filter(one => one !== id) }); }
+    for (const one of filter.certainties) { chip(`Date: ${CERTAINTY_WORDS[one]}`, { certainties: filter.certainties.filter(other => other !== one) }); }
+    if (filter.mentioned !== 'any') { chip(filter.mentioned === 'mentioned' ? 'In the draft' : 'Not in the draft', { mentioned: 'any' }); }
+    if (filter.range !== null) { chip(`${dayText(filter.range[0])} – ${dayText(filter.range[1] - 1)}`, { range: null }); }
+    if (chips.length > 1) {
+      const all = el('button', { type: 'button', class: 'link' }, 'Remove all');
+      all.addEventListener('click', () => { this.#actions.setFilter(NO_FILTER); });
+      chips.push(all);
+    }
+    this.chips.hidden = chips.length === 0;
+    this.chips.replaceChildren(...chips);
+  }
+}
