@@ -56,6 +56,8 @@ function tokensOf(text: string): Token[] {
 interface Part { readonly next: number; readonly text: string; readonly isNumber: boolean }
 interface Read { readonly label: string; readonly value: string; readonly next: number }
 
+/** Longer than any label of any CSL locale, in characters: where the search for one ends. */
+const LONGEST_LABEL = 40;
 const OPENING = new Map([['(', ')'], ['[', ']'], ['{', '}']]);
 const BRACES = new Set('()[]{}');
 /** What a locator keeps: page ranges and `vol:page`. */
@@ -65,11 +67,9 @@ const ROMAN = /^m*(?:cm)?d?(?:cd)?c*(?:xc)?l?(?:xl)?x*(?:ix)?v?(?:iv)?i*$/i;
 class LocatorReader {
   readonly #tokens: readonly Token[];
   readonly #terms: LocatorTerms;
-  readonly #longest: number;
   constructor(tokens: readonly Token[], terms: LocatorTerms) {
     this.#tokens = tokens;
     this.#terms = terms;
-    this.#longest = Math.max(0, ...[...terms.keys()].map(term => term.length));
   }
 
   /** `{…}`. */
@@ -124,7 +124,7 @@ class LocatorReader {
   #label(at: number, isEnd: (next: number) => boolean): { readonly label: string; readonly next: number } | undefined {
     let found: { label: string; next: number } | undefined;
     let written = '';
-    for (let index = at; index < this.#tokens.length && written.length <= this.#longest + 1; index += 1) {
+    for (let index = at; index < this.#tokens.length && written.length <= LONGEST_LABEL; index += 1) {
       written += this.#tokens[index]!.text;
       const label = this.#terms.get(written.trim().toLowerCase());
       if (label !== undefined && isEnd(index + 1)) { found = { label, next: index + 1 }; }

@@ -17,11 +17,14 @@ import { StyleReader } from './styles.ts';
  * a budget ends the readings of a hostile text, which is then read flat: brackets hold no brackets, and nothing else nests.
  */
 
+/** What every citation and every region has one of. */
+const MAY_HOLD_SOMETHING = /[@`$<\\]|\][([]/;
 const NESTED_BRACKETS_LIMIT = 12;
 const STEPS_PER_CHARACTER = 60;
 
 /** What is found in one paragraph, which has `\n` as its only line end and no blank line. In the order of the text. */
 export function parseParagraph(text: string, options: ParseOptions = {}): Found[] {
+  if (!MAY_HOLD_SOMETHING.test(text)) { return []; }
   const read = (isFlat: boolean) => {
     const stepsLeft = isFlat ? Infinity : 2000 + STEPS_PER_CHARACTER * text.length;
     return new Run(text, 0, { options, stepsLeft, isFlat }, { quote: 0, links: true, depth: 0, nesting: 0 }).all();
@@ -134,9 +137,13 @@ class Run extends StyleReader {
     return citation >= 0 ? citation : this.span(at);
   }
 
-  /** End of `[…]` with brackets balanced, code, math, tags and escapes left aside; -1 for a note mark too. */
+  /** As `bracketEnd`, but a note mark is no label. */
+  private labelEnd(at: number): number {
+    return noteMarkEnd(this.text, at) >= 0 ? -1 : this.bracketEnd(at);
+  }
+
+  /** End of `[…]` with brackets balanced, code, math, tags and escapes left aside. */
   private bracketEnd(at: number): number {
-    if (noteMarkEnd(this.text, at) >= 0) { return -1; }
     const known = this.brackets.get(at);
     if (known !== undefined) { return known; }
     const text = this.text;
@@ -170,7 +177,7 @@ class Run extends StyleReader {
   /** A span with attributes, a link, a reference link, or brackets that mean themselves. */
   private span(at: number): number {
     if (this.shared.isFlat) { return -1; }
-    const close = this.bracketEnd(at);
+    const close = this.labelEnd(at);
     if (close < 0) { return -1; }
     const attributes = attributesEnd(this.text, close);
     if (attributes >= 0) {
@@ -190,7 +197,7 @@ class Run extends StyleReader {
 
   private image(at: number): number {
     if (this.shared.isFlat) { return -1; }
-    const close = this.bracketEnd(at + 1);
+    const close = this.labelEnd(at + 1);
     if (close < 0) { return -1; }
     const destination = this.destination(close);
     return destination >= 0 ? this.link(at + 2, close, destination, this.links) : this.referenceLink(at + 1, close, at + 1, close);
@@ -204,7 +211,7 @@ class Run extends StyleReader {
 
   private referenceLink(at: number, close: number, start: number, end: number): number {
     let after = close;
-    if (this.text[close] === '[' && !this.lookAhead(() => this.bracketedCitation(close))) { after = Math.max(this.bracketEnd(close), close); }
+    if (this.text[close] === '[' && !this.lookAhead(() => this.bracketedCitation(close))) { after = Math.max(this.labelEnd(close), close); }
     const written = after > close + 2 ? this.text.slice(close + 1, after - 1) : this.text.slice(at + 1, close - 1);
     if (this.isLinkLabel(written)) {
       this.inner(at + 1, close - 1, false, this.quote);
@@ -247,7 +254,7 @@ class Run extends StyleReader {
     const close = list === undefined ? -1 : skipBlanksAndLine(text, list.end);
     if (list === undefined || text[close] !== ']') { return undefined; }
     const after = close + 1;
-    const isOther = this.destination(after) >= 0 || attributesEnd(text, after) >= 0 || (text[after] === '[' && this.bracketEnd(after) >= 0);
+    const isOther = this.destination(after) >= 0 || attributesEnd(text, after) >= 0 || (text[after] === '[' && this.labelEnd(after) >= 0);
     return isOther ? undefined : { items: list.items, end: after };
   }
 
@@ -324,7 +331,7 @@ class Run extends StyleReader {
 
   private isLabelAt(at: number): boolean {
     if (this.shared.options.linkLabels === undefined) { return false; }
-    const end = this.bracketEnd(at);
+    const end = this.labelEnd(at);
     return end >= 0 && this.isLinkLabel(this.text.slice(at + 1, end - 1));
   }
 }

@@ -13,6 +13,9 @@ export interface ParseOptions {
   readonly exampleLabels?: ReadonlySet<string> | undefined;
 }
 
+/** Words of prose up to the next mark that could mean something; read at once because most of a draft is this. */
+const PLAIN_WORDS = /[A-Za-z0-9](?:[A-Za-z0-9 ,()]*[A-Za-z0-9])?/y;
+
 /** What all readings of one paragraph share. */
 export interface Shared {
   readonly options: ParseOptions;
@@ -131,7 +134,8 @@ export abstract class Reader {
   }
 
   protected word(at: number): number {
-    let end = at;
+    PLAIN_WORDS.lastIndex = at;
+    let end = PLAIN_WORDS.test(this.text) ? PLAIN_WORDS.lastIndex : at;
     for (;;) {
       const length = alphanumericAt(this.text, end);
       if (length > 0) { end += length; }
