@@ -22,7 +22,7 @@ class CitationCompletion implements vscode.CompletionItemProvider {
     const context = completionContext(reading.text, offset, block);
     switch (context?.kind) {
       case 'key': return this.#keys(document, toRange(document, context.span));
-      case 'locator': return this.#locators(document, context.citekey, toRange(document, context.span));
+      case 'locator': return this.#locators(context.citekey, toRange(document, context.span));
       case undefined: return [];
     }
   }
@@ -46,7 +46,7 @@ class CitationCompletion implements vscode.CompletionItemProvider {
   }
 
   /** Locators that statements know for the work, in the order in which they stand in it. */
-  #locators(document: vscode.TextDocument, citekey: string, range: vscode.Range): vscode.CompletionItem[] {
+  #locators(citekey: string, range: vscode.Range): vscode.CompletionItem[] {
     const { snapshot } = this.#services.corpus;
     const known = new Map<string, string[]>();
     for (const statement of statementsCiting(snapshot, citekey)) {

@@ -50,7 +50,7 @@ export class Drafts extends Disposable {
     const context = this.#context ??= makeDraftContext(this.#corpus.snapshot);
     const known = this.#readings.get(id);
     if (known?.version === document.version && known.context === context) { return known.reading; }
-    const reading = readDraft(document.getText(), context, known?.context === context ? known.reading : undefined);
+    const reading = readDraft(document.getText(), context, known?.reading);
     this.#readings.set(id, { version: document.version, context, reading });
     return reading;
   }

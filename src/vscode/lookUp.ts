@@ -32,7 +32,7 @@ const BUTTONS = {
   timeline: { iconPath: new vscode.ThemeIcon('graph-line'), tooltip: vscode.l10n.t('Show on Timeline') },
 };
 
-async function runButton({ hit }: LookUpRow, button: vscode.QuickInputButton, services: Services): Promise<void> {
+async function runButton({ hit }: LookUpRow, button: vscode.QuickInputButton): Promise<void> {
   if ('entry' in hit) {
     const node = { subject: { kind: 'entry' as const, key: hit.entry.key, isDated: true }, children: () => [] };
     if (button === BUTTONS.insert) { await runCommand('rapporteur.insertName', hit.entry.key); }
@@ -65,7 +65,7 @@ function selectedText(): string {
 async function lookUpAmong(classes: readonly LookUpClass[], placeholder: string, query: unknown, services: Services): Promise<void> {
   const row = await pickFrom(words => lookUp(services.corpus.snapshot, words, { classes, limit: 100 }).map(hit => toRow(hit, services)), {
     placeholder, value: typeof query === 'string' ? query.slice(0, 200) : selectedText(),
-    buttons: Object.values(BUTTONS), onButton: (chosen, button) => runButton(chosen, button, services),
+    buttons: Object.values(BUTTONS), onButton: (chosen, button) => runButton(chosen, button),
   });
   if (row !== undefined) { await open(row.hit); }
 }
@@ -87,7 +87,7 @@ async function whatHappenedOn(query: unknown, services: Services): Promise<void>
   }, {
     placeholder: vscode.l10n.t('A date: 28 August 1990, spring 1989, late 1985, 1988-07…'),
     value: typeof query === 'string' ? query.slice(0, 200) : dateAtCursor(services) ?? selectedText(),
-    buttons: Object.values(BUTTONS), onButton: (chosen, button) => runButton(chosen, button, services),
+    buttons: Object.values(BUTTONS), onButton: (chosen, button) => runButton(chosen, button),
   });
   if (row !== undefined) { await open(row.hit); }
 }

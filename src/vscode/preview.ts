@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type MarkdownIt from 'markdown-it';
+import type { MarkdownIt } from 'markdown-it';
 import { citationPlugin } from '../core/citations/markdownIt.ts';
 import { formatReference, shortReference } from '../core/citations/reference.ts';
 import { runSoon } from './runSoon.ts';

@@ -145,6 +145,8 @@ export interface Statement {
   readonly entryKey: EntryKey;
   /** The claim in plain text, without the citation, wiki links resolved to their words. */
   readonly text: string;
+  /** The claim as written, with its wiki links and emphasis, without the citation; absent where that is the same as `text`. */
+  readonly markdown?: string;
   readonly citations: readonly Citation[];
   /** Dates that the text names. */
   readonly dates: readonly DateMention[];
@@ -185,12 +187,13 @@ export interface CorpusInfo {
   readonly preferredNames: ReadonlyMap<string, string>;
 }
 
-/** One file of a corpus, as the engine hands it to the core. `text` is undefined when it could not be read. */
+/** One file of a corpus, as the engine hands it to the core. */
 export interface CorpusFile {
   /** Path inside the corpus folder with `/`, e.g. `actors/ali-alatas.md`. */
   readonly path: string;
   readonly uri: string;
-  readonly text: string;
+  /** `undefined` when it could not be read: the engine has said why, and its id is still known. */
+  readonly text: string | undefined;
 }
 
 export interface FileProblem extends Problem {

@@ -16,6 +16,8 @@ export interface DateComponent {
   readonly uncertain: boolean;
   /** The whole extent of what is written: `1989` is all days of 1989. Approximation does not widen it. */
   readonly extent: DayRange;
+  /** The EDTF number of a season (21 to 32), a quarter (33 to 36), a third (37 to 39) or a half (40, 41) of a year. */
+  readonly season?: number;
 }
 
 /** What stands at one end of an interval. `open`: `..`, still going on or since ever; `unknown`: not known to us. */

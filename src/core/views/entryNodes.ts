@@ -72,7 +72,7 @@ function actorChildren(parent: OutlineNode, actor: Actor, context: OutlineContex
       entryNode(self, member, context, [membership.role, periodOf(membership)].filter(Boolean).join(' · ')))),
     ...group(parent, 'relations', 'Relations', relations.length, self => relations.map(({ relation, other, direction }, index) => node(self, {
       id: `${index}:${other.key}`, label: `${RELATION_WORDS[relation.type][direction]} ${other.name}`, icon: 'arrow-both',
-      description: periodOf(relation), subject: { kind: 'entry', key: other.key, isDated: other.class !== 'concept' },
+      description: periodOf(relation), subject: { kind: 'entry', key: other.key, isDated: true },
       card: () => entryCard(other, snapshot), place: { uri: other.uri, span: other.nameSpan },
     }))),
     ...group(parent, 'events', 'Events', events.length, self => events.map(({ event, role }) =>

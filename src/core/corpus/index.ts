@@ -1,0 +1,12 @@
+export { readEntry, type EntryReading } from './entry.ts';
+export { fold, lookUp, LOOK_UP_CLASSES, type LookUpClass, type LookUpHit, type LookUpOptions } from './lookup.ts';
+export { holdsPlace, locatorsOf, type PlacedLocator } from './locators.ts';
+export { closest, didYouMean, lineColumn, problem, PROBLEMS, type ProblemCode } from './problems.ts';
+export * from './queries.ts';
+export { CorpusReader, readCorpus, roleOf, type ReadCorpus } from './read.ts';
+export { CSL_TYPES, readReferences, type ReferencesReading } from './references.ts';
+export { ACTOR, CONCEPT, CORPUS, EVENT, WORK } from './schema.ts';
+export { emptySnapshot, lexiconOf, mergeCorpora, namesOf } from './snapshot.ts';
+export { escapeText, findWikiLinks, plainText, type WikiLink } from './plainText.ts';
+export { writeCite, writeEntry } from './write.ts';
+export type * from './types.ts';

@@ -1,0 +1,61 @@
+import { randomBytes } from 'node:crypto';
+import { open, realpath, rename, stat, unlink, type FileHandle } from 'node:fs/promises';
+import { basename, dirname, join } from 'node:path';
+
+/**
+ * Writes a whole file or nothing: a temporary file beside it, every byte, its size checked, flushed to the disk, put in the
+ * place of the old one, and the folder flushed. Whoever reads the file sees the old text or the new one, also after a crash.
+ * A symbolic link stays one: the file it leads to is replaced. The mode of an existing file is kept.
+ * @throws when the file could not be written; the old one is then untouched, and the temporary one is gone
+ */
+export async function writeFileAtomic(path: string, text: string): Promise<void> {
+  const target = await realpath(path).catch(() => path);
+  const mode = await stat(target).then(found => found.mode & 0o7777, () => undefined);
+  const folder = dirname(target);
+  const temporary = join(folder, `.${basename(target)}.${randomBytes(6).toString('hex')}.tmp`);
+  try {
+    await writeWhole(temporary, Buffer.from(text, 'utf8'), mode);
+    await rename(temporary, target);
+  } catch (error) {
+    await unlink(temporary).catch(() => undefined);
+    throw error;
+  }
+  await flushFolder(folder);
+}
+
+async function writeWhole(path: string, bytes: Buffer, mode: number | undefined): Promise<void> {
+  const file = await open(path, 'wx', mode ?? 0o666);
+  try {
+    // The mode given when a file is made is cut by the umask.
+    if (mode !== undefined) await file.chmod(mode);
+    await writeAll(file, bytes);
+    const { size } = await file.stat();
+    if (size !== bytes.length) throw new Error(`Only ${size} of ${bytes.length} bytes could be written.`);
+    await file.sync();
+  } finally {
+    await file.close();
+  }
+}
+
+/** A full disk takes a part of the bytes without an error, so each write is asked how many it took. */
+async function writeAll(file: FileHandle, bytes: Buffer): Promise<void> {
+  for (let at = 0; at < bytes.length;) {
+    const { bytesWritten } = await file.write(bytes, at, bytes.length - at, at);
+    if (bytesWritten === 0) throw new Error(`Only ${at} of ${bytes.length} bytes could be written.`);
+    at += bytesWritten;
+  }
+}
+
+/** Makes the new name last. Windows cannot open folders: there the file system does it by itself. */
+async function flushFolder(folder: string): Promise<void> {
+  const handle = await open(folder, 'r').catch((error: unknown) => {
+    if (process.platform === 'win32') return undefined;
+    throw error;
+  });
+  if (handle === undefined) return;
+  try {
+    await handle.sync();
+  } finally {
+    await handle.close();
+  }
+}
