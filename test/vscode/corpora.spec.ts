@@ -1,0 +1,71 @@
+import * as vscode from 'vscode';
+import { suite, test } from './runner.ts';
+import { assert, diagnostics, hoverText, openDraft, symbols, waitFor, workspaceFolder, writeFile } from './support.ts';
+
+const entry = (name: string, more = '') => `---\ntype: person\nname: ${name}\n${more}---\nSomeone.\n\n- Came to the harbour in 1999. [@ledger2001, p. 3]\n`;
+
+suite('Corpora', () => {
+  test('of the workspace and of the extension answer together in Go to Symbol', async () => {
+    await openDraft('A paper.');
+    assert.ok((await symbols('Ada Quill')).length > 0);
+    assert.ok((await symbols('Rafeeuddin Ahmed')).length > 0);
+  });
+
+  test('a new entry is known without a reload, and gone when its file goes', async () => {
+    await openDraft('A paper.');
+    const uri = await writeFile('corpus/actors/bo-larsen.md', entry('Bo Larsen'));
+    await waitFor('the new entry', async () => (await symbols('Bo Larsen')).length > 0);
+    await vscode.workspace.fs.delete(uri);
+    await waitFor('the entry to go', async () => (await symbols('Bo Larsen')).length === 0);
+  });
+
+  test('a changed entry changes what the hover says', async () => {
+    const { document } = await openDraft('Then Cy Moran came.');
+    await writeFile('corpus/actors/cy-moran.md', entry('Cy Moran'));
+    await waitFor('the first text', async () => (await hoverText(document, 'Cy Moran')).includes('Someone.'));
+    await writeFile('corpus/actors/cy-moran.md', entry('Cy Moran').replace('Someone.', 'A pilot of the harbour.'));
+    await waitFor('the changed text', async () => (await hoverText(document, 'Cy Moran')).includes('A pilot of the harbour.'));
+  });
+
+  test('an entry that is being edited has the features of a draft', async () => {
+    const document = await vscode.workspace.openTextDocument(vscode.Uri.joinPath(workspaceFolder(), 'corpus/events/quay-meeting.md'));
+    await vscode.window.showTextDocument(document);
+    assert.match(await hoverText(document, 'Ada Quill chaired'.slice(0, 9)), /Keeper/);
+  });
+});
+
+/** Each bad input gives a sentence at its place, and the rest of the corpus goes on answering. */
+const BAD: readonly { readonly title: string; readonly path: string; readonly text: string | Uint8Array; readonly message: RegExp; readonly line?: number }[] = [
+  { title: 'a broken front matter', path: 'corpus/actors/bad-front.md', text: '---\ntype: person\nname: "unclosed\n---\nText.\n', message: /./ },
+  { title: 'an unknown type', path: 'corpus/actors/bad-type.md', text: entry('Dee').replace('person', 'persn'), message: /person/, line: 1 },
+  { title: 'a duplicate id', path: 'corpus/more/ada-quill.md', text: entry('Ada Again'), message: /ada-quill/ },
+  { title: 'a dangling actor id', path: 'corpus/events/bad-actor.md', text: '---\ntype: event\nkind: meeting\nname: Bad meeting\nparticipants:\n  - actor: nobody-at-all\n    role: party\n---\nA meeting.\n\n- It met in 1999. [@ledger2001, p. 4]\n', message: /nobody-at-all/, line: 5 },
+  { title: 'a bad date', path: 'corpus/events/bad-date.md', text: '---\ntype: event\nkind: meeting\nname: Ill-dated meeting\ndate: 1999-13\n---\nA meeting.\n\n- It met. [@ledger2001, p. 4]\n', message: /1999-13/, line: 4 },
+  { title: 'a source that no reference has', path: 'corpus/actors/bad-source.md', text: entry('Eve Stone').replace('@ledger2001', '@nowhere1999'), message: /nowhere1999/, line: 6 },
+  { title: 'a claim without a source', path: 'corpus/actors/bad-claim.md', text: entry('Fay Wood').replace(' [@ledger2001, p. 3]', ''), message: /./, line: 6 },
+  { title: 'a file that is not UTF-8', path: 'corpus/actors/bad-bytes.md', text: new Uint8Array([0x2D, 0x2D, 0x2D, 0x0A, 0xFF, 0xFE, 0x80, 0x0A]), message: /UTF-8/ },
+  { title: 'a file of 50 MB', path: 'corpus/actors/bad-size.md', text: new Uint8Array(50_000_000).fill(0x61), message: /./ },
+];
+
+suite('Bad input', () => {
+  for (const { title, path, text, message, line } of BAD) {
+    test(`${title} is shown at its place, and the rest works`, async () => {
+      await openDraft('A paper.');
+      const uri = await writeFile(path, text);
+      const found = await diagnostics(uri, all => all.some(diagnostic => message.test(diagnostic.message)));
+      const hit = found.find(diagnostic => message.test(diagnostic.message))!;
+      assert.ok(hit.message.length > 10, hit.message);
+      if (line !== undefined) { assert.equal(hit.range.start.line, line, hit.message); }
+      assert.ok((await symbols('Harbour Office')).length > 0);
+      await vscode.workspace.fs.delete(uri);
+      await waitFor('the finding to go', () => vscode.languages.getDiagnostics(uri).filter(diagnostic => diagnostic.source === 'Rapporteur').length === 0);
+    });
+  }
+
+  test('an empty corpus is a finding of its corpus.yaml', async () => {
+    await openDraft('A paper.');
+    const uri = await writeFile('empty/corpus.yaml', 'id: empty\ntitle: Nothing yet\n');
+    await diagnostics(uri);
+    await vscode.workspace.fs.delete(vscode.Uri.joinPath(workspaceFolder(), 'empty'), { recursive: true });
+  });
+});

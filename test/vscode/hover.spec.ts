@@ -1,0 +1,62 @@
+import * as vscode from 'vscode';
+import { suite, test } from './runner.ts';
+import { assert, hovers, hoverText, openDraft } from './support.ts';
+
+suite('Hover', () => {
+  test('on a name says who it is, with claims and their authority', async () => {
+    const { document } = await openDraft('Much was left to Rafeeuddin Ahmed in those years.');
+    const text = await hoverText(document, 'Rafeeuddin Ahmed');
+    assert.match(text, /Rafeeuddin Ahmed/);
+    assert.match(text, /Khan 2022, sec\./);
+  });
+
+  test('on an alias is the same card', async () => {
+    const { document } = await openDraft('The ICK met without Viet Nam.');
+    assert.match(await hoverText(document, 'ICK'), /International Conference on Kampuchea/);
+  });
+
+  test('on a name says the office at the date of the sentence', async () => {
+    const { document } = await openDraft('Ada Quill spoke in March 1999.');
+    assert.match(await hoverText(document, 'Quill'), /Keeper, Harbour Office/);
+  });
+
+  test('on a citation key gives the reference, on the key alone and not on the line', async () => {
+    const { document } = await openDraft('It held for a while [see @khan2022, sec. 3.2, passim] and then it did not.');
+    const [hover] = await hovers(document, '@khan2022');
+    assert.equal(document.getText(hover!.range), '@khan2022');
+    assert.match(await hoverText(document, '@khan2022'), /When Great Powers Behave/);
+    assert.deepEqual(await hovers(document, 'then it did'), []);
+  });
+
+  test('on a key outside brackets works as well', async () => {
+    const { document } = await openDraft('As @ledger2001 [p. 2] has it.');
+    assert.match(await hoverText(document, '@ledger2001'), /Ledger of the Harbour/);
+  });
+
+  test('on every key of a cluster gives that one', async () => {
+    const { document } = await openDraft('So it was [@khan2022; @ledger2001, p. 5].');
+    assert.match(await hoverText(document, '@ledger2001'), /Ledger of the Harbour/);
+  });
+
+  test('on a date says what happened then', async () => {
+    const { document } = await openDraft('Little was heard in May 1999 of that.');
+    assert.match(await hoverText(document, 'May 1999'), /Quay meeting/);
+  });
+
+  test('links run only commands of this extension', async () => {
+    const { document } = await openDraft('Ada Quill spoke.');
+    const [hover] = await hovers(document, 'Ada Quill');
+    const content = hover!.contents[0] as vscode.MarkdownString;
+    const commands = [...content.value.matchAll(/command:([\w.]+)/g)].map(match => match[1]!);
+    assert.ok(commands.length > 0);
+    assert.deepEqual(commands.filter(command => !command.startsWith('rapporteur.')), []);
+    assert.notEqual(content.isTrusted, true);
+    assert.notEqual(content.supportHtml, true);
+  });
+
+  test('stays away from code, front matter and plain words', async () => {
+    const { document } = await openDraft('---\ntitle: Ada Quill\n---\n\n`Ada Quill` kept a ledger.\n');
+    assert.deepEqual(await hovers(document, 'Ada Quill'), []);
+    assert.deepEqual(await hovers(document, 'kept a'), []);
+  });
+});
