@@ -1,5 +1,5 @@
 import type { CitationItem } from '../citations/types.ts';
-import type { EdtfDate } from '../dates/types.ts';
+import { couldBeWithin, isBefore } from '../dates/order.ts';
 import type { Problem } from '../text.ts';
 import type { EntryReading } from './entry.ts';
 import { locatorsOf, valuesOf } from './locators.ts';
@@ -78,19 +78,14 @@ function isWithin(section: string, other: string): boolean {
   return section === other || section === '' || section.startsWith(`${other}.`);
 }
 
-/** Only what cannot be otherwise is told: dates marked as uncertain or approximate are left alone. */
+/** Only what cannot be otherwise is told. */
 function checkDates(event: Event, other: Event, via: 'part-of' | 'follows', { dateSpan }: EntryReading): Problem[] {
   const [date, known] = [event.date, other.date];
-  if (date === undefined || known === undefined || isVague(date) || isVague(known)) return [];
+  if (date === undefined || known === undefined) return [];
   if (via === 'follows') {
-    return date.end.latest <= known.start.earliest ? [problem('follows-later', dateSpan, date.edtf, other.name, known.edtf)] : [];
+    return isBefore(date, known) === 'yes' ? [problem('follows-later', dateSpan, date.edtf, other.name, known.edtf)] : [];
   }
-  const isOutside = date.start.latest <= known.start.earliest || date.end.earliest >= known.end.latest;
-  return isOutside ? [problem('outside-parent', dateSpan, date.edtf, other.name, known.edtf)] : [];
-}
-
-function isVague(date: EdtfDate): boolean {
-  return date.approximate || date.uncertain;
+  return !couldBeWithin(date, known) ? [problem('outside-parent', dateSpan, date.edtf, other.name, known.edtf)] : [];
 }
 
 /** The events that are part of themselves, each with the way round: `a, b, a`. */

@@ -1,5 +1,6 @@
 import type * as v from 'valibot';
 import type { CitationItem } from '../citations/types.ts';
+import { isBefore } from '../dates/order.ts';
 import type { EdtfDate } from '../dates/types.ts';
 import type { Span } from '../text.ts';
 import { moveItem, toCitation, type Notes } from './notes.ts';
@@ -45,7 +46,7 @@ class Fields {
 
   dated(value: { start?: EdtfDate | undefined; end?: EdtfDate | undefined; cite?: readonly CitationItem[] | undefined }, path: Path): Dated {
     const { start, end } = value;
-    if (start !== undefined && end !== undefined && end.end.latest <= start.start.earliest) {
+    if (start !== undefined && end !== undefined && isBefore(end, start) === 'yes') {
       this.#notes.problems.push(problem('end-before-start', this.span([...path, 'end']), end.edtf, start.edtf));
     }
     return { start, end, citations: this.citations(value.cite, [...path, 'cite']) };

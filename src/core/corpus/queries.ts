@@ -1,10 +1,11 @@
 import type { Locator } from '../citations/types.ts';
+import { isBefore } from '../dates/order.ts';
 import type { Answer, EdtfDate } from '../dates/types.ts';
 import { holdsPlace, locatorsOf } from './locators.ts';
 import { resolveId } from './resolve.ts';
 import { compareEvents } from './snapshot.ts';
 import type { Actor, Entry, EntryKey, Event, Membership, ParticipantRole, Relation, Snapshot, Statement } from './types.ts';
-import { extentOf, happenedWithin, heldAt, type Certainty } from './when.ts';
+import { happenedWithin, heldAt, type Certainty } from './when.ts';
 
 export { resolveId } from './resolve.ts';
 export { compareEvents } from './snapshot.ts';
@@ -34,7 +35,7 @@ function isOvertaken({ membership, certainty }: HeldMembership, all: readonly He
   if (certainty !== 'likely' || at === undefined || membership.end !== undefined) return false;
   const begun = membership.start?.start.earliest ?? -Infinity;
   return all.some(({ membership: other }) => other !== membership && other.organization === membership.organization && other.role !== 'member'
-    && other.start !== undefined && other.start.start.earliest > begun && other.start.start.latest <= extentOf(at).earliest + 1);
+    && other.start !== undefined && other.start.start.earliest > begun && isBefore(other.start, at) === 'yes');
 }
 
 const RANK: Readonly<Record<Certainty, number>> = { yes: 0, likely: 1, unknown: 2, no: 3 };
@@ -43,10 +44,10 @@ function compareHeld(a: HeldMembership, b: HeldMembership): number {
   return RANK[a.certainty] - RANK[b.certainty] || lastKnown(b.membership) - lastKnown(a.membership) || 0;
 }
 
-/** The day an office is known to have been held last: an office without dates comes behind all others. */
+/** The latest beginning first; one with an end only stands just before what begins then, one without dates behind all others. */
 function lastKnown({ start, end }: Membership): number {
-  const days = [start?.start.earliest, end?.end.latest].filter(day => day !== undefined && Number.isFinite(day)) as number[];
-  return days.length === 0 ? Number.MIN_SAFE_INTEGER : Math.max(...days);
+  const day = start?.start.earliest ?? (end === undefined ? -Infinity : end.start.earliest - 1);
+  return Number.isFinite(day) ? day : Number.MIN_SAFE_INTEGER;
 }
 
 export interface Member {
@@ -92,9 +93,8 @@ export function relationsOf(snapshot: Snapshot, actor: EntryKey): readonly Found
 
 /** What happened on a date: the certain first, each in the order of time. */
 export function eventsOn(snapshot: Snapshot, date: EdtfDate): { readonly event: Event; readonly certainty: Exclude<Answer, 'no'> }[] {
-  const extent = extentOf(date);
   const found = snapshot.events.flatMap(event => {
-    const certainty = event.date === undefined ? 'no' : happenedWithin(event.date, extent);
+    const certainty = event.date === undefined ? 'no' : happenedWithin(event.date, date);
     return certainty === 'no' ? [] : [{ event, certainty }];
   });
   return [...found.filter(hit => hit.certainty === 'yes'), ...found.filter(hit => hit.certainty !== 'yes')];
@@ -120,7 +120,7 @@ function scoreOf(statement: Statement, key: EntryKey, at: EdtfDate | undefined):
   const own = statement.entryKey === key ? 100 : 0;
   const others = Math.min(statement.mentions.length, 9);
   if (at === undefined) return own - others;
-  const answers = statement.dates.flatMap(({ date }) => date === undefined ? [] : [happenedWithin(date, extentOf(at))]);
+  const answers = statement.dates.flatMap(({ date }) => date === undefined ? [] : [happenedWithin(date, at)]);
   const timely = answers.includes('yes') ? 200 : answers.includes('unknown') ? 120 : answers.length === 0 ? 50 : 0;
   return own + timely - others;
 }

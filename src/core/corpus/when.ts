@@ -1,21 +1,18 @@
-import type { Answer, DayRange, EdtfDate } from '../dates/types.ts';
+import { holdsAt, isBefore, isWithin, overlaps } from '../dates/order.ts';
+import type { Answer, EdtfDate } from '../dates/types.ts';
 import type { Dated } from './types.ts';
 
-/** How sure it is that something held on a date. `likely`: inside what is known, but one end is not known. */
+/** How sure it is that something held on a date. `likely`: it had begun and nothing says that it had ended, or the other way round. */
 export type Certainty = Answer | 'likely';
 
-/** First and last day that a date can reach, half-open. */
-export function extentOf(date: EdtfDate): DayRange {
-  return { earliest: date.start.earliest, latest: date.end.latest };
-}
-
 /**
- * Whether something that happened on `date` happened (in part) within `extent`. `yes` only when the record leaves no other
- * possibility, so never for dates marked as approximate or uncertain.
+ * Whether something that happened on `date` happened, at least in part, in the stretch of the calendar that `at` names.
+ * A war from 1975 to 1979 did so in 1977; a meeting in 1989 may have been in July 1989.
  */
-export function happenedWithin(date: EdtfDate, extent: DayRange): Answer {
-  if (date.start.earliest >= extent.latest || date.end.latest <= extent.earliest) return 'no';
-  const isSettled = date.start.latest <= extent.latest && date.end.earliest >= extent.earliest;
+export function happenedWithin(date: EdtfDate, at: EdtfDate): Answer {
+  if (overlaps(date, at) === 'no') return 'no';
+  if (isWithin(date, at) === 'yes') return 'yes';
+  const isSettled = date.start.latest <= at.end.latest && date.end.earliest >= at.start.earliest;
   return isSettled && !date.approximate && !date.uncertain ? 'yes' : 'unknown';
 }
 
@@ -25,19 +22,10 @@ export function happenedWithin(date: EdtfDate, extent: DayRange): Answer {
  * An office `from 1988` is `likely` in 1990: nothing says that it had ended. In 1988 itself it is `unknown`, in 1987 `no`.
  * With no dates at all it is `unknown`.
  */
-export function heldAt(dated: Pick<Dated, 'start' | 'end'>, at: EdtfDate): Certainty {
-  const { start, end } = dated;
-  const asked = extentOf(at);
-  if (start !== undefined && start.start.earliest >= asked.latest) return 'no';
-  if (end !== undefined && end.end.latest <= asked.earliest) return 'no';
-  const hasBegun = start !== undefined && start.start.latest <= asked.earliest + 1;
-  const hasNotEnded = end !== undefined && end.end.earliest >= asked.latest - 1;
-  if (start === undefined && end === undefined) return 'unknown';
-  if (hasBegun && hasNotEnded) return isSure(start) && isSure(end) ? 'yes' : 'likely';
-  if ((hasBegun && end === undefined) || (hasNotEnded && start === undefined)) return 'likely';
+export function heldAt({ start, end }: Pick<Dated, 'start' | 'end'>, at: EdtfDate): Certainty {
+  const answer = holdsAt({ start, end }, at);
+  if (answer !== 'unknown') return answer;
+  if (start !== undefined && end === undefined && isBefore(start, at) === 'yes') return 'likely';
+  if (end !== undefined && start === undefined && isBefore(at, end) === 'yes') return 'likely';
   return 'unknown';
-}
-
-function isSure(date: EdtfDate): boolean {
-  return !date.approximate && !date.uncertain;
 }

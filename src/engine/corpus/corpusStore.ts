@@ -32,6 +32,8 @@ const READS_AT_ONCE = 64;
 interface OpenCorpus {
   readonly reader: CorpusReader;
   readonly files: ReadonlyMap<string, LoadedFile>;
+  /** Why the folder could not be listed. */
+  readonly failure: FileProblem | undefined;
   readonly corpus: ReadCorpus;
 }
 
@@ -89,6 +91,11 @@ export class CorpusStore {
     });
   }
 
+  /** Resolves when all that has been begun is done. */
+  async idle(): Promise<void> {
+    await this.#work;
+  }
+
   dispose(): void {
     this.#isDisposed = true;
     this.#watch.dispose();
@@ -121,7 +128,7 @@ export class CorpusStore {
       const inside = [...changed].filter(uri => uri.startsWith(`${folder.replace(/\/$/, '')}/`) || folder.startsWith(uri));
       const now = before !== undefined && inside.length === 0 ? before : await this.#open(folder, new Set(inside));
       opened.set(folder, now);
-      isSame &&= before !== undefined && areSame(before.files, now.files);
+      isSame &&= before !== undefined && before.failure?.message === now.failure?.message && areSame(before.files, now.files);
     }
     if (!isSame) this.#publish(opened);
   }
@@ -129,14 +136,7 @@ export class CorpusStore {
   /** @param changed addresses of files to read again, beside those that are new or have another size; all when not given */
   async #open(folder: string, changed: ReadonlySet<string> | undefined): Promise<OpenCorpus> {
     const before = this.#corpora.get(folder);
-    const problems: FileProblem[] = [];
-    let listed: readonly ListedFile[] = [];
-    try {
-      listed = await this.#files.listFiles(folder);
-    } catch (error) {
-      problems.push({ ...problem('unreadable-folder', WHOLE_FILE, error instanceof Error ? error.message : String(error)), uri: `${folder.replace(/\/$/, '')}/corpus.yaml` });
-      if (before !== undefined) return { ...before, corpus: { ...before.corpus, problems: [...before.corpus.problems, ...problems] } };
-    }
+    const { listed, failure } = await this.#list(folder, before);
     const files = new Map<string, LoadedFile>();
     const wanted: ListedFile[] = [];
     for (const file of listed) {
@@ -159,7 +159,21 @@ export class CorpusStore {
       pausedAt = performance.now();
     }
     await setImmediate();
-    return { reader, files, corpus: reader.read(all, folder, [...problems, ...[...files.values()].flatMap(loaded => loaded.problem ?? [])]) };
+    const problems = [failure, ...[...files.values()].map(loaded => loaded.problem)].filter(found => found !== undefined);
+    return { reader, files, failure, corpus: reader.read(all, folder, problems) };
+  }
+
+  /** A folder that cannot be listed now still has the files that it had. */
+  async #list(folder: string, before: OpenCorpus | undefined): Promise<{ readonly listed: readonly ListedFile[]; readonly failure: FileProblem | undefined }> {
+    try {
+      return { listed: await this.#files.listFiles(folder), failure: undefined };
+    } catch (error) {
+      const reason = error instanceof Error ? error.message : String(error);
+      return {
+        listed: [...before?.files.values() ?? []].map(({ file, size }) => ({ path: file.path, uri: file.uri, size })),
+        failure: { ...problem('unreadable-folder', WHOLE_FILE, reason), uri: `${folder.replace(/\/$/, '')}/corpus.yaml` },
+      };
+    }
   }
 
   #publish(corpora: Map<string, OpenCorpus>): Snapshot {

@@ -1,0 +1,175 @@
+import { describe, expect, test } from 'vitest';
+import { CorpusStore } from '../../../src/engine/corpus/corpusStore.ts';
+import type { Snapshot } from '../../../src/core/corpus/types.ts';
+import { MemoryFiles, TestClock } from './memoryFiles.ts';
+
+const ACTOR = (name: string) => `---\ntype: state\nname: ${name}\n---\n`;
+const FILES = { 'file:///c/corpus.yaml': 'id: c', 'file:///c/actors/a.md': ACTOR('A'), 'file:///c/actors/b.md': ACTOR('B') };
+const namesOf = (snapshot: Snapshot | undefined) => [...snapshot?.entries.values() ?? []].map(entry => entry.name).sort();
+const codesOf = (snapshot: Snapshot | undefined) => snapshot?.problems.map(problem => problem.code);
+
+async function opened(texts: Readonly<Record<string, string | Uint8Array | Error>> = FILES) {
+  const files = new MemoryFiles(texts);
+  const clock = new TestClock();
+  const errors: unknown[] = [];
+  const store = new CorpusStore(files, { schedule: clock.schedule, onError: error => { errors.push(error); } });
+  const snapshots: Snapshot[] = [];
+  store.onDidChangeSnapshot(snapshot => { snapshots.push(snapshot); });
+  await store.load();
+  files.reads.length = 0;
+  /** Lets the time pass and everything that it sets off end. */
+  const settle = async () => {
+    clock.run();
+    await store.idle();
+  };
+  return { files, clock, store, snapshots, settle, errors };
+}
+
+test('all corpora become one snapshot, and listeners hear of it', async () => {
+  const { store, snapshots } = await opened({ ...FILES, 'file:///d/corpus.yaml': 'id: d', 'file:///d/actors/c.md': ACTOR('C') });
+  expect(namesOf(store.snapshot)).toEqual(['A', 'B', 'C']);
+  expect(snapshots).toEqual([store.snapshot]);
+});
+
+test('before the first load there is no snapshot', () => { expect(new CorpusStore(new MemoryFiles()).snapshot).toBeUndefined(); });
+
+test('no corpora at all are a snapshot too', async () => { expect(namesOf((await opened({})).store.snapshot)).toEqual([]); });
+
+describe('a change', () => {
+  test('of a file reads that file only', async () => {
+    const { files, store, settle } = await opened();
+    const before = store.snapshot!.entries.get('a');
+    files.write('file:///c/actors/b.md', ACTOR('Changed'));
+    await settle();
+    expect(namesOf(store.snapshot)).toEqual(['A', 'Changed']);
+    expect(files.reads).toEqual(['file:///c/actors/b.md']);
+    expect(store.snapshot!.entries.get('a')!.names).toBe(before!.names);
+  });
+
+  test('waits for others that come soon after', async () => {
+    const { files, clock, snapshots, settle } = await opened();
+    files.write('file:///c/actors/a.md', ACTOR('A2'));
+    files.write('file:///c/actors/b.md', ACTOR('B2'));
+    expect(clock.waiting).toBe(1);
+    await settle();
+    expect(snapshots.map(namesOf)).toEqual([['A', 'B'], ['A2', 'B2']]);
+  });
+
+  test('that changes nothing makes no snapshot', async () => {
+    const { files, snapshots, settle } = await opened();
+    files.write('file:///c/actors/a.md', ACTOR('A'));
+    files.write('file:///elsewhere/x.md', 'x');
+    await settle();
+    expect(snapshots).toHaveLength(1);
+  });
+
+  test('can be a new file', async () => {
+    const { files, store, settle } = await opened();
+    files.write('file:///c/events/e.md', '---\ntype: event\nkind: talks\nname: E\n---\n');
+    await settle();
+    expect(namesOf(store.snapshot)).toEqual(['A', 'B', 'E']);
+  });
+
+  test('can be the loss of a file, or of a folder', async () => {
+    const { files, store, settle } = await opened();
+    files.remove('file:///c/actors/a.md');
+    await settle();
+    expect(namesOf(store.snapshot)).toEqual(['B']);
+    files.remove('file:///c/actors');
+    await settle();
+    expect(namesOf(store.snapshot)).toEqual([]);
+  });
+
+  test('can be a new corpus, or the loss of one', async () => {
+    const { files, store, settle } = await opened();
+    files.write('file:///d/actors/c.md', ACTOR('C'));
+    files.write('file:///d/corpus.yaml', 'id: d');
+    await settle();
+    expect(namesOf(store.snapshot)).toEqual(['A', 'B', 'C']);
+    files.remove('file:///c/corpus.yaml');
+    await settle();
+    expect(namesOf(store.snapshot)).toEqual(['C']);
+  });
+
+  test('that comes while files are being read is not lost', async () => {
+    const { files, clock, store } = await opened();
+    const loading = store.load();
+    files.write('file:///c/actors/a.md', ACTOR('Late'));
+    clock.run();
+    await loading;
+    clock.run();
+    await store.idle();
+    expect(namesOf(store.snapshot)).toEqual(['B', 'Late']);
+  });
+});
+
+describe('a bad file costs only itself', () => {
+  const bad = 'file:///c/actors/bad.md';
+  test.each<[string, string | Uint8Array | Error, string]>([
+    ['not UTF-8', new Uint8Array([0x2d, 0x2d, 0x2d, 0xff, 0xfe]), 'not-utf8'],
+    ['of 1.5 MB', 'x'.repeat(1_500_000), 'too-large'],
+    ['that cannot be read', new Error('EACCES'), 'unreadable-file'],
+    ['without front matter', 'hello', 'no-front-matter'],
+  ])('%s', async (_, bytes, code) => {
+    const { store } = await opened({ ...FILES, [bad]: bytes });
+    expect(namesOf(store.snapshot)).toEqual(['A', 'B']);
+    expect(store.snapshot!.problems.map(problem => [problem.code, problem.uri])).toEqual([[code, bad]]);
+  });
+
+  test('of 60 MB is not even read', async () => {
+    const { files, store, settle } = await opened();
+    files.write('file:///c/references.json', new Uint8Array(60_000_000));
+    await settle();
+    expect(codesOf(store.snapshot)).toEqual(['too-large']);
+    expect(files.reads).toEqual([]);
+  });
+
+  test('and is read again when it has been mended', async () => {
+    const { files, store, settle } = await opened({ ...FILES, [bad]: new Error('EBUSY') });
+    files.write(bad, ACTOR('Mended'));
+    await settle();
+    expect(namesOf(store.snapshot)).toEqual(['A', 'B', 'Mended']);
+    expect(codesOf(store.snapshot)).toEqual([]);
+  });
+});
+
+test('a folder that cannot be listed is told, and its files stay', async () => {
+  const { files, store, settle } = await opened();
+  files.listFiles = () => Promise.reject(new Error('EIO'));
+  files.write('file:///c/actors/a.md', ACTOR('A2'));
+  await settle();
+  files.write('file:///c/actors/a.md', ACTOR('A3'));
+  await settle();
+  expect(namesOf(store.snapshot)).toEqual(['A3', 'B']);
+  expect(codesOf(store.snapshot)).toEqual(['unreadable-folder']);
+});
+
+test('a failure to find corpora is told, and the next load works', async () => {
+  const { files, store, settle, errors } = await opened();
+  const findCorpora = files.findCorpora.bind(files);
+  files.findCorpora = () => Promise.reject(new Error('EIO'));
+  files.write('file:///c/corpus.yaml', 'id: e');
+  await settle();
+  expect(errors).toHaveLength(1);
+  await expect(store.load()).rejects.toThrow('EIO');
+  files.findCorpora = findCorpora;
+  expect((await store.load()).corpora).toMatchObject([{ id: 'e' }]);
+});
+
+test('the text of a file is that of its last reading, without a byte order mark', async () => {
+  const { store } = await opened({ ...FILES, 'file:///c/actors/a.md': `\uFEFF${ACTOR('A')}` });
+  expect(store.textOf('file:///c/actors/a.md')).toBe(ACTOR('A'));
+  expect(store.textOf('file:///c/nothing')).toBeUndefined();
+});
+
+test('after it is disposed of nothing listens and nothing is told', async () => {
+  const { files, clock, store, snapshots } = await opened();
+  files.write('file:///c/actors/a.md', ACTOR('A2'));
+  const loading = store.load();
+  store.dispose();
+  await loading;
+  clock.run();
+  await store.idle();
+  expect(files.listening).toBe(0);
+  expect(snapshots).toHaveLength(1);
+});
