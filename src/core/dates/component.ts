@@ -12,6 +12,8 @@ const MAX_YEAR = 1_000_000_000;
 const PLAIN = /^(\d{4})(?:-(0[1-9]|1[0-2])(?:-(0[1-9]|[12]\d|3[01]))?)?([~?%]?)$/;
 const PATTERN = /^(-?)([\dX]{4})(?:-([\dX]{2}))?(?:-([\dX]{2}))?(?:T.*)?$/;
 
+const UNSPECIFIED = /^-?[\dX]*X[\dX-]*$/;
+
 /**
  * First month and number of months of the divisions of a year that EDTF numbers (ISO 8601-2:2019, 4.8).
  * 21 to 24 say "independent of location"; we read them, as 25 to 28, as the meteorological seasons of the north.
@@ -41,15 +43,24 @@ function parsePlain(text: string): DateComponent | undefined {
   return found && { ...found, approximate: qualifier === '~' || qualifier === '%', uncertain: qualifier === '?' || qualifier === '%' };
 }
 
+/** The package's grammar, and one form that it lacks: unspecified digits with a qualifier, `198X~`. */
 function parseByGrammar(text: string): DateComponent | undefined {
-  let node: EdtfNode;
+  const whole = syntaxOf(text);
+  const found = whole && readNode(whole, text);
+  if (found) return { ...found, approximate: Boolean(whole.approximate), uncertain: Boolean(whole.uncertain) };
+  const qualifier = text.at(-1) ?? '';
+  const rest = text.slice(0, -1);
+  if (!'~?%'.includes(qualifier) || !UNSPECIFIED.test(rest)) return undefined;
+  const date = parseByGrammar(rest);
+  return date && { ...date, approximate: qualifier !== '?', uncertain: qualifier !== '~' };
+}
+
+function syntaxOf(text: string): EdtfNode | undefined {
   try {
-    node = parse(text, { level: 3 });
+    return parse(text, { level: 3 });
   } catch {
     return undefined;
   }
-  const found = readNode(node, text);
-  return found && { ...found, approximate: Boolean(node.approximate), uncertain: Boolean(node.uncertain) };
 }
 
 type Reading = Pick<DateComponent, 'precision' | 'extent' | 'season'>;
@@ -116,7 +127,10 @@ function extentOf([first, last]: readonly [number, number], month: string, day: 
 /** The numbers from 1 to `max` that a pattern of two digits stands for: `1X` of 12 gives 10, 11, 12. */
 function fitting(pattern: string, max: number): number[] {
   const numbers = Array.from({ length: max }, (_, index) => index + 1);
-  return numbers.filter(number => [...String(number).padStart(2, '0')].every((digit, at) => pattern[at] === 'X' || pattern[at] === digit));
+  return numbers.filter(number => {
+    const digits = String(number).padStart(2, '0');
+    return [0, 1].every(at => pattern[at] === 'X' || pattern[at] === digits[at]);
+  });
 }
 
 function precisionOfYear(digits: string): Precision {

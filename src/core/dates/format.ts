@@ -1,6 +1,6 @@
 import { civilOf } from './days.ts';
 import { LANGUAGES, type DateLanguage, type DateWords } from './formatWords.ts';
-import type { DateComponent, Day, EdtfDate, IntervalEnd, SpanDate } from './types.ts';
+import type { DateComponent, Day, DayRange, EdtfDate, IntervalEnd, SpanDate } from './types.ts';
 
 export interface FormatOptions {
   /** The source's own words, which win over ours: `late 1985`. */
@@ -18,7 +18,7 @@ export function formatDate(date: EdtfDate, options: FormatOptions = {}): string 
   const words = LANGUAGES[options.lang ?? 'en'];
   if (date.kind === 'point') return formatComponent(date.date, words);
   if (date.kind === 'span') return formatSpan(date, words);
-  const members = date.members.map(member => formatMember(member, date.all, words));
+  const members = date.members.map(member => formatComponent(member, words));
   const last = members.pop() ?? '';
   return members.length === 0 ? last : `${members.join(', ')} ${date.all ? words.and : words.or} ${last}`;
 }
@@ -32,8 +32,7 @@ export function describeCertainty(date: EdtfDate, lang: DateLanguage = 'en'): st
   const qualified = (text: string): string =>
     text + (date.approximate ? `, ${words.approximate}` : '') + (date.uncertain ? `, ${words.uncertain}` : '');
   if (date.kind === 'set') {
-    const stretch = date.members.length === 1;
-    return qualified(date.all ? words.allOf : stretch ? words.within : words.oneOf);
+    return qualified(date.all ? words.allOf : date.members.length === 1 ? words.within : words.oneOf);
   }
   if (date.kind === 'point') return qualified(words.precision[date.date.precision]);
   const [start, end] = [date.from, date.to].map(one => one.kind === 'date' ? words.precision[one.date.precision] : one.kind);
@@ -42,40 +41,41 @@ export function describeCertainty(date: EdtfDate, lang: DateLanguage = 'en'): st
 }
 
 function formatComponent(date: DateComponent, words: DateWords): string {
-  return qualify(plain(date, words), date, words);
-}
-
-function qualify(text: string, date: DateComponent, words: DateWords): string {
+  const text = nameExtent(date, words);
   return (date.approximate ? words.about(text) : text) + (date.uncertain ? ' (?)' : '');
 }
 
-function plain(date: DateComponent, words: DateWords): string {
-  const { earliest, latest } = date.extent;
-  if (earliest === -Infinity || latest === Infinity) return '';
+/** Names the stretch of the calendar that a date covers; only its extent counts, so `1989-01-01..1989-12-31` is `1989`. */
+function nameExtent({ extent, season }: DateComponent, words: DateWords): string {
+  const { earliest, latest } = extent;
+  const edge = edgeNamer(extent, words);
+  if (earliest === -Infinity) return words.orEarlier(edge(latest - 1));
+  if (latest === Infinity) return words.orLater(edge(earliest));
   const first = civilOf(earliest);
   const next = civilOf(latest);
-  const last = civilOf(latest - 1);
   const years = next.year - first.year;
-  const isWhole = first.month === 1 && first.day === 1 && next.month === 1 && next.day === 1;
-  if (date.precision === 'day' && latest - earliest === 1) return words.day(first);
-  if (date.precision === 'month' && first.day === 1 && next.day === 1 && first.month === last.month && first.year === last.year) return words.month(first);
-  if (date.precision === 'season' && date.season !== undefined) return words.season(date.season, first.year);
-  if (isWhole && years === 1) return words.year(first.year);
-  if (isWhole && first.year > 0 && first.year % years === 0) {
-    if (years === 10) return words.decade(first.year);
-    if (years === 100) return words.century(first.year / 100 + 1);
+  if (latest - earliest === 1) return words.day(first);
+  if (season !== undefined) return words.season(season, first.year);
+  if (first.day === 1 && next.day === 1 && years * 12 + next.month - first.month === 1) return words.month(first);
+  if (isNewYear(earliest) && isNewYear(latest)) {
+    if (years === 1) return words.year(first.year);
+    if (years === 10 && first.year > 0 && first.year % 10 === 0) return words.decade(first.year);
+    if (years === 100 && first.year > 0 && first.year % 100 === 0) return words.century(first.year / 100 + 1);
   }
-  return words.between(unitAt(date, earliest, words), unitAt(date, latest - 1, words));
+  return words.between(edge(earliest), edge(latest - 1));
 }
 
-/** The day, month or year of one edge of an extent that has no name of its own. */
-function unitAt({ precision, extent, season }: DateComponent, day: Day, words: DateWords): string {
+/** How to name a day at an edge of the extent: by its year when the extent is made of whole years, else by month or day. */
+function edgeNamer({ earliest, latest }: DayRange, words: DateWords): (day: Day) => string {
+  const edges = [earliest, latest].filter(Number.isFinite);
+  if (edges.every(isNewYear)) return day => words.year(civilOf(day).year);
+  if (edges.every(day => civilOf(day).day === 1)) return day => words.month(civilOf(day));
+  return day => words.day(civilOf(day));
+}
+
+function isNewYear(day: Day): boolean {
   const civil = civilOf(day);
-  if (precision === 'day' || season !== undefined) return precision === 'day' ? words.day(civil) : words.month(civil);
-  const first = civilOf(extent.earliest);
-  const next = civilOf(extent.latest);
-  if (first.day !== 1 || next.day !== 1) return words.day(civil);
-  return precision === 'month' || first.month !== 1 || next.month !== 1 ? words.month(civil) : words.year(civil.year);
+  return civil.month === 1 && civil.day === 1;
 }
 
 function formatSpan(date: SpanDate, words: DateWords): string {
@@ -102,13 +102,4 @@ function shorten({ from, to }: SpanDate, words: DateWords): string | undefined {
   if (first.year !== last.year || to.date.approximate || to.date.uncertain) return undefined;
   if (precision === 'month') return words.monthOnly(first);
   return first.month === last.month ? words.dayOnly(first) : words.dayMonth(first);
-}
-
-/** A member of a set; `[..1988]` and `[1988..]` are open to one side, `[1985-09..1985-12]` is some time between the two. */
-function formatMember(member: DateComponent, all: boolean, words: DateWords): string {
-  const { earliest, latest } = member.extent;
-  if (earliest === -Infinity) return qualify(words.orEarlier(unitAt({ ...member, extent: { earliest: latest - 1, latest } }, latest - 1, words)), member, words);
-  if (latest === Infinity) return qualify(words.orLater(unitAt({ ...member, extent: { earliest, latest: earliest + 1 } }, earliest, words)), member, words);
-  const text = formatComponent(member, words);
-  return all && member.precision !== 'season' ? text.replace(words.betweenStart, '') : text;
 }

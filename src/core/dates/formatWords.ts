@@ -3,117 +3,165 @@ import type { Precision } from './types.ts';
 
 export type DateLanguage = 'en' | 'fr';
 
-/** How a language says dates. A day is passed as `{ year, month, day }`, a season by its EDTF number. */
+/** How one language writes dates. Years are astronomical: 0 is 1 BC. */
 export interface DateWords {
-  readonly day: (date: CivilDay) => string;
-  readonly month: (date: CivilDay) => string;
-  readonly year: (year: number) => string;
-  readonly decade: (year: number) => string;
-  readonly century: (number: number) => string;
-  readonly season: (season: number, year: number) => string;
-  /** Parts that the other end of a span says too: `17 January`, `July`, `17`. */
-  readonly dayMonth: (date: CivilDay) => string;
-  readonly dayOnly: (date: CivilDay) => string;
-  readonly monthOnly: (date: CivilDay) => string;
-  readonly about: (text: string) => string;
-  readonly between: (from: string, to: string) => string;
-  readonly betweenStart: string;
-  readonly since: (from: string) => string;
-  readonly until: (to: string) => string;
-  readonly untilFromUnknown: (to: string) => string;
-  readonly fromToUnknown: (from: string) => string;
-  readonly orEarlier: (text: string) => string;
-  readonly orLater: (text: string) => string;
   readonly and: string;
   readonly or: string;
+  day(date: CivilDay): string;
+  month(date: CivilDay): string;
+  dayOnly(date: CivilDay): string;
+  dayMonth(date: CivilDay): string;
+  monthOnly(date: CivilDay): string;
+  /** @param season EDTF number, 21 to 41 */
+  season(season: number, year: number): string;
+  year(year: number): string;
+  decade(year: number): string;
+  /** @param century 20 for 1900 to 1999 */
+  century(century: number): string;
+  about(date: string): string;
+  since(date: string): string;
+  until(date: string): string;
+  fromToUnknown(date: string): string;
+  untilFromUnknown(date: string): string;
+  orEarlier(date: string): string;
+  orLater(date: string): string;
+  between(first: string, last: string): string;
   readonly certainty: CertaintyWords;
 }
 
-export interface CertaintyWords {
+interface CertaintyWords {
   readonly precision: Readonly<Record<Precision, string>>;
   readonly approximate: string;
   readonly uncertain: string;
-  readonly allOf: string;
   readonly oneOf: string;
+  readonly allOf: string;
   readonly within: string;
+  /** @param known a phrase of `precision`, or `open` or `unknown` */
+  start(known: string): string;
+  end(known: string): string;
   readonly bothEnds: string;
-  readonly start: (known: string) => string;
-  readonly end: (known: string) => string;
 }
 
-const EN_MONTHS = ['January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September', 'October', 'November', 'December'];
-const FR_MONTHS = ['janvier', 'février', 'mars', 'avril', 'mai', 'juin', 'juillet', 'août', 'septembre', 'octobre', 'novembre', 'décembre'];
-/** EDTF level 2, sub-year groupings: 21-32 seasons, 33-36 quarters, 37-39 thirds, 40-41 halves. */
-const EN_SEASONS: Readonly<Record<number, string>> = {
-  0: 'spring', 1: 'summer', 2: 'autumn', 3: 'winter', 33: 'first quarter of', 34: 'second quarter of', 35: 'third quarter of', 36: 'fourth quarter of',
-  37: 'early', 38: 'mid', 39: 'late', 40: 'first half of', 41: 'second half of',
-};
-const FR_SEASONS: Readonly<Record<number, string>> = {
-  0: 'printemps', 1: 'été', 2: 'automne', 3: 'hiver', 33: 'premier trimestre', 34: 'deuxième trimestre', 35: 'troisième trimestre', 36: 'quatrième trimestre',
-  37: 'début', 38: 'milieu', 39: 'fin', 40: 'premier semestre', 41: 'second semestre',
-};
-const seasonName = (names: Readonly<Record<number, string>>, season: number) => names[season <= 32 ? (season - 21) % 4 : season] ?? '';
+const EN_MONTHS = [
+  'January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September', 'October', 'November', 'December',
+] as const;
+const FR_MONTHS = [
+  'janvier', 'février', 'mars', 'avril', 'mai', 'juin', 'juillet', 'août', 'septembre', 'octobre', 'novembre', 'décembre',
+] as const;
+const EN_SEASONS = ['spring', 'summer', 'autumn', 'winter'] as const;
+const FR_SEASONS = ['printemps', 'été', 'automne', 'hiver'] as const;
+const EN_ORDINALS = ['first', 'second', 'third', 'fourth'] as const;
 
-const EN: DateWords = {
-  day: ({ year, month, day }) => `${day} ${EN_MONTHS[month - 1]} ${year}`,
-  month: ({ year, month }) => `${EN_MONTHS[month - 1]} ${year}`,
-  year: String,
-  decade: year => `the ${year}s`,
-  century: number => `the ${number}${['th', 'st', 'nd', 'rd'][number % 100 > 10 && number % 100 < 14 ? 0 : number % 10] ?? 'th'} century`,
-  season: (season, year) => season === 38 ? `mid-${year}` : `${seasonName(EN_SEASONS, season)} ${year}`,
-  dayMonth: ({ month, day }) => `${day} ${EN_MONTHS[month - 1]}`,
-  dayOnly: ({ day }) => String(day),
-  monthOnly: ({ month }) => EN_MONTHS[month - 1]!,
-  about: text => `c. ${text}`,
-  between: (from, to) => `between ${from} and ${to}`,
-  betweenStart: 'between ',
-  since: from => `since ${from}`,
-  until: to => `until ${to}`,
-  untilFromUnknown: to => `until ${to}, start unknown`,
-  fromToUnknown: from => `from ${from}, end unknown`,
-  orEarlier: text => `${text} or earlier`,
-  orLater: text => `${text} or later`,
+/** Whether the season, quarter or half with this EDTF number begins in one year and ends in the next. */
+function turnsYear(season: number): boolean {
+  return season === 24 || season === 28 || season === 30;
+}
+
+function seasonYear(season: number, year: number): string {
+  return turnsYear(season) ? `${year}–${String((year + 1) % 100).padStart(2, '0')}` : String(year);
+}
+
+/** `spring`, or `2` of `quarter`: what an EDTF number from 21 to 41 counts. */
+function divisionOf(season: number): { kind: 'season' | 'quarter' | 'third' | 'half'; index: number; southern: boolean } {
+  if (season < 33) return { kind: 'season', index: (season - 21) % 4, southern: season >= 29 };
+  if (season < 37) return { kind: 'quarter', index: season - 33, southern: false };
+  return season < 40 ? { kind: 'third', index: season - 37, southern: false } : { kind: 'half', index: season - 40, southern: false };
+}
+
+const monthIn = (months: readonly string[], date: CivilDay): string => months[date.month - 1] ?? '';
+
+const en: DateWords = {
   and: 'and',
   or: 'or',
+  day: date => `${date.day} ${monthIn(EN_MONTHS, date)} ${en.year(date.year)}`,
+  month: date => `${monthIn(EN_MONTHS, date)} ${en.year(date.year)}`,
+  dayOnly: date => String(date.day),
+  dayMonth: date => `${date.day} ${monthIn(EN_MONTHS, date)}`,
+  monthOnly: date => monthIn(EN_MONTHS, date),
+  season: (season, year) => {
+    const { kind, index, southern } = divisionOf(season);
+    if (kind !== 'season') return `the ${EN_ORDINALS[index] ?? ''} ${kind} of ${en.year(year)}`;
+    return `${EN_SEASONS[index] ?? ''} ${seasonYear(season, year)}${southern ? ' (southern hemisphere)' : ''}`;
+  },
+  year: year => year > 0 ? String(year) : `${1 - year} BC`,
+  decade: year => `the ${year}s`,
+  century: century => `the ${century}${ordinalSuffix(century)} century`,
+  about: date => `c. ${date.replace(/^the (?=\d)/, '')}`,
+  since: date => `since ${date}`,
+  until: date => `until ${date}`,
+  fromToUnknown: date => `from ${date} (end unknown)`,
+  untilFromUnknown: date => `until ${date} (start unknown)`,
+  orEarlier: date => `${date} or earlier`,
+  orLater: date => `${date} or later`,
+  between: (first, last) => `between ${first} and ${last}`,
   certainty: {
     precision: {
-      day: 'exact day', month: 'known to the month', season: 'known to the season or part of the year', year: 'known to the year',
-      decade: 'known to the decade', century: 'known to the century', millennium: 'known to the millennium',
+      day: 'exact day', month: 'known to the month', season: 'known to the season', year: 'known to the year',
+      decade: 'known to the decade', century: 'known to the century', millennium: 'known to within many centuries',
     },
-    approximate: 'approximate', uncertain: 'uncertain', allOf: 'all of several dates', oneOf: 'one of several dates', within: 'some time within a stretch',
-    bothEnds: 'both ends', start: known => `start ${known}`, end: known => `end ${known}`,
+    approximate: 'approximate',
+    uncertain: 'uncertain',
+    oneOf: 'one of several dates',
+    allOf: 'several dates',
+    within: 'some time within a stretch of dates',
+    bothEnds: 'start and end',
+    start: known => known === 'open' ? 'no start' : `start ${known}`,
+    end: known => known === 'open' ? 'still going on' : `end ${known}`,
   },
 };
 
-const FR: DateWords = {
-  day: ({ year, month, day }) => `${day === 1 ? '1er' : day} ${FR_MONTHS[month - 1]} ${year}`,
-  month: ({ year, month }) => `${FR_MONTHS[month - 1]} ${year}`,
-  year: String,
-  decade: year => `les années ${year}`,
-  century: number => `le ${number}${number === 1 ? 'er' : 'e'} siècle`,
-  season: (season, year) => `${seasonName(FR_SEASONS, season)} ${year}`,
-  dayMonth: ({ month, day }) => `${day === 1 ? '1er' : day} ${FR_MONTHS[month - 1]}`,
-  dayOnly: ({ day }) => day === 1 ? '1er' : String(day),
-  monthOnly: ({ month }) => FR_MONTHS[month - 1]!,
-  about: text => `vers ${text}`,
-  between: (from, to) => `entre ${from} et ${to}`,
-  betweenStart: 'entre ',
-  since: from => `depuis ${from}`,
-  until: to => `jusqu’à ${to}`,
-  untilFromUnknown: to => `jusqu’à ${to}, début inconnu`,
-  fromToUnknown: from => `à partir de ${from}, fin inconnue`,
-  orEarlier: text => `${text} ou avant`,
-  orLater: text => `${text} ou après`,
+function ordinalSuffix(number: number): string {
+  const tens = number % 100;
+  if (tens >= 11 && tens <= 13) return 'th';
+  return ['th', 'st', 'nd', 'rd'][number % 10] ?? 'th';
+}
+
+const ROMAN = [[10, 'X'], [9, 'IX'], [5, 'V'], [4, 'IV'], [1, 'I']] as const;
+
+function roman(number: number): string {
+  const [value, letters] = ROMAN.find(([size]) => size <= number) ?? [0, ''];
+  return value === 0 ? '' : letters + roman(number - value);
+}
+
+const fr: DateWords = {
   and: 'et',
   or: 'ou',
+  day: date => `${fr.dayOnly(date)} ${fr.month(date)}`,
+  month: date => `${monthIn(FR_MONTHS, date)} ${fr.year(date.year)}`,
+  dayOnly: date => date.day === 1 ? '1er' : String(date.day),
+  dayMonth: date => `${fr.dayOnly(date)} ${monthIn(FR_MONTHS, date)}`,
+  monthOnly: date => monthIn(FR_MONTHS, date),
+  season: (season, year) => {
+    const { kind, index, southern } = divisionOf(season);
+    const nth = index === 0 ? '1er' : `${index + 1}e`;
+    if (kind === 'season') return `${FR_SEASONS[index] ?? ''} ${seasonYear(season, year)}${southern ? ' (hémisphère sud)' : ''}`;
+    return `${nth} ${{ quarter: 'trimestre', third: 'quadrimestre', half: 'semestre' }[kind]} ${fr.year(year)}`;
+  },
+  year: year => year > 0 ? String(year) : `${1 - year} av. J.-C.`,
+  decade: year => `les années ${year}`,
+  century: century => `le ${roman(century)}${century === 1 ? 'er' : 'e'} siècle`,
+  about: date => `vers ${date}`,
+  since: date => `depuis ${date}`,
+  until: date => `jusqu’${/^\d{1,2}(?:er)? /.test(date) ? 'au' : /^le(?:s)? /.test(date) ? 'à' : 'en'} ${date}`,
+  fromToUnknown: date => `à partir de ${date} (fin inconnue)`,
+  untilFromUnknown: date => `${fr.until(date)} (début inconnu)`,
+  orEarlier: date => `${date} ou avant`,
+  orLater: date => `${date} ou après`,
+  between: (first, last) => `entre ${first} et ${last}`,
   certainty: {
     precision: {
       day: 'jour exact', month: 'connu au mois près', season: 'connu à la saison près', year: 'connu à l’année près',
-      decade: 'connu à la décennie près', century: 'connu au siècle près', millennium: 'connu au millénaire près',
+      decade: 'connu à la décennie près', century: 'connu au siècle près', millennium: 'connu à plusieurs siècles près',
     },
-    approximate: 'approximatif', uncertain: 'incertain', allOf: 'toutes ces dates', oneOf: 'une de ces dates', within: 'à un moment de cette période',
-    bothEnds: 'les deux bornes :', start: known => `début ${known}`, end: known => `fin ${known}`,
+    approximate: 'approximatif',
+    uncertain: 'incertain',
+    oneOf: 'une date parmi plusieurs',
+    allOf: 'plusieurs dates',
+    within: 'à un moment de cet intervalle',
+    bothEnds: 'début et fin :',
+    start: known => known === 'open' ? 'sans début' : known === 'unknown' ? 'début inconnu' : `début ${known}`,
+    end: known => known === 'open' ? 'toujours en cours' : known === 'unknown' ? 'fin inconnue' : `fin ${known}`,
   },
 };
 
-export const LANGUAGES: Readonly<Record<DateLanguage, DateWords>> = { en: EN, fr: FR };
+export const LANGUAGES: Readonly<Record<DateLanguage, DateWords>> = { en, fr };
