@@ -10,6 +10,8 @@ import { foldWord, WordScanner } from './words.ts';
 const MAX_WORDS = 40;
 /** A name in small letters or with one capital is found in capitals throughout from this length on, as in a heading. */
 const MIN_SHOUTED = 4;
+/** Ways to write one and the same row of words (capitals, accents); more than this are left out. */
+const MAX_FORMS = 64;
 const KINDS = ['preferred', 'alias', 'metonym'] as const;
 const S = 0x73;
 /** `J.M.` and `J. M.`, which a text may write either way. */
@@ -25,7 +27,7 @@ const INITIALS = /\b\p{Lu}\.\s*\p{Lu}\./u;
 export function buildLexicon<T>(entries: Iterable<NameEntry<T>>): Lexicon<T> {
   const trie = new Trie<T>();
   for (const entry of entries) trie.add(entry);
-  return trie;
+  return trie.seal();
 }
 
 interface Word {
@@ -36,11 +38,13 @@ interface Word {
   readonly gap: number;
 }
 
-/** A name at the node where its last word ends; `next` is another name at the same node. */
+/** A name at the node where its last word ends, with all who bear it; `next` is a name written otherwise at the same node. */
 interface Form<T> {
   readonly words: readonly string[];
   readonly classes: readonly number[];
-  readonly target: T;
+  readonly bearers: Set<T>;
+  /** The bearers, once all names are in. */
+  targets: readonly T[];
   readonly kind: 0 | 1 | 2;
   readonly plural: boolean;
   readonly shouted: boolean;
@@ -89,12 +93,29 @@ class Trie<T> implements Lexicon<T> {
     }
     const texts = words.map(word => word.text);
     const classes = classesOf(texts, words.map(word => word.folded));
-    const letters = texts.reduce((sum, text) => sum + text.length, 0);
+    const kind = KINDS.indexOf(entry.kind) as 0 | 1 | 2;
+    const plural = entry.plural !== false && takesS(texts[texts.length - 1]!, classes);
     while (this.#forms.length <= node) this.#forms.push(undefined);
-    this.#forms[node] = {
-      words: texts, classes, target: entry.target, kind: KINDS.indexOf(entry.kind) as 0 | 1 | 2,
-      plural: entry.plural !== false && takesS(texts[texts.length - 1]!, classes), shouted: letters >= MIN_SHOUTED, next: this.#forms[node],
-    };
+    let ways = 0;
+    for (let form = this.#forms[node]; form !== undefined; form = form.next) {
+      if (++ways === MAX_FORMS) return;
+      if (form.kind === kind && form.plural === plural && form.words.every((word, i) => word === texts[i])) {
+        form.bearers.add(entry.target);
+        return;
+      }
+    }
+    const shouted = texts.reduce((sum, text) => sum + text.length, 0) >= MIN_SHOUTED;
+    const bearers = new Set([entry.target]);
+    this.#forms[node] = { words: texts, classes, bearers, targets: [], kind, plural, shouted, next: this.#forms[node] };
+  }
+
+  /** Call once, after the last name. */
+  seal(): Lexicon<T> {
+    for (const first of this.#forms) for (let form = first; form !== undefined; form = form.next) {
+      form.targets = [...form.bearers];
+      form.bearers.clear();
+    }
+    return this;
   }
 
   #word(text: string, gap: number): Word {
@@ -210,16 +231,14 @@ class Trie<T> implements Lexicon<T> {
   }
 
   #fitting(text: string, first: Form<T> | undefined, count: number, plural: 0 | 1): NameMatch<T> | undefined {
-    let targets: T[] | undefined;
-    let kind = 2;
+    let targets: readonly T[] | undefined;
+    let kind: number = KINDS.length;
     for (let form = first; form !== undefined; form = form.next) {
       if (plural === 1 && !form.plural || !this.#caseFits(text, form, count, plural)) continue;
       kind = Math.min(kind, form.kind);
-      if (targets === undefined) targets = [form.target];
-      else if (!targets.includes(form.target)) targets.push(form.target);
+      targets = targets === undefined ? form.targets : [...new Set([...form.targets, ...targets])];
     }
-    if (targets === undefined) return undefined;
-    return { start: this.#starts[0]!, end: this.#ends[count - 1]!, targets: targets.reverse(), kind: KINDS[kind]! };
+    return targets && { start: this.#starts[0]!, end: this.#ends[count - 1]!, targets, kind: KINDS[kind]! };
   }
 
   #caseFits(text: string, form: Form<T>, count: number, plural: 0 | 1): boolean {
