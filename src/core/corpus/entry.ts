@@ -4,6 +4,7 @@ import { citationsOf } from './cite.ts';
 import { buildActor, buildConcept, buildEvent } from './entryFields.ts';
 import { findFrontMatter } from './frontMatter.ts';
 import { moveItem, Notes, toCitation, type Reference } from './notes.ts';
+import { oneLine } from './oneLine.ts';
 import { findWikiLinks, keepLink, plainText } from './plainText.ts';
 import { didYouMean, problem } from './problems.ts';
 import { ENTRY_ID } from './schema.ts';
@@ -118,7 +119,7 @@ function readClaim(text: string, span: Span, notes: Notes): Claim {
     markdown += source.slice(at, cluster.span.start).trimEnd();
     at = cluster.span.end;
   }
-  markdown = (markdown + source.slice(at)).replace(/\s+/g, ' ').trim();
+  markdown = oneLine(markdown + source.slice(at));
   return { text: plainText(markdown, keepLink), markdown, citations };
 }
 

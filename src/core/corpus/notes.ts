@@ -1,5 +1,6 @@
 import type { CitationItem } from '../citations/types.ts';
 import type { Problem, Span } from '../text.ts';
+import { oneLine } from './oneLine.ts';
 import type { Citation, EntryClass } from './types.ts';
 
 /** A place in an entry that names something outside it, to be checked when the whole corpus is known. */
@@ -15,7 +16,7 @@ export class Notes {
 }
 
 export function toCitation(item: CitationItem): Citation {
-  return { citekey: item.citekey, locator: item.locator, suffixText: item.suffixText.replace(/\s+/g, ' '), prefix: item.prefix.replace(/\s+/g, ' ') };
+  return { citekey: item.citekey, locator: item.locator, suffixText: oneLine(item.suffixText), prefix: oneLine(item.prefix) };
 }
 
 /** The item as if its text began at an offset. */

@@ -1,5 +1,6 @@
 import MarkdownIt from 'markdown-it';
 import type { Span } from '../text.ts';
+import { oneLine } from './oneLine.ts';
 
 /** `[[id]]` or `[[id|words]]`, as Obsidian and Foam write it; a folder before the id and a heading after it are allowed. */
 export interface WikiLink {
@@ -43,10 +44,10 @@ let markdown: InstanceType<typeof MarkdownIt> | undefined;
  */
 export function plainText(source: string, nameOf: (id: string) => string): string {
   const linked = source.includes('[[') ? source.replace(WIKI_LINK, (_, target: string, words: string | undefined) => words ?? nameOf(idOf(target))) : source;
-  const line = linked.replace(/\s+/g, ' ').trim();
+  const line = oneLine(linked);
   if (!MARKUP.test(line)) return line;
   markdown ??= new MarkdownIt({ html: false, linkify: false, typographer: false });
-  return textOf(markdown.parseInline(line, {})).replace(/\s+/g, ' ').trim();
+  return oneLine(textOf(markdown.parseInline(line, {})));
 }
 
 interface Token {
@@ -65,5 +66,5 @@ function textOf(tokens: readonly Token[]): string {
 
 /** The text as Markdown that reads back as it: every sign that could mean something is escaped. */
 export function escapeText(text: string): string {
-  return text.replace(/[\\*_`[\]<>&!~@]/g, '\\$&').replace(/^([-+#>=|:])/, '\\$1').replace(/^(\d{1,9})([.)])/, '$1\\$2');
+  return text.replace(/[\\*_`[\]<>&!~@^$]/g, '\\$&').replace(/^([-+#>=|:])/, '\\$1').replace(/^(\d{1,9})([.)])/, '$1\\$2');
 }

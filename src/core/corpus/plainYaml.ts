@@ -98,11 +98,28 @@ class PlainReader {
     this.#line++;
     const next = this.#lines[this.#line];
     if (start < line.end) {
+      if (line.end - start === 2 && this.#text.startsWith('>-', start)) return this.#folded(line, start);
       if (next !== undefined && next.indent > line.indent) return leave();
       return this.#inline(start, line.end);
     }
     if (next !== undefined && (next.indent > line.indent || (next.indent === line.indent && this.#startsItem(next)))) return this.#block(next.indent);
     return { kind: 'scalar', text: undefined, span: key.span, textStart: undefined };
+  }
+
+  /** A text under `>-`, all of its lines set in alike and none of them blank: its lines become one. */
+  #folded(head: Line, start: number): YamlScalar {
+    const parts: string[] = [];
+    let last = head;
+    for (let line = this.#lines[this.#line]; line !== undefined && line.indent > head.indent; line = this.#lines[this.#line]) {
+      const between = this.#text.slice(last.end, line.start - line.indent);
+      if (!/^\r?\n$/.test(between) || line.indent !== this.#lines[this.#line - parts.length]!.indent) return leave();
+      parts.push(this.#text.slice(line.start, line.end));
+      last = line;
+      this.#line++;
+    }
+    // What follows may be a line that looks like a comment, and is text.
+    if (parts.length === 0 || !/^\r?\n?(?![\r\n #])/.test(this.#text.slice(last.end, last.end + 3))) return leave();
+    return { kind: 'scalar', text: parts.join(' '), span: { start, end: last.end }, textStart: undefined };
   }
 
   #list(indent: number): YamlList {

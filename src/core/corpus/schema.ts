@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import type { CitationItem } from '../citations/types.ts';
 import { parseEdtf } from '../dates/edtf.ts';
 import type { EdtfDate } from '../dates/types.ts';
+import { oneLine } from './oneLine.ts';
 import { readCite } from './cite.ts';
 import { CONCEPT_KINDS, ACTOR_TYPES, EVENT_KINDS, PARTICIPANT_ROLES, RELATION_TYPES } from './types.ts';
 
@@ -39,7 +40,7 @@ function withWords<TSchema extends v.GenericSchema>(schema: TSchema, words: stri
   return v.pipe(schema, v.description<v.InferOutput<TSchema>, string>(words));
 }
 
-const anyLine = v.pipe(v.string('text'), v.transform(text => text.replace(/\s+/g, ' ').trim()));
+const anyLine = v.pipe(v.string('text'), v.transform(oneLine));
 const line = v.pipe(anyLine, v.nonEmpty('some text'));
 
 /** Shape of an id of an entry, after the optional `corpus:`. */

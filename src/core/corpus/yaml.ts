@@ -165,6 +165,9 @@ class Converter {
     if (!isScalar(node) || node.value === null) return { kind: 'scalar', text: undefined, span, textStart: undefined };
     const text = typeof node.value === 'string' ? node.value : node.source ?? '';
     const start = span.start - this.#offset;
+    if (node.type === 'BLOCK_FOLDED' || node.type === 'BLOCK_LITERAL') {
+      return { kind: 'scalar', text, span: { start: span.start, end: span.start + this.#source.slice(start, span.end - this.#offset).trimEnd().length }, textStart: undefined };
+    }
     const first = node.type === 'QUOTE_DOUBLE' || node.type === 'QUOTE_SINGLE' ? start + 1 : start;
     return { kind: 'scalar', text, span, textStart: this.#source.startsWith(text, first) ? first + this.#offset : undefined };
   }
@@ -175,15 +178,17 @@ class Converter {
   }
 }
 
-/** The value as plain data; keys without a value are left out. Objects have no prototype, so `__proto__` is a key like others. */
+/** The value as plain data; keys without a value are left out. `__proto__` is a key like others, and changes nothing. */
 export function plainValue(node: YamlNode): unknown {
   switch (node.kind) {
     case 'scalar': return node.text;
     case 'list': return node.items.map(plainValue);
     case 'map': {
-      const value = Object.create(null) as Record<string, unknown>;
+      const value: Record<string, unknown> = {};
       for (const [key, entry] of node.entries) {
-        if (entry.value.kind !== 'scalar' || entry.value.text !== undefined) value[key] = plainValue(entry.value);
+        if (entry.value.kind === 'scalar' && entry.value.text === undefined) continue;
+        if (key === '__proto__') Object.defineProperty(value, key, { value: plainValue(entry.value), enumerable: true });
+        else value[key] = plainValue(entry.value);
       }
       return value;
     }
