@@ -15,8 +15,8 @@ const TAG = new RegExp(
   String.raw`<(?:/${TAG_NAME}\s*|${TAG_NAME}(?:\s+${TAG_NAME}(?:\s*=\s*(?:"[^"]*"|'[^']*'|[^\s"'>][^\s>]*))?)*\s*/?|\?\p{L}[^>]*)>`, 'uy');
 const NOTE_MARK = /\[\^[^\s^[\]]+\]/y;
 // The schemes that appear in policy papers; pandoc knows all of IANA's list.
-const URI = /<(?:https?|ftps?|sftp|file|mailto|urn|doi|tel|news|data|git|ssh|irc|ldap|hdl|info|isbn|issn|zotero|obsidian|vscode|about|geo|magnet|sip|xmpp|ws|wss|view-source|javascript|chrome|z39\.50|nntp|gopher):(?![*_\]])[^\s<>]+>/iy;
-const EMAIL = /<[\p{L}\p{N}][\p{L}\p{N}!"#$%&'*+\-/=?^_{|}~;]*(?:\.[\p{L}\p{N}][\p{L}\p{N}!"#$%&'*+\-/=?^_{|}~;]*)*@[\p{L}\p{N}](?:[\p{L}\p{N}]|[-.](?=[\p{L}\p{N}]))*[^\s<>]*>/uy;
+const URI = /<(?:https?|ftps?|sftp|file|mailto|urn|doi|tel|news|data|git|ssh|irc|ldap|hdl|info|isbn|issn|zotero|obsidian|vscode|about|geo|magnet|sip|xmpp|ws|wss|view-source|javascript|chrome|z39\.50|nntp|gopher):(?![*_\]])[^\s<>][^\s>]*>/iy;
+const EMAIL = /<[\p{L}\p{N}][\p{L}\p{N}!"#$%&'*+\-/=?^_{|}~;]*(?:\.[\p{L}\p{N}][\p{L}\p{N}!"#$%&'*+\-/=?^_{|}~;]*)*@[\p{L}\p{N}](?:[\p{L}\p{N}]|[-.](?=[\p{L}\p{N}]))*[^\s>]*>/uy;
 
 /** `{#id .class key="value" -}`. */
 export const attributesEnd = (text: string, at: number): number => matchEnd(ATTRIBUTES, text, at);

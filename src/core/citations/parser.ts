@@ -1,4 +1,4 @@
-import { isBlankAt, skipBlanksAndLine } from './characters.ts';
+import { isBlankAt, matchEnd, skipBlanksAndLine } from './characters.ts';
 import { citekeyAt, type CitekeyToken } from './citekey.ts';
 import { entityEnd } from './entities.ts';
 import { moved, Unescaped, type Found, type RawItem } from './found.ts';
@@ -19,6 +19,8 @@ import { StyleReader } from './styles.ts';
 
 /** What every citation and every region has one of. */
 const MAY_HOLD_SOMETHING = /[@`$<\\]|\][([]/;
+const SPAN_TAG = /^<span[\s>]/i;
+const SPAN_CLOSE = /<\/span\s*>/iy;
 const NESTED_BRACKETS_LIMIT = 12;
 const STEPS_PER_CHARACTER = 60;
 
@@ -81,7 +83,15 @@ class Run extends StyleReader {
     const link = this.links ? this.region('link', at, autolinkEnd(this.text, at)) : -1;
     if (link >= 0) { return Math.max(link, attributesEnd(this.text, link)); }
     const tag = this.region('html', at, htmlEnd(this.text, at));
-    return tag >= 0 ? tag : at + 1;
+    const span = tag >= 0 && !this.shared.isFlat && SPAN_TAG.test(this.text.slice(at, at + 6)) ? this.attempt(() => this.spanContent(tag)) : -1;
+    return Math.max(span, tag, at + 1);
+  }
+
+  /** What stands between `<span>` and `</span>`, which hides brackets that close inside. */
+  private spanContent(at: number): number {
+    const closeEnd = (offset: number) => matchEnd(SPAN_CLOSE, this.text, offset);
+    const end = this.until(at, offset => this.text[offset] === '<' && closeEnd(offset) >= 0);
+    return this.region('html', end, closeEnd(end));
   }
 
   private caret(at: number): number {
@@ -103,10 +113,7 @@ class Run extends StyleReader {
     const content = new Unescaped();
     for (let offset = at + 1; offset < text.length;) {
       if (text[offset] === mark) {
-        if (this.nesting < NESTED_BRACKETS_LIMIT) {
-          const run = new Run(content.text, 0, this.shared, { quote: this.quote, links: this.links, depth: this.depth, nesting: this.nesting + 1 });
-          for (const found of run.all()) { this.found.push(moved(found, inner => this.base + (content.origins[inner] ?? offset))); }
-        }
+        this.inside(content.text, inner => this.base + (content.origins[inner] ?? offset), this.links, this.quote);
         return offset + 1;
       }
       const escape = escapeEnd(text, offset);
@@ -167,11 +174,23 @@ class Run extends StyleReader {
 
   /** Reads what stands between brackets as a text of its own. */
   private inner(start: number, end: number, links: boolean, quote: Quote): void {
+    this.inside(this.text.slice(start, end), inner => this.base + start + inner, links, quote);
+  }
+
+  private inside(text: string, origin: (offset: number) => number, links: boolean, quote: Quote): void {
     if (this.nesting >= NESTED_BRACKETS_LIMIT) { return; }
-    const text = this.text.slice(start, end);
-    if (!/[@`$<\\(]/.test(text)) { return; }
-    const run = new Run(text, this.base + start, this.shared, { quote, links, depth: this.depth, nesting: this.nesting + 1 });
-    for (const found of run.all()) { this.found.push(found); }
+    const run = new Run(text, 0, this.shared, { quote, links, depth: this.depth, nesting: this.nesting + 1 });
+    run.last = this.last;
+    for (const found of run.all()) { this.found.push(moved(found, origin)); }
+    this.last = run.last;
+  }
+
+  /** As `inner`, for brackets that turn out to mean themselves: a word before them has no bearing on what is in them. */
+  private innerAlone(start: number, end: number): void {
+    const { last } = this;
+    this.last = -1;
+    this.inner(start, end, this.links, this.quote);
+    if (this.last < 0) { this.last = last; }
   }
 
   /** A span with attributes, a link, a reference link, or brackets that mean themselves. */
@@ -217,8 +236,8 @@ class Run extends StyleReader {
       this.inner(at + 1, close - 1, false, this.quote);
       this.region('link', close, after);
     } else {
-      this.inner(start, end, this.links, this.quote);
-      if (after > close) { this.inner(close, after, this.links, this.quote); }
+      this.innerAlone(start, end);
+      if (after > close) { this.innerAlone(close, after); }
     }
     return Math.max(after, attributesEnd(this.text, after));
   }
@@ -230,7 +249,7 @@ class Run extends StyleReader {
   // Citations
 
   private key(at: number): CitekeyToken | undefined {
-    return this.last === at ? undefined : citekeyAt(this.text, at);
+    return this.isAfterWord(at) ? undefined : citekeyAt(this.text, at);
   }
 
   private bracketedCitation(at: number): number {

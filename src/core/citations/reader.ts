@@ -41,7 +41,7 @@ export abstract class Reader {
   protected readonly nesting: number;
   protected quote: Quote;
   protected depth: number;
-  /** End of the last word: neither a key nor an opening quotation mark stands right after one. */
+  /** Where the last word ended, as `wordEnd` tells it: neither a key nor an opening quotation mark stands right after one. */
   protected last = -1;
   protected readonly found: Found[] = [];
   protected readonly memo = new Map<number, Reading>();
@@ -98,8 +98,10 @@ export abstract class Reader {
 
   /** The reading at a place where one is costly, made once for each way of coming there. */
   protected kept(at: number, read: () => number): number {
-    const key = ((at * 3 + this.quote) << 1) + (this.last === at ? 1 : 0);
-    const known = this.memo.get(key);
+    const key = ((at * 3 + this.quote) << 1) + (this.isAfterWord(at) ? 1 : 0);
+    // A word's end in a deeper string may count there: such a reading is not kept.
+    const isKept = this.last < 0 || (this.last & 15) <= this.nesting;
+    const known = isKept ? this.memo.get(key) : undefined;
     if (known) {
       for (const found of known.found) { this.found.push(found); }
       this.last = known.last;
@@ -110,13 +112,25 @@ export abstract class Reader {
     this.depth += 1;
     const end = this.attempt(read);
     this.depth -= 1;
-    this.memo.set(key, { end, last: this.last, found: this.found.slice(length) });
+    if (isKept) { this.memo.set(key, { end, last: this.last, found: this.found.slice(length) }); }
     return end;
   }
 
   /** The end, or else the end of the one character there, which then means itself. */
   protected or(end: number, at: number): number {
     return end >= 0 ? end : this.text.codePointAt(at)! > 0xFFFF ? at + 2 : at + 1;
+  }
+
+  /**
+   * A word's end together with the depth of the string that it stands in. Pandoc keeps one place for all strings at a depth, so
+   * that in `x^ab^^12@c^` the key stands "after a word".
+   */
+  protected wordEnd(at: number): number {
+    return at * 16 + this.nesting;
+  }
+
+  protected isAfterWord(at: number): boolean {
+    return this.last === this.wordEnd(at);
   }
 
   protected whitespace(at: number): number {
@@ -143,7 +157,7 @@ export abstract class Reader {
       else { break; }
     }
     if (end === at) { return this.or(-1, at); }
-    this.last = end;
+    this.last = this.wordEnd(end);
     return end;
   }
 

@@ -6,7 +6,7 @@ export abstract class StyleReader extends Reader {
   // Emphasis: a run of one, two or three marks opens; what never closes is text, and what was read in it stays read.
 
   protected emphasis(at: number, mark: string): number {
-    if (this.shared.isFlat || (mark === '_' && this.last === at)) { return -1; }
+    if (this.shared.isFlat || (mark === '_' && this.isAfterWord(at))) { return -1; }
     let end = at;
     while (this.text[end] === mark) { end += 1; }
     if (this.text[end] === ' ' || this.text[end] === '\t') { return this.whitespace(end); }
@@ -24,7 +24,7 @@ export abstract class StyleReader extends Reader {
   }
 
   protected closed(end: number): number {
-    this.last = end;
+    this.last = this.wordEnd(end);
     return end;
   }
 
@@ -71,7 +71,7 @@ export abstract class StyleReader extends Reader {
   protected quotation(at: number, mark: string): number {
     const quote: Quote = mark === '"' ? 2 : 1;
     const text = this.text;
-    if (this.shared.isFlat || this.quote === quote || this.last === at || at + 1 >= text.length || isBlankAt(text, at + 1)) { return -1; }
+    if (this.shared.isFlat || this.quote === quote || this.isAfterWord(at) || at + 1 >= text.length || isBlankAt(text, at + 1)) { return -1; }
     const isClose = (offset: number) => text[offset] === mark && (quote === 2 || alphanumericAt(text, offset + 1) === 0);
     if (isClose(at + 1)) { return -1; }
     return this.attempt(() => {

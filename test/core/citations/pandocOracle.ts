@@ -32,8 +32,10 @@ function flat(value: unknown): string {
     case 'Space': case 'SoftBreak': case 'LineBreak': return ' ';
     case 'Code': case 'Math': case 'RawInline': return content[1] as string;
     case 'Link': case 'Image': {
-      const [[, classes], text, target] = content as [[string, string[]], unknown, [string, string]];
-      return flat(text) + (classes.includes('uri') || classes.includes('email') ? '' : target.join(' '));
+      const [, text, target] = content as [unknown, unknown, [string, string]];
+      const shown = flat(text);
+      // An autolink shows its address, which is written once.
+      return shown === target[0] || `mailto:${shown}` === target[0] ? shown : shown + target.join(' ');
     }
     case 'Cite': return flat(content[1]);
     case 'Quoted': case 'Span': return flat(content[1]);
