@@ -1,6 +1,6 @@
 import { axisOf, type Axis } from './ticks.ts';
-import { frameOf, type Folded, type Frame, type Plot } from './frame.ts';
-import type { Layout } from './layout.ts';
+import { frameOf, type Folded, type Frame, type Plot, type Shown } from './frame.ts';
+import { countText, type Layout } from './layout.ts';
 import { drawMark, type Drawable, type MarkStyle } from './marks.ts';
 import type { Painter, Theme } from './painter.ts';
 import { xOf, type View } from './view.ts';
@@ -133,20 +133,27 @@ function drawMarks(painter: Painter, scene: Scene, frame: Frame, plot: Plot): vo
         drawMark(painter, item, shown.box, view, plot.left, shown.y, style, theme);
       }
       if (scene.atCursor.has(shown.item) && item.extent.shape !== 'span') { painter.circle(shown.box.middle, shown.y, 9, undefined, { color: theme.accent, width: 1.75 }); }
-      if (shown.isLabelled) { drawLabel(painter, scene, shown.item, shown.box.label, shown.y, shown.box.isInside, isFaint(shown.item)); }
+      if (shown.isLabelled) { drawLabel(painter, scene, shown, isFaint(shown.item)); }
     });
   }
 }
 
-function drawLabel(painter: Painter, scene: Scene, index: number, x: number, y: number, isOnMark: boolean, isFaint: boolean): void {
+/** The label as far as there is room; what it claims in the layout it has in any case. */
+export function labelText(scene: Pick<Scene, 'items' | 'measure'>, shown: Shown): string {
+  const item = scene.items[shown.item]!;
+  return item.wholeLabel === item.label || shown.room <= item.labelWidth ? item.label : shorten(item.wholeLabel, shown.room, text => scene.measure(text, true));
+}
+
+function drawLabel(painter: Painter, scene: Scene, shown: Shown, isFaint: boolean): void {
   const { theme, items } = scene;
-  const item = items[index]!;
-  const isBold = scene.mentioned?.has(index) ?? false;
-  if (isOnMark && item.extent.shape !== 'span') {
-    painter.rect(x - 3, y - 8, scene.measure(item.label, isBold) + 6, 16, { color: theme.background });
+  const { y, box: { label: x, isInside } } = shown;
+  const text = labelText(scene, shown);
+  const isBold = scene.mentioned?.has(shown.item) ?? false;
+  if (isInside && items[shown.item]!.extent.shape !== 'span') {
+    painter.rect(x - 3, y - 8, scene.measure(text, isBold) + 6, 16, { color: theme.background });
   }
-  painter.text(x, y, item.label, { color: isFaint ? theme.muted : theme.foreground, size: scene.fontSize, isBold });
-  if (scene.atCursor.has(index)) { painter.rect(x, y + scene.fontSize * 0.62, scene.measure(item.label, isBold), 1.5, { color: theme.accent }); }
+  painter.text(x, y, text, { color: isFaint ? theme.muted : theme.foreground, size: scene.fontSize, isBold });
+  if (scene.atCursor.has(shown.item)) { painter.rect(x, y + scene.fontSize * 0.62, scene.measure(text, isBold), 1.5, { color: theme.accent }); }
 }
 
 /** The brush, the *as of* line and the frame of the selection, above the marks. */
@@ -237,7 +244,7 @@ function drawHeader(painter: Painter, scene: Scene, frame: Frame, plot: Plot): v
       lines.forEach((line, index) => painter.text(24, top + 13 + index * (size + 3), line, { color: theme.foreground, size, isBold: true }));
       painter.polygon(box.isCollapsed ? [11, top + 8, 17, top + 13, 11, top + 18] : [9, top + 10, 19, top + 10, 14, top + 16], { color: theme.muted }, undefined);
       if (!box.isCollapsed) {
-        painter.text(24, top + 13 + lines.length * (size + 3), box.count === 1 ? '1 event' : `${box.count} events`, { color: theme.muted, size: size * 0.85, isBold: false });
+        painter.text(24, top + 13 + lines.length * (size + 3), countText(box), { color: theme.muted, size: size * 0.85, isBold: false });
       }
     }
   });

@@ -7,8 +7,10 @@ import { MARKERS, MARKER_WORDS, markerOf, type Marker } from './markers.ts';
 import type { Drawable } from './marks.ts';
 import type { DateDto, DraftDateDto, EraDto, EventDto } from './types.ts';
 
-/** Pixels of the longest label: more is cut, the card and the list have it all. */
-const LONGEST_LABEL = 280;
+/** Pixels of the row that a label can claim. A longer one is cut, and shown in full where the row has room. */
+const CLAIMED_LABEL = 220;
+/** Letters of the longest label; the card and the list have it all. */
+const LONGEST_LABEL = 110;
 
 /** How wide a text is in the picture's own type. */
 export type Measure = (text: string, isBold: boolean) => number;
@@ -24,9 +26,10 @@ export function draftDrawablesOf(dates: readonly DraftDateDto[], domain: readonl
 
 function drawable(title: string, date: DateDto, domain: readonly [Day, Day], measure: Measure, marker: Marker, weight: number): Drawable {
   const bold = (text: string) => measure(text, true);
-  const label = shorten(labelOf(title, date), LONGEST_LABEL, bold);
+  const whole = labelOf(title.length > LONGEST_LABEL ? `${title.slice(0, LONGEST_LABEL).trimEnd()}…` : title, date);
+  const label = shorten(whole, CLAIMED_LABEL, bold);
   return {
-    extent: extentOf(date, domain), labelWidth: Math.ceil(bold(label)), weight, label, marker, name: nameOf(title, date),
+    extent: extentOf(date, domain), labelWidth: Math.ceil(bold(label)), weight, label, wholeLabel: whole, marker, name: nameOf(title, date),
     precision: precisionOf(date), isApproximate: isApproximate(date), isUncertain: isUncertain(date),
   };
 }
@@ -70,7 +73,7 @@ export function legendOf(items: readonly Drawable[]): { readonly codes: readonly
 /** A small example of a code, for the legend: about `width` pixels wide from 0. */
 export function sampleOf(code: Code, width: number): Drawable {
   const middle = width / 2;
-  const base = { labelWidth: 0, weight: 0, label: '', name: CODE_WORDS[code], marker: 'circle' as const, isApproximate: code === 'approximate', isUncertain: code === 'uncertain' };
+  const base = { labelWidth: 0, weight: 0, label: '', wholeLabel: '', name: CODE_WORDS[code], marker: 'circle' as const, isApproximate: code === 'approximate', isUncertain: code === 'uncertain' };
   const isSpan = code === 'span' || code === 'open' || code === 'unknown' || code === 'vague';
   const [a, b] = isSpan ? [3, code === 'unknown' ? width - 30 : width - 3] : [4, width - 4];
   const span = { a, b, outerA: a, outerB: b, members: [] };

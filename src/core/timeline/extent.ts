@@ -37,6 +37,16 @@ export function domainOf(dates: readonly DateDto[]): readonly [Day, Day] {
 }
 
 /**
+ * The days that a first view shows: those of what is not background, as far as it is known to a decade at least. What is
+ * known to a century would squeeze all the rest.
+ */
+export function focusOf(events: readonly { readonly date: DateDto; readonly background: boolean }[]): readonly [Day, Day] {
+  const isNear = ({ date }: { readonly date: DateDto }) => [date.from, date.to].every(end => end.precision !== 'century' && end.precision !== 'millennium');
+  const near = events.filter(event => !event.background && isNear(event));
+  return domainOf((near.length > 0 ? near : events).map(event => event.date));
+}
+
+/**
  * Where a date stands on the axis. An approximate end gets a tail of half the written unit on its outer side.
  * @param domain where open ends reach to
  */

@@ -32,7 +32,7 @@ export function figureSvg(data: TimelineData, state: Pick<ViewState, 'grouping' 
   const events = data.events.filter((_, index) => found.has(index));
   const measure = (text: string, isBold: boolean) => tableWidth(text, options.fontSize, isBold);
   const domain = domainOf(events.map(event => event.date));
-  const [from, to] = state.span ?? padded(domain);
+  const [from, to] = padded(state.span ?? domain);
   const items = drawablesOf(events, domain, measure);
   const lanes: LaneInput[] = lanesOf({ ...data, events }, state.grouping, state.order).map(lane => ({ ...lane, isCollapsed: false }));
   const header = 150;

@@ -1,5 +1,6 @@
 import type { Layout, LaneBox } from './layout.ts';
 import { markBox, type Drawable, type MarkBox } from './marks.ts';
+import { AIR } from './place.ts';
 import { xOf, type View } from './view.ts';
 
 /** Where the lanes stand on the picture; pixels. */
@@ -19,6 +20,8 @@ export interface Shown {
   readonly y: number;
   readonly box: MarkBox;
   readonly isLabelled: boolean;
+  /** Pixels from the begin of the label to the next thing in the row, or to the end of its own mark where it stands on it. */
+  readonly room: number;
 }
 /** What did not fit at this zoom, in one lane: for each column of pixels of the plot, how many. */
 export interface Folded {
@@ -97,14 +100,24 @@ function collectLane(
   const fromLabelled = view.left - (layout.widest + 80) / view.zoom;
   box.placed.rows.forEach((row, index) => {
     const y = plot.top + box.top - plot.scroll + layout.metrics.laneTop + index * layout.metrics.row + layout.metrics.row / 2;
+    let before: { room: number; readonly box: MarkBox } | undefined;
+    const show = (shown: Omit<Shown, 'room'>): Shown => {
+      const next = { ...shown, room: roomOn(shown.box, items[shown.item]!) };
+      if (before !== undefined && !before.box.isInside) { before.room = shown.box.left - before.box.label - AIR; }
+      return before = next;
+    };
     for (let at = firstEndingAfter(row.items, items, fromLabelled); at < row.items.length; at++) {
       const item = items[row.items[at]!]!;
-      if (item.extent.a > to) { break; }
+      if (item.extent.a > to) {
+        // What comes next is out of sight: it may still end the room of a label that stands in sight.
+        if (before !== undefined && !before.box.isInside) { before.room = Math.min(before.room, plot.left + xOf(view, item.extent.a) - 40 - before.box.label); }
+        break;
+      }
       if (row.zmin[at]! <= view.zoom) {
-        labelled.push({ item: row.items[at]!, lane, y, box: markBox(item, view, plot.left, plot.width), isLabelled: true, zmin: row.zmin[at]! });
+        labelled.push(Object.assign(show({ item: row.items[at]!, lane, y, box: markBox(item, view, plot.left, plot.width), isLabelled: true }), { zmin: row.zmin[at]! }));
       } else if (item.extent.b >= from) {
         if (item.extent.shape === 'span' && (item.extent.b - item.extent.a) * view.zoom >= 2) {
-          bare.push({ item: row.items[at]!, lane, y, box: markBox(item, view, plot.left, plot.width), isLabelled: false });
+          bare.push(show({ item: row.items[at]!, lane, y, box: markBox(item, view, plot.left, plot.width), isLabelled: false }));
         } else if (isInSight(item, view, plot.width)) { count(entry, xOf(view, middleOf(item)), plot.width); }
       }
     }
@@ -115,6 +128,10 @@ function collectLane(
     if (isInSight(item, view, plot.width)) { count(entry, xOf(view, middleOf(item)), plot.width); }
   }
   return entry;
+}
+
+function roomOn(box: MarkBox, item: Drawable): number {
+  return box.isInside ? Math.max(item.labelWidth, box.right - 12 - box.label) : Infinity;
 }
 
 function isInSight(item: Drawable, view: View, width: number): boolean {

@@ -17,6 +17,8 @@ export interface LaneInput {
   readonly isCollapsed: boolean;
   /** A lane that always has so many rows, whatever is in it: what changes while the writer types moves nothing else. */
   readonly fixedRows?: number;
+  /** What its members are; events unless told. */
+  readonly unit?: 'event' | 'date';
 }
 export interface LayoutOptions {
   /** Pixels for a day at which everything is in sight. */
@@ -43,6 +45,7 @@ export interface LaneBox {
   readonly top: number;
   readonly height: number;
   readonly count: number;
+  readonly unit: 'event' | 'date';
   readonly placed: Placed;
 }
 
@@ -82,10 +85,15 @@ export function* layoutSteps(items: readonly Item[], lanes: readonly LaneInput[]
   let top = 0;
   lanes.forEach((lane, index) => {
     const height = laneHeight(placed[index]!, lane, options.metrics);
-    boxes.push({ id: lane.id, title: lane.title, isCollapsed: lane.isCollapsed, top, height, count: lane.members.length, placed: placed[index]! });
+    boxes.push({ id: lane.id, title: lane.title, isCollapsed: lane.isCollapsed, top, height, count: lane.members.length, unit: lane.unit ?? 'event', placed: placed[index]! });
     top += height;
   });
   return { items, lanes: boxes, height: top, metrics: options.metrics, widest };
+}
+
+/** `1 event`, `12 dates`. */
+export function countText({ count, unit }: Pick<LaneBox, 'count' | 'unit'>): string {
+  return count === 1 ? `1 ${unit}` : `${count} ${unit}s`;
 }
 
 function laneHeight(placed: Placed, lane: LaneInput, metrics: Metrics): number {

@@ -8,6 +8,8 @@ import { xOf, type View } from './view.ts';
 /** An item with what its picture shows. */
 export interface Drawable extends Item {
   readonly label: string;
+  /** The label where there is room for all of it. */
+  readonly wholeLabel: string;
   /** What a file says of it when one points at it: title, date, certainty. */
   readonly name: string;
   readonly marker: Marker;
@@ -57,7 +59,7 @@ export function markBox(item: Drawable, view: View, offset: number, width: numbe
     const isShort = x1 - x0 < 10 && tailLeft + tailRight === 0;
     return {
       left: x0 - tailLeft - 2, right: x1 + tailRight + 2, middle: centre, isInside, isShort,
-      label: isInside ? inside : Math.max(x1 + tailRight + 3, isShort ? centre + MARK : 0) + GAP,
+      label: isInside ? inside : Math.max(x1 + tailRight + 3, isShort ? centre + MARK : -Infinity) + GAP,
     };
   }
   const group = MARK + GAP + labelWidth + PAD;

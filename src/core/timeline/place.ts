@@ -49,7 +49,6 @@ export function* placeLane(items: readonly Item[], members: readonly number[], a
   const rows: Row[] = [];
   const rest: number[] = [];
   const reach = widest + 2 * (MARK + TAIL) + GAP + AIR;
-  let hidden = 0;
   let done = 0;
   for (const index of order) {
     let [bestRow, bestZoom, bestAt] = [-1, Infinity, 0];
@@ -63,15 +62,26 @@ export function* placeLane(items: readonly Item[], members: readonly number[], a
       rows.push({ items: [index], zmin: [0] });
     } else if (bestRow < 0) {
       rest.push(index);
-      hidden += weigh(items[index]!);
     } else {
       rows[bestRow]!.items.splice(bestAt, 0, index);
       rows[bestRow]!.zmin.splice(bestAt, 0, bestZoom);
-      if (bestZoom > fitZoom) { hidden += weigh(items[index]!); }
+      if (items[index]!.extent.shape === 'span') { delayLabelsBefore(rows[bestRow]!, bestAt, items); }
     }
     if (++done % 250 === 0) { yield; }
   }
+  let hidden = rest.reduce((sum, index) => sum + weigh(items[index]!), 0);
+  for (const row of rows) { row.items.forEach((index, at) => { if (row.zmin[at]! > fitZoom) { hidden += weigh(items[index]!); } }); }
   return { rows, rest: rest.sort(byTime), hidden };
+}
+
+/**
+ * A span shows at every zoom, so the labels before it wait until they have parted from it. Spans are placed first: those
+ * further back than two are kept apart by what stands between, whatever room the ends take.
+ */
+function delayLabelsBefore(row: Row, at: number, items: readonly Item[]): void {
+  for (let left = at - 1; left >= Math.max(0, at - 2); left--) {
+    row.zmin[left] = Math.max(row.zmin[left]!, partingZoom(items[row.items[left]!]!, items[row.items[at]!]!));
+  }
 }
 
 const weigh = (item: Item) => item.extent.shape === 'span' ? 3 : 1 + Math.max(0, Math.min(item.weight, 10)) / 10;

@@ -46,7 +46,7 @@ export function axisOf(view: View, width: number): Axis {
 function spanText(year: number, years: number): string {
   if (years === 1) { return yearText(year); }
   if (years === 10) { return year > 0 ? `${year}s` : yearText(year); }
-  return year > 0 ? `from ${year}` : yearText(year);
+  return year > 0 ? `${year}–${year + years - 1}` : yearText(year);
 }
 
 function monthTicks(from: Day, to: Day, months: number, text: (year: number, month: number) => string): Tick[] {

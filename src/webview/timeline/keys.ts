@@ -64,7 +64,7 @@ export function listenToKeys(grid: Grid, picture: Picture, actions: KeyActions):
     switch (event.key) {
       case '+': case '=': event.preventDefault(); picture.zoom(1.6); break;
       case '-': case '−': event.preventDefault(); picture.zoom(1 / 1.6); break;
-      case '0': event.preventDefault(); picture.show(picture.fitAll()); break;
+      case '0': event.preventDefault(); picture.fit(); break;
       case 'l': case 'L': event.preventDefault(); actions.toggleMode(); break;
       default:
     }

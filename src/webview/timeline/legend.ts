@@ -8,7 +8,14 @@ import type { ScreenTheme } from './theme.ts';
 
 /** Explains the codes and markers that are in use, each by the drawing itself. */
 export class Legend {
-  readonly element = el('ul', { class: 'legend', 'aria-label': 'Legend' });
+  readonly element = el('details', { class: 'legend' });
+  readonly #list = el('ul', {});
+
+  constructor() {
+    this.element.append(el('summary', {}, 'Legend'), this.#list);
+    // In a small panel the picture needs the room more.
+    this.element.open = window.innerWidth > 1000 && window.innerHeight > 700;
+  }
 
   build(items: readonly Drawable[], theme: ScreenTheme, hasDraft: boolean): void {
     const { codes, markers } = legendOf(items);
@@ -19,7 +26,7 @@ export class Legend {
       return el('li', {}, canvas, words);
     };
     const view = { left: 0, zoom: 1 };
-    this.element.replaceChildren(
+    this.#list.replaceChildren(
       ...codes.map(code => {
         const width = code === 'day' || code === 'uncertain' ? 16 : 44;
         const item = sampleOf(code, width);

@@ -1,4 +1,4 @@
-import { domainOf } from '../../core/timeline/extent.ts';
+import { domainOf, focusOf } from '../../core/timeline/extent.ts';
 import { FIRST_STATE, isEmptyFilter, matching, searchTexts } from '../../core/timeline/filter.ts';
 import { lanesOf } from '../../core/timeline/lanes.ts';
 import type { LaneInput } from '../../core/timeline/layout.ts';
@@ -73,12 +73,17 @@ export class Model {
     return domainOf(this.#data.events.map(event => event.date));
   }
 
+  /** What the first view shows. */
+  focus(): readonly [number, number] {
+    return focusOf(this.#data.events);
+  }
+
   /** The lane of the draft's dates. */
   draftLane(): LaneInput | undefined {
     if (this.draft === null) { return undefined; }
     return {
       id: DRAFT_LANE, title: 'Dates in the draft', members: this.draft.dates.map((_, place) => this.#data.events.length + place),
-      isCollapsed: this.state.collapsed.includes(DRAFT_LANE), fixedRows: DRAFT_ROWS,
+      isCollapsed: this.state.collapsed.includes(DRAFT_LANE), fixedRows: DRAFT_ROWS, unit: 'date',
     };
   }
 

@@ -57,7 +57,7 @@ export class Page {
       setOnlyMatches: isOnlyMatches => { this.#setState({ isOnlyMatches }, true); },
       setMode: mode => { this.#setMode(mode); },
       zoom: factor => { this.#picture.zoom(factor); },
-      fit: () => { this.#picture.show(this.#picture.fitAll()); },
+      fit: () => { this.#picture.fit(); },
       toggleAsOf: () => { this.#setState({ asOf: this.#model.state.asOf === null ? Math.floor(this.#picture.spanInSight().reduce((sum, day) => sum + day, 0) / 2) : null }); },
       exportSvg: () => { this.#host.post({ type: 'exportSvg', state: { ...this.#model.state, span: null } }); },
     });

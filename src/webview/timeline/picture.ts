@@ -1,5 +1,5 @@
 import { bandsOf, draftDrawablesOf, drawablesOf } from '../../core/timeline/drawables.ts';
-import { AXIS_HEIGHT, draw, type Drawn, type Fold, type Scene } from '../../core/timeline/draw.ts';
+import { AXIS_HEIGHT, draw, labelText, type Drawn, type Fold, type Scene } from '../../core/timeline/draw.ts';
 import type { Shown } from '../../core/timeline/frame.ts';
 import { layoutSteps, METRICS, withLane, type LaneInput, type Layout, type Metrics } from '../../core/timeline/layout.ts';
 import type { Drawable } from '../../core/timeline/marks.ts';
@@ -19,6 +19,9 @@ export type Hit =
 /** Milliseconds of layout between two breaths of the page. */
 const SLICE = 12;
 
+/** Rows may take so many heights of the panel: a little scrolling shows more than a count does. */
+const PAGES = 1.8;
+
 /** The picture on the canvas: the layout of the model, the part of time in sight, and one frame at a time. */
 export class Picture {
   readonly #canvas: HTMLCanvasElement;
@@ -29,6 +32,7 @@ export class Picture {
   #lanes: readonly LaneInput[] = [];
   #view: View = { left: 0, zoom: 1 };
   #domain: readonly [number, number] = [0, 1];
+  #focus: readonly [number, number] = [0, 1];
   #scroll = 0;
   #size: readonly [number, number] = [0, 0];
   #run = 0;
@@ -65,10 +69,20 @@ export class Picture {
     return { row: METRICS.row * scale, laneTop: METRICS.laneTop, laneBottom: METRICS.laneBottom * scale, leastLane: METRICS.leastLane * scale };
   }
 
-  /** The view that shows all events, with room for the labels of the last ones. */
-  fitAll(): View {
-    const air = (this.#domain[1] - this.#domain[0]) * 0.02;
-    return fitView(this.#domain[0] - air, this.#domain[1] + air, this.plotWidth, Math.min(180, this.plotWidth * 0.22));
+  /** The view that shows all that is not background, with room for the labels of the last ones. */
+  fitFocus(): View { return this.#fit(this.#focus); }
+  fitAll(): View { return this.#fit(this.#domain); }
+
+  #fit([from, to]: readonly [number, number]): View {
+    const air = (to - from) * 0.02;
+    return fitView(from - air, to + air, this.plotWidth, Math.min(180, this.plotWidth * 0.22));
+  }
+
+  /** Shows all that is not background; where that is shown already, everything. */
+  fit(): void {
+    const focus = this.fitFocus();
+    const isThere = Math.abs(focus.zoom / this.#view.zoom - 1) < 0.01 && Math.abs(focus.left - this.#view.left) * focus.zoom < 2;
+    this.show(isThere ? this.fitAll() : focus);
   }
 
   resize(width: number, height: number): void {
@@ -101,6 +115,7 @@ export class Picture {
     const isFirst = this.#layout === undefined;
     const { data, draft } = this.#model;
     this.#domain = this.#model.domain();
+    this.#focus = this.#model.focus();
     const items: Drawable[] = [];
     for (let at = 0; at < data.events.length; at += 1000) {
       items.push(...drawablesOf(data.events.slice(at, at + 1000), this.#domain, this.#measure));
@@ -109,7 +124,7 @@ export class Picture {
     }
     items.push(...draftDrawablesOf(draft?.dates ?? [], this.#domain, this.#measure));
     const lanes = this.#model.lanes();
-    const steps = layoutSteps(items, lanes, { fitZoom: this.fitAll().zoom, height: this.plotHeight, metrics: this.#metrics });
+    const steps = layoutSteps(items, lanes, { fitZoom: this.fitFocus().zoom, height: this.plotHeight * PAGES, metrics: this.#metrics });
     let until = performance.now() + SLICE;
     for (;;) {
       const step = steps.next();
@@ -125,7 +140,7 @@ export class Picture {
     }
     if (isFirst) {
       const { span } = this.#model.state;
-      this.#view = span === null ? this.fitAll() : fitView(span[0], span[1], this.plotWidth);
+      this.#view = span === null ? this.fitFocus() : fitView(span[0], span[1], this.plotWidth);
     }
     this.#view = clampView(this.#view, this.#domain, this.plotWidth);
     this.scrollTo(this.#scroll);
@@ -142,7 +157,7 @@ export class Picture {
       const events = this.#items.slice(0, this.#model.data.events.length);
       this.#items = [...events, ...draftDrawablesOf(this.#model.draft?.dates ?? [], this.#domain, this.#measure)];
       this.#lanes = this.#lanes.map((before, index) => index === place ? lane : before);
-      this.#layout = withLane(this.#layout, this.#items, place, lane, this.fitAll().zoom);
+      this.#layout = withLane(this.#layout, this.#items, place, lane, this.fitFocus().zoom);
     }
     this.ask();
     return true;
@@ -234,7 +249,7 @@ export class Picture {
 
   /** Where a mark with its label ends. */
   rightOf(shown: Shown): number {
-    return shown.isLabelled ? Math.max(shown.box.right, shown.box.label + this.#items[shown.item]!.labelWidth) : shown.box.right;
+    return shown.isLabelled ? Math.max(shown.box.right, shown.box.label + this.#measure(labelText({ items: this.#items, measure: this.#measure }, shown), true)) : shown.box.right;
   }
 }
 

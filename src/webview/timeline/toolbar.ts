@@ -51,7 +51,8 @@ export class Toolbar {
     this.#asOf = button('As of', 'Who held which office on a day', () => { actions.toggleAsOf(); });
     this.element = el('div', { class: 'toolbar', role: 'toolbar', 'aria-label': 'Timeline' },
       this.#text.element, this.#grouping.element, this.#more.element, this.#inDraft, this.#only, this.#count, el('span', { class: 'spring' }),
-      button('−', 'Zoom out (−)', () => { actions.zoom(1 / 1.6); }), button('+', 'Zoom in (+)', () => { actions.zoom(1.6); }), button('Fit', 'Show everything (0)', () => { actions.fit(); }),
+      el('span', { class: 'together' }, button('−', 'Zoom out (−)', () => { actions.zoom(1 / 1.6); }), button('+', 'Zoom in (+)', () => { actions.zoom(1.6); }),
+        button('Fit', 'Show the process; press again for everything (0)', () => { actions.fit(); })),
       this.#asOf, this.#mode, button('Export SVG', 'Save the whole timeline as a picture', () => { actions.exportSvg(); }));
   }
 
@@ -86,7 +87,7 @@ export class Toolbar {
 
   #addFilter(value: string): void {
     const { filter } = this.#model.state;
-    const [part = '', id = ''] = [value.slice(0, value.indexOf(':')), value.slice(value.indexOf(':') + 1)];
+    const [part, id] = [value.slice(0, value.indexOf(':')), value.slice(value.indexOf(':') + 1)];
     const add = <T extends string>(list: readonly T[], one: T) => [...list.filter(other => other !== one), one];
     switch (part) {
       case 'certainty': this.#setFilter({ certainties: add(filter.certainties, id as Certainty) }); break;

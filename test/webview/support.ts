@@ -1,0 +1,141 @@
+import { build } from 'esbuild';
+import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { timelineOf } from '../../src/core/timeline/model.ts';
+import { cardDto } from '../../src/core/timeline/cardDto.ts';
+import type { FromTimeline, ToTimeline } from '../../src/core/timeline/protocol.ts';
+import type { DraftDto, TimelineData } from '../../src/core/timeline/types.ts';
+import type { Snapshot } from '../../src/core/corpus/types.ts';
+import { CorpusStore } from '../../src/engine/corpus/corpusStore.ts';
+import { NodeCorpusFiles } from '../../src/engine/corpus/nodeFiles.ts';
+import { THEMES, type ThemeName } from './themes.ts';
+
+const ROOT = fileURLToPath(new URL('../../', import.meta.url));
+const ORIGIN = 'http://127.0.0.1:1';
+const NONCE = 'bm9uY2Utb2YtdGhlLXRlc3Q';
+/** The same policy as the extension's page has, with this origin for the editor's. */
+const POLICY = `default-src 'none'; script-src 'nonce-${NONCE}'; style-src ${ORIGIN} 'nonce-c3R5bGU'; font-src 'none'; img-src 'none'; connect-src 'none'; base-uri 'none'; form-action 'none'`;
+
+export interface TestBrowser {
+  readonly browser: Browser;
+  readonly context: BrowserContext;
+}
+
+/** The headless browser that all tests of the project share. */
+export async function openTestBrowser(options: object = {}): Promise<TestBrowser> {
+  const { openBrowser } = await import('../../scripts/lib/browser.mjs') as { openBrowser(options: object): Promise<TestBrowser> };
+  return openBrowser(options);
+}
+
+let bundle: Promise<string> | undefined;
+
+/** The page as it ships: one minified script. */
+export function pageBundle(): Promise<string> {
+  return bundle ??= build({
+    absWorkingDir: ROOT, entryPoints: ['src/webview/timeline/main.ts'], bundle: true, minify: true, format: 'iife', target: 'es2022', platform: 'browser',
+    write: false, legalComments: 'none', charset: 'utf8',
+  }).then(result => result.outputFiles[0]!.text);
+}
+
+/** The bundled corpus, read from its files. */
+export async function bundledSnapshot(): Promise<Snapshot> {
+  const store = new CorpusStore(new NodeCorpusFiles([`${ROOT}corpus/cambodia`]));
+  await store.load();
+  return store.snapshot!;
+}
+
+export interface OpenOptions {
+  readonly data: TimelineData;
+  readonly snapshot?: Snapshot;
+  readonly draft?: DraftDto | null;
+  readonly theme?: ThemeName;
+  readonly viewport?: { readonly width: number; readonly height: number };
+  readonly fontSize?: number;
+}
+
+/** A page with the timeline in it, and a stand-in for the extension that answers what the page asks. */
+export class TimelinePage {
+  readonly page: Page;
+  /** All that the page said, in order. */
+  readonly messages: FromTimeline[] = [];
+  /** What the policy refused, and what was thrown. */
+  readonly reports: string[] = [];
+
+  private constructor(page: Page) { this.page = page; }
+
+  static async open(context: BrowserContext, options: OpenOptions): Promise<TimelinePage> {
+    const page = await context.newPage();
+    const self = new TimelinePage(page);
+    if (options.viewport !== undefined) { await page.setViewportSize(options.viewport); }
+    const { variables, className, kind } = THEMES[options.theme ?? 'dark'];
+    const style = Object.entries({ ...variables, '--vscode-font-size': `${options.fontSize ?? 13}px` }).map(([name, value]) => `${name}: ${value};`).join(' ');
+    const script = await pageBundle();
+    const css = readFileSync(`${ROOT}media/timeline.css`, 'utf8');
+    await page.route(`${ORIGIN}/**`, route => {
+      const { pathname } = new URL(route.request().url());
+      switch (pathname) {
+        case '/': return route.fulfill({ contentType: 'text/html', headers: { 'content-security-policy': POLICY }, body: `<!DOCTYPE html><html lang="en"><head><meta charset="utf-8"><meta property="csp-nonce" content="c3R5bGU"><title>Timeline</title><link rel="stylesheet" href="/variables.css"><link rel="stylesheet" href="/timeline.css"></head><body class="${className}" data-vscode-theme-kind="${kind}"><script nonce="${NONCE}" src="/timeline.js"></script></body></html>` });
+        case '/timeline.js': return route.fulfill({ contentType: 'text/javascript', body: script });
+        case '/timeline.css': return route.fulfill({ contentType: 'text/css', body: css });
+        case '/variables.css': return route.fulfill({ contentType: 'text/css', body: `:root { ${style} } body { background: var(--vscode-editor-background); }` });
+        default: return route.fulfill({ status: 404, body: '' });
+      }
+    });
+    page.on('pageerror', error => { self.reports.push(error.message); });
+    page.on('console', message => { if (message.type() === 'error' && !message.text().includes('favicon')) { self.reports.push(message.text()); } });
+    await page.exposeFunction('tellHost', (message: FromTimeline) => self.#answer(message, options));
+    await page.addInitScript(() => {
+      let state: unknown;
+      const scope = globalThis as unknown as { tellHost(message: unknown): void; acquireVsCodeApi: unknown };
+      scope.acquireVsCodeApi = () => ({
+        postMessage: (message: unknown) => { scope.tellHost(message); },
+        getState: () => state ?? JSON.parse(sessionStorage.getItem('state') ?? 'null') as unknown,
+        setState: (value: unknown) => {
+          state = value;
+          sessionStorage.setItem('state', JSON.stringify(value));
+        },
+      });
+      document.addEventListener('securitypolicyviolation', event => { console.error(`policy: ${event.violatedDirective} ${event.blockedURI}`); });
+    });
+    await page.goto(`${ORIGIN}/`);
+    await self.ready();
+    return self;
+  }
+
+  async ready(): Promise<void> {
+    await this.page.waitForSelector('body[data-ready="1"]');
+  }
+
+  async post(message: ToTimeline): Promise<void> {
+    await this.postRaw(message);
+  }
+
+  async postRaw(message: unknown): Promise<void> {
+    await this.page.evaluate(value => { window.postMessage(value, '*'); }, message);
+  }
+
+  /** Waits until the page has said something of the kind. */
+  async said<T extends FromTimeline['type']>(type: T): Promise<Extract<FromTimeline, { type: T }>> {
+    const end = Date.now() + 10_000;
+    for (;;) {
+      const found = this.messages.find(message => message.type === type);
+      if (found !== undefined) { return found as Extract<FromTimeline, { type: T }>; }
+      if (Date.now() > end) { throw new Error(`The page never said ${type}.`); }
+      await this.page.evaluate(() => new Promise(resolve => { requestAnimationFrame(resolve); }));
+    }
+  }
+
+  async #answer(message: FromTimeline, { data, snapshot, draft }: OpenOptions): Promise<void> {
+    this.messages.push(message);
+    if (message.type === 'ready') {
+      const { events, ...rest } = data;
+      await this.post({ type: 'show', data: rest, eventCount: events.length, state: null });
+      for (let at = 0; at < events.length; at += 1000) { await this.post({ type: 'events', events: events.slice(at, at + 1000), isLast: at + 1000 >= events.length }); }
+      await this.post({ type: 'draft', draft: draft ?? null });
+    }
+    if (message.type === 'askCard') { await this.post({ type: 'card', id: message.id, card: snapshot === undefined ? null : cardDto(snapshot, message.id) ?? null }); }
+  }
+}
+
+export { timelineOf };
