@@ -1,81 +1,92 @@
 // Runs test/vscode/*.spec.ts inside the extension host of a real VS Code: a desktop one where it can be had, else VS Code's
-// server with a headless browser. Usage: node scripts/hostTests.mjs [--vscode 1.139] [--grep WORDS]
+// server with a headless browser as its window.
+//   node scripts/hostTests.mjs [--vscode 1.139|1.103|PATH] [--grep WORDS] [--result FILE]
 import { build } from 'esbuild';
 import { cpSync, existsSync, globSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { openBrowser } from './lib/browser.mjs';
-import { ensureServer, NEWEST_HOST, OLDEST_HOST, which } from './lib/provision.mjs';
-import { fail, ROOT } from './lib/ready.mjs';
+import { download, hasDisplay, installedCommand, oldestVersion, programBehind } from './lib/desktop.mjs';
+import { ensureServer, HOSTS, NEWEST_HOST, OLDEST_HOST } from './lib/provision.mjs';
+import { fail, ROOT, run, which } from './lib/ready.mjs';
 import { startServer, TEST_SETTINGS, workbenchUrl } from './lib/server.mjs';
 
-const TIMEOUT_MS = 600_000;
-const { values: options } = parseArgs({ options: { vscode: { type: 'string', default: NEWEST_HOST }, grep: { type: 'string', default: '' } } });
+const SILENCE_MS = 150_000; // a test has 60 s, and so has its clean-up
+const { values: options } = parseArgs({ options: {
+  vscode: { type: 'string', default: NEWEST_HOST }, grep: { type: 'string', default: '' }, result: { type: 'string', default: 'out/host.json' },
+} });
 const out = join(ROOT, 'out');
-mkdirSync(out, { recursive: true });
-const resultFile = join(out, `host-${options.vscode}.json`);
-rmSync(resultFile, { force: true });
-
-// One bundle with every suite; the file itself only has to export `run`.
+const resultFile = resolve(ROOT, options.result);
+const pictureFile = resultFile.replace(/\.json$/, '.png');
 const testsPath = join(out, 'hostTests.cjs');
-const specs = globSync('test/vscode/*.spec.ts', { cwd: ROOT }).sort();
-await build({
-  bundle: true, platform: 'node', target: 'node22', format: 'cjs', external: ['vscode'], outfile: testsPath, absWorkingDir: ROOT, sourcemap: 'inline', logLevel: 'warning',
-  stdin: { contents: `${specs.map(file => `import './${file}';`).join('\n')}\nexport { run } from './test/vscode/runner.ts';`, resolveDir: ROOT, loader: 'ts' },
-});
-const workspace = mkdtempSync(join(tmpdir(), 'rapporteur-workspace-'));
-cpSync(join(ROOT, 'test', 'fixtures', 'workspace'), workspace, { recursive: true });
-const env = { RAPPORTEUR_RESULT: resultFile, RAPPORTEUR_GREP: options.grep, RAPPORTEUR_ROOT: ROOT };
+const log = message => console.log(`- ${message}`);
 
-/** A desktop VS Code of about that version, where a display and a download are to be had. */
-async function desktop() {
-  if (process.platform === 'linux' && !process.env.DISPLAY && !process.env.WAYLAND_DISPLAY) { return undefined; }
-  const { downloadAndUnzipVSCode } = await import('@vscode/test-electron');
-  const minimum = /\d+\.\d+\.\d+/.exec(JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8')).engines.vscode)[0];
-  const version = options.vscode === OLDEST_HOST ? minimum : 'stable';
-  return downloadAndUnzipVSCode({ version, cachePath: join(ROOT, '.vscode-host', 'desktop') }).catch(() => version === 'stable' ? which('code') : undefined);
+/** One bundle with every suite; VS Code calls its `run`. */
+async function bundleSuites() {
+  const suites = globSync('test/vscode/*.spec.ts', { cwd: ROOT }).sort();
+  const lines = suites.map(file => `import ${JSON.stringify(`./${file}`)};`);
+  await build({
+    stdin: { contents: [...lines, "export { run } from './test/vscode/runner.ts';"].join('\n'), resolveDir: ROOT, loader: 'ts' },
+    bundle: true, platform: 'node', target: 'node22', format: 'cjs', external: ['vscode'], outfile: testsPath, absWorkingDir: ROOT,
+    sourcemap: 'inline', logLevel: 'warning',
+  });
 }
 
-async function runInDesktop(executable) {
+/** Program of a desktop VS Code; `undefined` where there is none to be had, or no display for it. */
+async function findDesktop() {
+  if (!(options.vscode in HOSTS)) {
+    const command = which(options.vscode) ?? fail(`There is no VS Code “${options.vscode}”: name ${Object.keys(HOSTS).join(' or ')}, or the path of a program.`);
+    return programBehind(command) ?? command;
+  }
+  if (!hasDisplay() && which('xvfb-run') === undefined) { log('no display: not in a desktop VS Code'); return undefined; }
+  if (options.vscode === OLDEST_HOST) { return download(oldestVersion(), log); }
+  const command = installedCommand(log);
+  return (command && programBehind(command)) ?? download('stable', log);
+}
+
+/** What the extension host wrote down as errors in which code of ours took part. */
+function ourErrors(folder) {
+  return globSync('**/*exthost.log', { cwd: folder }).flatMap(file =>
+    readFileSync(join(folder, file), 'utf8').split(/^(?=\d{4}-\d\d-\d\d)/m).filter(entry => /\[error\]/.test(entry) && /extension\.cjs|rapporteur\./.test(entry)));
+}
+
+async function runInDesktop(program, workspace, env) {
   const { runTests } = await import('@vscode/test-electron');
   const user = mkdtempSync(join(tmpdir(), 'rapporteur-user-'));
   mkdirSync(join(user, 'User'), { recursive: true });
   writeFileSync(join(user, 'User', 'settings.json'), JSON.stringify(TEST_SETTINGS));
   try {
-    return await runTests({
-      vscodeExecutablePath: executable, extensionDevelopmentPath: ROOT, extensionTestsPath: testsPath, extensionTestsEnv: env,
-      launchArgs: [workspace, '--user-data-dir', user, '--disable-extensions', '--disable-workspace-trust', '--skip-welcome', '--skip-release-notes'],
-    });
-  } catch (error) {
-    console.error(error.message);
-    return 1;
-  } finally { rmSync(user, { recursive: true, force: true }); }
+    await runTests({
+      vscodeExecutablePath: program, extensionDevelopmentPath: ROOT, extensionTestsPath: testsPath, extensionTestsEnv: env,
+      launchArgs: [workspace, '--user-data-dir', user, '--disable-extensions'],
+    }).catch(error => console.error(error.message));
+    return ourErrors(join(user, 'logs'));
+  } finally { rmSync(user, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 }); }
 }
 
-async function runInServer() {
-  const log = message => console.log(`- ${message}`);
-  const host = ensureServer(options.vscode, log);
-  const server = await startServer({ ...host, isDevelopment: true, env, logFile: join(out, `host-${options.vscode}.log`) });
+async function runInServer(workspace, env) {
+  const server = await startServer({ ...ensureServer(options.vscode, log), isDevelopment: true, env, logFile: resultFile.replace(/\.json$/, '.log') });
   const { browser, context, outside } = await openBrowser({ log });
+  const troubles = [];
   let timer;
   try {
     const page = await context.newPage();
-    const ended = new Promise(done => {
-      timer = setTimeout(() => { console.error('The tests did not end in time.'); done(1); }, TIMEOUT_MS);
-      page.on('crash', () => { console.error('The editor’s page crashed.'); done(1); });
-      void page.exposeFunction('codeAutomationExit', done);
-    });
-    // Everything the workbench logs comes this way too: only the tests' own lines are kept.
+    let finish;
+    const ended = new Promise(done => { finish = done; });
+    const giveUp = reason => { troubles.push(reason); finish(1); };
+    const heard = () => { clearTimeout(timer); timer = setTimeout(() => giveUp(`No test has ended for ${SILENCE_MS / 1000} s.`), SILENCE_MS); };
+    heard();
+    page.on('crash', () => giveUp('The page of the editor crashed.'));
+    await page.exposeFunction('codeAutomationExit', finish);
+    // All that the workbench logs comes this way too: only the lines of the tests are shown.
     await page.exposeFunction('codeAutomationLog', (_type, args) => {
       const line = args.map(arg => typeof arg === 'string' ? arg : JSON.stringify(arg)).join(' ');
-      if (/^(?:not )?ok - |^# |^ {2}/.test(line)) { console.log(line); }
+      if (/^(?:not )?ok - /.test(line)) { console.log(line); heard(); }
     });
     await page.goto(workbenchUrl(server, { folder: workspace, extensionPath: ROOT, testsPath }), { waitUntil: 'commit' });
-    const code = await ended;
-    if (code !== 0) { await page.screenshot({ path: join(out, `host-${options.vscode}.png`) }).catch(() => {}); }
-    if (outside.length > 0) { console.error(`Something outside was asked for: ${[...new Set(outside)].join(', ')}`); return 1; }
-    return code;
+    if (await ended !== 0) { await page.screenshot({ path: pictureFile }).catch(() => {}); }
+    return [...troubles, ...ourErrors(server.logs), ...new Set(outside.map(url => `An address outside was asked for: ${url}`))];
   } finally {
     clearTimeout(timer);
     await browser.close();
@@ -83,15 +94,28 @@ async function runInServer() {
   }
 }
 
-let code;
+mkdirSync(out, { recursive: true });
+rmSync(resultFile, { force: true });
+const desktop = await findDesktop();
+if (desktop !== undefined && !hasDisplay()) { process.exit(await run('xvfb-run', ['-a', process.execPath, ...process.argv.slice(1)])); }
+console.log(`Host: ${desktop ?? `VS Code's server ${options.vscode}, with a headless browser as its window`}`);
+const workspace = mkdtempSync(join(tmpdir(), 'rapporteur-workspace-'));
+cpSync(join(ROOT, 'test', 'fixtures', 'workspace'), workspace, { recursive: true });
+const env = { RAPPORTEUR_RESULT: resultFile, RAPPORTEUR_GREP: options.grep, RAPPORTEUR_ROOT: ROOT };
+let errors;
 try {
-  const executable = await desktop();
-  console.log(executable === undefined ? `Host: the VS Code server ${options.vscode}, in a headless browser` : `Host: ${executable}`);
-  code = executable === undefined ? await runInServer() : await runInDesktop(executable);
+  await bundleSuites();
+  errors = desktop === undefined ? await runInServer(workspace, env) : await runInDesktop(desktop, workspace, env);
 } catch (error) {
-  fail(`The tests in VS Code could not start: ${error.message}\nCheck that the npm registry can be reached, then run: npm test -- --only host`);
-} finally { rmSync(workspace, { recursive: true, force: true }); }
-if (!existsSync(resultFile)) { fail('The tests in VS Code wrote no result; out/ has the log and a picture.'); }
-const { results, host } = JSON.parse(readFileSync(resultFile, 'utf8'));
-console.log(`${results.filter(test => test.ok).length} of ${results.length} passed in ${host}`);
-process.exit(code || (results.some(test => !test.ok) ? 1 : 0));
+  fail(`The tests in VS Code could not be run: ${error.message}\nWhen a download failed, check that the npm registry can be reached. Then run: npm test -- --only host`);
+} finally { rmSync(workspace, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 }); }
+if (!existsSync(resultFile)) { fail(`The tests in VS Code wrote no result; what VS Code logged is in ${out}.`); }
+const { host, results } = JSON.parse(readFileSync(resultFile, 'utf8'));
+for (const error of errors) {
+  console.log(`not ok - nothing goes wrong around the tests\n  ${error.trim().replaceAll('\n', '\n  ')}`);
+  results.push({ name: 'nothing goes wrong around the tests', ok: false, error, ms: 0 });
+}
+const where = `${host}, ${desktop === undefined ? 'server' : 'desktop'}`;
+writeFileSync(resultFile, JSON.stringify({ host: where, results }, null, 1));
+console.log(`${results.filter(test => test.ok).length} of ${results.length} passed in ${where}`);
+process.exit(results.some(test => !test.ok) ? 1 : 0);

@@ -2,11 +2,11 @@
 // script. Everything lands in .vscode-host/ and is used again.
 import { execFileSync, spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { chmodSync, copyFileSync, existsSync, mkdirSync, readFileSync, readdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
-import { delimiter, dirname, join } from 'node:path';
+import { chmodSync, copyFileSync, existsSync, mkdirSync, readFileSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { brotliDecompressSync } from 'node:zlib';
-import { CACHE, npm } from './ready.mjs';
+import { CACHE, npm, which } from './ready.mjs';
 
 const here = dirname(fileURLToPath(import.meta.url));
 const isWindows = process.platform === 'win32';
@@ -27,7 +27,7 @@ export const HOSTS = {
   // The nearest to the lower end of engines.vscode that the registry has.
   '1.103': {
     spec: 'code-server@4.103.2', node: '22', keepsLockfile: false,
-    drop: ['kerberos', '@vscode/windows-process-tree', '@vscode/windows-registry', '@vscode/proxy-agent'],
+    drop: ['kerberos', '@vscode/windows-process-tree', '@vscode/windows-registry'],
     standIns: { '@vscode/spdlog': 'spdlog.cjs', 'native-watchdog': 'nativeWatchdog.cjs', '@vscode/native-watchdog': 'nativeWatchdog.cjs' },
     add: { '@vscode/ripgrep-universal': '1.18.0' },
   },
@@ -58,12 +58,12 @@ function majorOf(node) {
   return run.status === 0 ? run.stdout.trim().replace(/^v(\d+).*$/, '$1') : '';
 }
 
-/** Path of a Node of that major version. */
+/** Path of a Node of that major version: this one, or one from npm. */
 export function ensureNode(major, log = () => {}) {
   if (process.versions.node.split('.')[0] === major) { return process.execPath; }
   const system = { linux: 'linux', darwin: process.arch === 'arm64' ? 'bin-darwin' : 'darwin', win32: 'win' }[process.platform];
   const spec = `node-${system}-${process.arch}@${major}`;
-  const target = join(CACHE, `node-${major}`);
+  const target = join(CACHE, `node-${major}-${process.arch}`);
   const bin = join(target, 'bin', isWindows ? 'node.exe' : 'node');
   if (majorOf(bin) !== major) {
     log(`getting ${spec}`);
@@ -136,18 +136,6 @@ const KNOWN_BROWSERS = {
   win32: ['PROGRAMFILES', 'PROGRAMFILES(X86)', 'LOCALAPPDATA'].flatMap(name => process.env[name] === undefined ? []
     : [join(process.env[name], 'Google/Chrome/Application/chrome.exe'), join(process.env[name], 'Microsoft/Edge/Application/msedge.exe')]),
 };
-
-/** Path of a program: as given when it names a file, else from the PATH. `undefined` when it is not there. */
-export function which(name) {
-  if (/[\\/]/.test(name)) { return existsSync(name) ? name : undefined; }
-  for (const folder of (process.env.PATH ?? '').split(delimiter).filter(Boolean)) {
-    for (const extension of isWindows ? ['.exe', '.cmd', '.bat'] : ['']) {
-      const path = join(folder, name + extension);
-      if (existsSync(path) && statSync(path).isFile()) { return path; }
-    }
-  }
-  return undefined;
-}
 
 /**
  * A browser to drive: CHROME_PATH, one on the machine, else Chromium from npm (Linux on x64; its libraries come along).

@@ -30,13 +30,24 @@ export function npm(args, cwd = ROOT) {
 }
 
 /** Installs the dependencies when they are missing or older than the lockfile. No install script is run. */
-export function ensureDependencies() {
+function ensureDependencies() {
   const installed = join(ROOT, 'node_modules', '.package-lock.json');
-  if (existsSync(installed) && statSync(installed).mtimeMs >= statSync(join(ROOT, 'package-lock.json')).mtimeMs) { return; }
-  console.log('Installing dependencies …');
-  try { npm(['ci', '--ignore-scripts', '--loglevel=error']); } catch (error) {
-    fail(`The dependencies could not be installed. Check that the npm registry can be reached, then run: npm ci --ignore-scripts\n${error.message}`);
+  if (!existsSync(installed) || statSync(installed).mtimeMs < statSync(join(ROOT, 'package-lock.json')).mtimeMs) {
+    console.log('Installing the dependencies …');
+    try { npm(['ci', '--ignore-scripts', '--loglevel=error']); } catch (error) {
+      fail(`The dependencies could not be installed. Check that the npm registry can be reached, then run: npm ci --ignore-scripts\n${error.message}`);
+    }
   }
+  const version = spawnSync('node', ['--version'], { encoding: 'utf8', env: projectEnvironment(), shell: isWindows }).stdout?.trim() ?? '';
+  if (!(Number(/^v(\d+)/.exec(version)?.[1]) >= 24)) {
+    fail(`The scripts run on Node 24, which npm installs with the dependencies; here they got ${version || 'none'}. Run: npm ci --ignore-scripts --include=optional`);
+  }
+}
+
+/** Installs what is missing and goes on under the project's Node: the script that calls this is started again where it must be. */
+export async function ready() {
+  ensureDependencies();
+  if (Number(process.versions.node.split('.')[0]) < 24) { process.exit(await run('node', process.argv.slice(1))); }
 }
 
 /** Environment in which `node` is the Node of the project (24), whatever Node started the script. */
@@ -44,11 +55,33 @@ export function projectEnvironment(extra = {}) {
   return { ...process.env, PATH: `${join(ROOT, 'node_modules', '.bin')}${delimiter}${process.env.PATH ?? ''}`, ...extra };
 }
 
-/** Runs a program of the project and resolves to its exit code. */
+/** Path of a program: as given when it names a file, else from the PATH. `undefined` when it is not there. */
+export function which(name) {
+  if (/[\\/]/.test(name)) { return existsSync(name) ? name : undefined; }
+  for (const folder of (process.env.PATH ?? '').split(delimiter).filter(Boolean)) {
+    for (const extension of isWindows ? ['.exe', '.cmd', '.bat'] : ['']) {
+      const path = join(folder, name + extension);
+      if (existsSync(path) && statSync(path).isFile()) { return path; }
+    }
+  }
+  return undefined;
+}
+
+const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'];
+
+/** Runs a program of the project and resolves to its exit code. It ends when this script is told to. */
 export function run(program, args, { env = {}, cwd = ROOT } = {}) {
   return new Promise((resolve, reject) => {
     const child = spawn(program, args, { cwd, stdio: 'inherit', env: projectEnvironment(env), shell: isWindows });
-    child.once('error', reject);
-    child.once('exit', (code, signal) => resolve(code ?? (signal === null ? 0 : 1)));
+    let asked = false;
+    const pass = signal => { asked = true; child.kill(signal); };
+    for (const signal of SIGNALS) { process.on(signal, pass); }
+    const settled = () => { for (const signal of SIGNALS) { process.off(signal, pass); } };
+    child.once('error', error => { settled(); reject(error); });
+    child.once('exit', code => {
+      settled();
+      if (asked) { process.exit(130); }
+      resolve(code ?? 1);
+    });
   });
 }

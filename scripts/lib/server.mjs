@@ -85,7 +85,7 @@ export async function startServer({ node, folder, settings = TEST_SETTINGS, isDe
     child.once('exit', code => failed(new Error(`VS Code's server ended with code ${code}: ${output.slice(-2000)}`)));
   });
   const kill = signal => { try { process.platform === 'win32' ? child.kill(signal) : process.kill(-child.pid, signal); } catch { /* it is gone */ } };
-  const clear = () => { try { rmSync(root, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 }); } catch { /* a file is still open; the system's clean-up takes it */ } };
+  const clear = () => { try { rmSync(root, { recursive: true, force: true, maxRetries: 10, retryDelay: 100 }); } catch { /* a file is still open; the system's clean-up takes it */ } };
   // A server must not outlive the script that started it, however that one ends.
   const onExit = () => { kill('SIGKILL'); clear(); };
   process.once('exit', onExit);
@@ -103,7 +103,7 @@ export async function startServer({ node, folder, settings = TEST_SETTINGS, isDe
     sink?.end();
     clear();
   };
-  return { authority: `127.0.0.1:${bound}`, token, stop, exited: new Promise(done => child.once('exit', done)) };
+  return { authority: `127.0.0.1:${bound}`, token, logs: join(root, 'data', 'logs'), stop, exited: new Promise(done => child.once('exit', done)) };
 }
 
 /** The address that opens a folder, with an extension in development and its tests when they are named. */

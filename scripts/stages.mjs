@@ -1,0 +1,67 @@
+// Runs the stages of `npm test` one after the other and sums them up. Started by scripts/test.mjs.
+import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { NEWEST_HOST, OLDEST_HOST } from './lib/provision.mjs';
+import { fail, ROOT, run } from './lib/ready.mjs';
+
+const { values: options } = parseArgs({ options: {
+  only: { type: 'string', multiple: true }, vscode: { type: 'string', multiple: true }, grep: { type: 'string', default: '' },
+} });
+const out = join(ROOT, 'out');
+const grep = options.grep === '' ? [] : ['--grep', options.grep];
+const namePattern = options.grep === '' ? [] : ['-t', options.grep];
+
+/** A stage: its steps, and the files in out/ in which they leave their numbers. */
+const stages = [
+  { name: 'types', steps: [['tsc', '-p', 'tsconfig.json'], ['tsc', '-p', 'tsconfig.webview.json']] },
+  { name: 'lint', steps: [['eslint', 'src', 'test', '--max-warnings', '0']] },
+  { name: 'unit', steps: [['vitest', 'run', '--reporter=default', '--reporter=json', '--outputFile.json=out/unit.json', ...namePattern]], results: ['unit.json'] },
+  { name: 'build', steps: [['node', 'scripts/build.mjs']] },
+  ...(options.vscode ?? [NEWEST_HOST, OLDEST_HOST]).map((vscode, index) => ({
+    name: `host ${vscode}`, steps: [['node', 'scripts/hostTests.mjs', '--vscode', vscode, '--result', `out/host-${index}.json`, ...grep]], results: [`host-${index}.json`],
+  })),
+  { name: 'browser', steps: [['node', 'scripts/browserTests.mjs', ...grep]], results: ['browser.json'] },
+];
+const kind = ({ name }) => name.split(' ')[0];
+const wanted = new Set(options.only ?? stages.map(kind));
+for (const name of wanted) {
+  if (!stages.some(stage => kind(stage) === name)) { fail(`There is no stage “${name}”; choose of ${[...new Set(stages.map(kind))].join(', ')}.`); }
+}
+// What runs in the editor is what the build made.
+if (wanted.has('host') || wanted.has('browser')) { wanted.add('build'); }
+
+/** `{ passed, failed, host }` of what a stage has written; `undefined` when it wrote nothing. */
+function numbers(file) {
+  if (!existsSync(join(out, file))) { return undefined; }
+  const result = JSON.parse(readFileSync(join(out, file), 'utf8'));
+  return result.results === undefined
+    ? { passed: result.numPassedTests, failed: result.numFailedTests + result.numFailedTestSuites, host: '' }
+    : { passed: result.results.filter(test => test.ok).length, failed: result.results.filter(test => !test.ok).length, host: result.host };
+}
+
+rmSync(out, { recursive: true, force: true });
+mkdirSync(out, { recursive: true });
+const began = Date.now();
+const seconds = since => `${Math.round((Date.now() - since) / 1000)} s`;
+const lines = [];
+let failures = 0;
+for (const { name, steps, results = [] } of stages.filter(stage => wanted.has(kind(stage)))) {
+  console.log(`\n── ${name} ${'─'.repeat(Math.max(3, 60 - name.length))}`);
+  const started = Date.now();
+  let isGood = true;
+  for (const [program, ...args] of steps) { isGood = await run(program, args) === 0 && isGood; }
+  const words = [];
+  for (const file of results) {
+    const counted = numbers(file);
+    // A stage that has tests and counts none has not run them.
+    if (counted === undefined || (counted.passed === 0 && options.grep === '')) { isGood = false; words.push('no test was run'); continue; }
+    isGood &&= counted.failed === 0;
+    words.push(`${counted.passed} passed, ${counted.failed} failed${counted.host === '' ? '' : ` in ${counted.host}`}`);
+  }
+  if (!isGood) { failures++; }
+  lines.push(`${isGood ? 'ok    ' : 'FAILED'}  ${name.padEnd(12)} ${seconds(started).padStart(6)}  ${words.join('; ')}`);
+}
+console.log(`\n${lines.map(line => line.trimEnd()).join('\n')}\n`);
+console.log(failures === 0 ? `All ${lines.length} stages passed in ${seconds(began)}.` : `${failures} of ${lines.length} stages failed, in ${seconds(began)}.`);
+process.exit(failures === 0 ? 0 : 1);
