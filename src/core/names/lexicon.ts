@@ -1,10 +1,10 @@
 import { beginsFreely, endOfAddress, endOfKey, endsFreely, LocalParts } from './boundaries.ts';
 import { CAPITALS, caseFits, classesOf, GENERIC, LOWER } from './case.ts';
-import { FOLD, IGNORED, isWordUnit } from './fold.ts';
+import { FOLD, IGNORED, isWordUnit, NONE, SLOW } from './fold.ts';
 import { APART, Gap, JOINED } from './separators.ts';
 import { EdgeTable, Ints, WordTable } from './tables.ts';
 import type { Lexicon, NameEntry, NameMatch } from './types.ts';
-import { foldWord, WordScanner } from './words.ts';
+import { foldWord, nextHash, WordScanner } from './words.ts';
 
 /** A name of more words than this is nothing that prose repeats; it is left out, which bounds the work at every word of a text. */
 const MAX_WORDS = 40;
@@ -14,6 +14,7 @@ const MIN_SHOUTED = 4;
 const MAX_FORMS = 64;
 const KINDS = ['preferred', 'alias', 'metonym'] as const;
 const S = 0x73;
+const POINT = 0x2e;
 /** `J.M.` and `J. M.`, which a text may write either way. */
 const INITIALS = /\b\p{Lu}\.\s*\p{Lu}\./u;
 
@@ -58,6 +59,9 @@ class Trie<T> implements Lexicon<T> {
   /** Word -> node of the names that begin with it, 0 for none. */
   readonly #roots = new Ints();
   readonly #forms: (Form<T> | undefined)[] = [undefined];
+  readonly #firstHashes = new Ints();
+  /** Bits of the hashes of words that begin a name: most words of a text are turned away here. */
+  #firstWords = new Uint8Array(1);
   readonly #scanner = new WordScanner();
   readonly #gap = new Gap();
   /** Where the words of the name under way begin and end. */
@@ -88,6 +92,7 @@ class Trie<T> implements Lexicon<T> {
       const id = this.#words.add(word.hash, word.folded);
       while (this.#roots.length <= id) this.#roots.push(0);
       if (node === 0) {
+        if (this.#roots.data[id] === 0) this.#firstHashes.push(word.hash);
         node = this.#roots.data[id] = this.#roots.data[id]! || this.#edges.add(0, id, JOINED);
       } else node = this.#edges.add(node, id, word.gap);
     }
@@ -111,6 +116,13 @@ class Trie<T> implements Lexicon<T> {
 
   /** Call once, after the last name. */
   seal(): Lexicon<T> {
+    let size = 1024;
+    while (size < this.#firstHashes.length * 2) size *= 2;
+    this.#firstWords = new Uint8Array(size);
+    for (const hash of this.#firstHashes.data.subarray(0, this.#firstHashes.length)) {
+      const at = hash ^ hash >>> 15;
+      this.#firstWords[at >>> 3 & size - 1]! |= 1 << (at & 7);
+    }
     for (const first of this.#forms) for (let form = first; form !== undefined; form = form.next) {
       form.targets = [...form.bearers];
       form.bearers.clear();
@@ -166,21 +178,43 @@ class Trie<T> implements Lexicon<T> {
         i = unit === 0x40 ? endOfKey(text, i, stop) : i + 1;
         continue;
       }
-      scanner.scan(text, i, stop);
-      const wordEnd = scanner.end;
-      if (wordEnd === i) {
-        i++;
-        continue;
+      // The common word, of plain letters only, is read here; a scanner costs too much for it.
+      let hash = 0;
+      let stemHash = 0;
+      let last = 0;
+      let wordEnd = i;
+      let fold = NONE;
+      for (; wordEnd < stop; wordEnd++) {
+        fold = FOLD[text.charCodeAt(wordEnd)]!;
+        if (fold <= SLOW) break;
+        stemHash = hash;
+        hash = nextHash(hash, fold, wordEnd - i);
+        last = fold;
       }
-      const { hash, stemHash, length, last } = scanner;
+      let length = wordEnd - i;
       const after = text.charCodeAt(wordEnd);
-      if (after === 0x3a && text.startsWith('//', wordEnd + 1) || after === 0x2e && length === 3 && /^www$/i.test(text.slice(i, wordEnd))) {
+      const isPlain = wordEnd === stop || fold === NONE && (length > 1 || after !== POINT);
+      if (!isPlain) {
+        scanner.scan(text, i, stop);
+        ({ end: wordEnd, hash, stemHash, last, length } = scanner);
+        if (wordEnd === i) {
+          i++;
+          continue;
+        }
+      }
+      if (after === 0x3a && text.startsWith('//', wordEnd + 1) || after === POINT && length === 3 && /^www$/i.test(text.slice(i, wordEnd))) {
         i = endOfAddress(text, wordEnd, stop);
         continue;
       }
-      if (wordEnd === stop && isWordUnit(text, stop) && !scanner.dotted) break;
+      if (wordEnd === stop && isWordUnit(text, stop) && (isPlain || !scanner.dotted)) break;
+      const isStem = last === S && length > 2;
+      if (!this.#mayBegin(hash) && !(isStem && this.#mayBegin(stemHash))) {
+        i = wordEnd;
+        continue;
+      }
+      if (isPlain) scanner.scan(text, i, stop);
       const word = this.#words.find(hash, text, i, wordEnd, 0);
-      const stem = last === S && length > 2 ? this.#words.find(stemHash, text, i, wordEnd, 1) : 0;
+      const stem = isStem ? this.#words.find(stemHash, text, i, wordEnd, 1) : 0;
       const match = word !== 0 && roots[word] !== 0 || stem !== 0 && roots[stem] !== 0
         ? this.#longest(text, i, wordEnd, stop, word, stem) : undefined;
       if (match === undefined || locals.holds(text, match.end)) {
@@ -191,6 +225,12 @@ class Trie<T> implements Lexicon<T> {
       i = match.end;
     }
     return matches;
+  }
+
+  /** Whether a name may begin with a word of this hash; wrong now and then for yes, never for no. */
+  #mayBegin(hash: number): boolean {
+    const at = hash ^ hash >>> 15;
+    return (this.#firstWords[at >>> 3 & this.#firstWords.length - 1]! & 1 << (at & 7)) !== 0;
   }
 
   /** The longest name that begins with the word at `start`. */

@@ -30,7 +30,7 @@ export class WordScanner {
       const fold = FOLD[unit]!;
       if (fold > SLOW) {
         stem = hash;
-        hash = Math.imul(hash ^ fold, 0x01000193) + length | 0;
+        hash = nextHash(hash, fold, length);
         last = fold;
         length++;
         continue;
@@ -49,7 +49,7 @@ export class WordScanner {
       if (kind === PAIR) {
         if (i + 1 >= limit || !isLetterPair(text, i)) break;
         stem = hash;
-        hash = Math.imul(hash ^ text.codePointAt(i)!, 0x01000193) + length | 0;
+        hash = nextHash(hash, text.codePointAt(i)!, length);
         last = 0;
         length += 2;
         i++;
@@ -57,7 +57,7 @@ export class WordScanner {
         for (const part of expansion(unit)) {
           stem = hash;
           last = part.charCodeAt(0);
-          hash = Math.imul(hash ^ last, 0x01000193) + length | 0;
+          hash = nextHash(hash, last, length);
           length++;
         }
       } else {
@@ -88,7 +88,7 @@ export class WordScanner {
       const after = i + 2 < limit ? FOLD[text.charCodeAt(i + 2)]! : NONE;
       if (after !== NONE && after !== SLOW) break;
       this.stemHash = hash;
-      hash = Math.imul(hash ^ fold, 0x01000193) + length | 0;
+      hash = nextHash(hash, fold, length);
       last = fold;
       length++;
       i += 2;
@@ -100,6 +100,11 @@ export class WordScanner {
     this.last = last;
     this.dotted = true;
   }
+}
+
+/** The hash of a word that goes on with a folded unit, its place counted from 0. */
+export function nextHash(hash: number, fold: number, place: number): number {
+  return Math.imul(hash ^ fold, 0x01000193) + place | 0;
 }
 
 /** The word as it is compared: lower case, without accents, without points. */
