@@ -27,7 +27,7 @@ export function readLocator(suffixText: string, terms: LocatorTerms = ENGLISH_TE
   const rest = (index: number) => suffixText.slice(tokens[index]?.start ?? suffixText.length);
   const following = (index: number) => rest(index).replace(/^\s*[,;]?\s+|^[,;]|\s+$/g, '').trim();
   if (read === undefined) { return { locator: undefined, span: undefined, suffix: following(0) }; }
-  if (read.value === '' && read.label === '') { return { locator: undefined, span: undefined, suffix: following(read.next) }; }
+  if (read.value === '') { return { locator: undefined, span: undefined, suffix: following(read.next) }; }
   const start = tokens[first]!.start;
   return {
     locator: { label: read.label === '' ? 'page' : read.label, value: read.value },
@@ -44,11 +44,11 @@ interface Token extends Span {
 /** Blanks, single punctuation marks (but not colons), and what lies between; dashes and dots as pandoc's `smart` sets them. */
 function tokensOf(text: string): Token[] {
   const tokens: Token[] = [];
-  const pattern = /\\(?<escaped>[^\p{L}\p{N}\s])|(?<nbsp>\u00A0)|(?<blank>\s+)|(?<emdash>---)|(?<endash>--)|(?<dots>\.\.\.)|(?<mark>(?!:)\p{P})|(?<word>(?:(?!\\[^\p{L}\p{N}\s])[^\s\p{P}]|:)+)/gu;
+  const pattern = /\\(?<escaped>[^\p{L}\p{N}\s])|(?<nbsp>\u00A0)|(?<blank>[^\S\u00A0]+)|(?<emdash>---)|(?<endash>--)|(?<dots>\.\.\.)|(?<mark>(?!:)\p{P})|(?<word>(?:(?!\\[^\p{L}\p{N}\s])[^\s\p{P}]|:)+)/gu;
   for (const match of text.matchAll(pattern)) {
     const { escaped, nbsp, blank, emdash, endash, dots } = match.groups!;
-    const written = nbsp !== undefined || blank !== undefined ? ' ' : emdash ? '—' : endash ? '–' : dots ? '…' : escaped ?? match[0];
-    tokens.push({ text: written, isBlank: written === ' ', start: match.index, end: match.index + match[0].length });
+    const written = blank !== undefined ? ' ' : emdash ? '—' : endash ? '–' : dots ? '…' : escaped ?? match[0];
+    tokens.push({ text: written, isBlank: blank !== undefined || nbsp !== undefined, start: match.index, end: match.index + match[0].length });
   }
   return tokens;
 }
