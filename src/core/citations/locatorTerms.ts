@@ -8,7 +8,7 @@ export type LocatorTerms = ReadonlyMap<string, string>;
  */
 const TERMS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   en: {
-    book: 'book|books|bk.|bks.', chapter: 'chapter|chapters|chap.|chaps.', column: 'column|columns|col.|cols.',
+    book: 'book|books|bk.|bks.', chapter: 'chapter|chapters|chap.|chaps.|c.|cc.', column: 'column|columns|col.|cols.',
     figure: 'figure|figures|fig.|figs.', folio: 'folio|folios|fol.|fols.', issue: 'issue|issues|no.|nos.',
     line: 'line|lines|l.|ll.', note: 'note|notes|n.|nn.', opus: 'opus|opera|op.|opp.', page: 'page|pages|p.|pp.',
     paragraph: 'paragraph|paragraphs|para.|paras.|¶|¶¶', part: 'part|parts|pt.|pts.', section: 'section|sections|sec.|secs.|§|§§',
@@ -16,7 +16,7 @@ const TERMS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   },
   // British locales leave out the full stop where the last letter stays.
   'en-gb': {
-    book: 'book|books|bk|bks', chapter: 'chapter|chapters|ch.|chs', column: 'column|columns|col.|cols', figure: 'figure|figures|fig.|figs',
+    book: 'book|books|bk|bks', chapter: 'chapter|chapters|ch.|chs|c.|cc.', column: 'column|columns|col.|cols', figure: 'figure|figures|fig.|figs',
     folio: 'folio|folios|fol.|fols', issue: 'issue|issues|no.|nos', line: 'line|lines|l.|ll.', note: 'note|notes|n.|nn.',
     opus: 'opus|opera|op.|opp.', page: 'page|pages|p.|pp.', paragraph: 'paragraph|paragraphs|para.|paras|¶|¶¶', part: 'part|parts|pt|pts',
     section: 'section|sections|sect.|sects|§|§§', 'sub-verbo': 'sub verbo|sub verbis|s.v.|s.vv.', verse: 'verse|verses|v.|vv.',
