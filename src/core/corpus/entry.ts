@@ -26,8 +26,10 @@ export interface EntryReading {
 }
 
 const FOLDERS = { actor: 'actors', event: 'events', concept: 'concepts' } as const;
-/** More than any front matter needs; parsing YAML takes about a second for a megabyte. */
-const MAX_FRONT_MATTER = 200_000;
+/** In characters, more than any entry needs: YAML that is made to be slow takes half a minute for a megabyte. */
+const MAX_FRONT_MATTER = 50_000;
+/** In characters: six hundred words are no single claim. */
+const MAX_PROSE = 4000;
 
 /** Reads one entry file by itself. What is wrong is told in `problems`; never throws. */
 export function readEntry(file: Pick<CorpusFile, 'path' | 'uri'> & { readonly text: string }, corpusId = ''): EntryReading {
@@ -83,17 +85,24 @@ function readProse(file: { readonly text: string; readonly uri: string }, start:
   const { text } = file;
   const body = readBody(text, start);
   for (const span of body.stray) notes.problems.push(problem('stray-text', span));
-  const statements = body.items.map((item, index): Statement => {
+  const statements = body.items.flatMap((item, index): Statement[] => {
+    if (isTooLong(item.content, notes)) return [];
     const claim = readClaim(text, item.content, notes);
-    return {
+    return [{
       id: `${id}#${index + 1}`, entryKey: id, text: claim.text, ...claim.markdown === claim.text ? {} : { markdown: claim.markdown }, citations: claim.citations,
       dates: [], mentions: [id], uri: file.uri, span: item.span,
-      remarks: item.children.map(child => readRemark(text, child.content, notes)),
-    };
+      remarks: item.children.flatMap(child => isTooLong(child.content, notes) ? [] : [readRemark(text, child.content, notes)]),
+    }];
   });
-  if (body.summary === undefined) return { summary: '', statements };
+  if (body.summary === undefined || isTooLong(body.summary, notes)) return { summary: '', statements };
   linkReferences(text, body.summary, notes);
   return { summary: plainText(text.slice(body.summary.start, body.summary.end), keepLink), statements };
+}
+
+function isTooLong(span: Span, notes: Notes): boolean {
+  const length = span.end - span.start;
+  if (length > MAX_PROSE) notes.problems.push(problem('too-long', span, String(length), String(MAX_PROSE)));
+  return length > MAX_PROSE;
 }
 
 interface Claim {

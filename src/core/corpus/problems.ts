@@ -8,7 +8,7 @@ export const PROBLEMS = {
   // Files
   'not-utf8': ['error', 'This file is not UTF-8 text, so it is left out: save it with the encoding UTF-8.'],
   'too-large': ['error', 'This file has {0} MB and is left out: at most {1} MB are read.'],
-  'too-large-yaml': ['error', 'This YAML has {0} KB and is left out: at most {1} KB are read.'],
+  'too-large-yaml': ['error', 'This YAML has {0},000 characters and is left out: at most {1},000 are read. A list of references can be as long as needed in references.json.'],
   'unreadable-file': ['error', 'This file could not be read: {0}'],
   'unreadable-folder': ['error', 'The files of this corpus could not be listed: {0}'],
   'empty-corpus': ['information', 'This corpus has no entries yet: add a Markdown file to actors/, events/ or concepts/.'],
@@ -37,6 +37,7 @@ export const PROBLEMS = {
   'uncited-statement': ['error', 'This statement names no source, so it is not shown: end it with a citation such as [@{0}, sec. 3.2].'],
   'default-cited': ['information', 'This names no source; the corpus’s default, @{0}, stands in without saying where.'],
   'uncited-claim': ['warning', 'This {0} names no source: add cite: "@key, sec. 3.2".'],
+  'too-long': ['error', 'This has {0} characters and is left out: at most {1} are read as one statement, summary or remark.'],
   'stray-text': ['warning', 'This is neither the summary nor a statement, so it is not shown: make it a list item with its citation.'],
   'unknown-remark': ['warning', 'An item under a statement begins with “disputed:” or “note:”{0}; this one is read as a note.'],
   // References

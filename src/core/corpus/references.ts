@@ -11,8 +11,8 @@ export interface ReferencesReading {
   readonly problems: readonly Problem[];
 }
 
-/** YAML of more than this is slow to read; JSON has no such bound. */
-const MAX_YAML = 1_000_000;
+/** In characters: YAML is slow to read. JSON has no such bound. */
+const MAX_YAML = 250_000;
 
 /** Reads the references of a corpus, `references.json` (CSL-JSON) or `references.yaml` (the same in YAML). Never throws. */
 export function readReferences(file: Pick<CorpusFile, 'path' | 'uri'> & { readonly text: string }, corpusId: string | undefined): ReferencesReading {

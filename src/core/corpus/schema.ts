@@ -41,7 +41,7 @@ function withWords<TSchema extends v.GenericSchema>(schema: TSchema, words: stri
 }
 
 const anyLine = v.pipe(v.string('text'), v.transform(oneLine));
-const line = v.pipe(anyLine, v.nonEmpty('some text'));
+const line = v.pipe(anyLine, v.nonEmpty('some text'), v.maxLength(10_000, 'at most 10,000 characters'));
 
 /** Shape of an id of an entry, after the optional `corpus:`. */
 export const ENTRY_ID = /^[a-z0-9][a-z0-9._-]{0,79}$/;
@@ -68,7 +68,7 @@ const edtf = v.pipe(v.string('an EDTF date'), v.trim(), v.rawTransform(({ datase
 }));
 
 /** The citations of a `cite` text; their spans are those of the text itself. */
-const cite = v.pipe(v.string('a citation'), v.rawTransform(({ dataset, addIssue, NEVER }): readonly CitationItem[] => {
+const cite = v.pipe(v.string('a citation'), v.maxLength(2000, 'at most 2,000 characters'), v.rawTransform(({ dataset, addIssue, NEVER }): readonly CitationItem[] => {
   const items = readCite(dataset.value);
   if (items !== undefined) return items;
   addIssue({ expected: 'citation', message: 'a citation' });

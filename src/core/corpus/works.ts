@@ -7,7 +7,8 @@ import { readYaml } from './yaml.ts';
 
 type TextFile = Pick<CorpusFile, 'path' | 'uri'> & { readonly text: string };
 
-const MAX_SIZE = 500_000;
+/** In characters. */
+const MAX_SIZE = 200_000;
 
 function readTable<T>(file: TextFile, read: (root: Parameters<typeof understand>[1]) => { readonly value: T | undefined; readonly problems: readonly Problem[] }): { readonly value: T | undefined; readonly problems: readonly Problem[] } {
   if (file.text.length > MAX_SIZE) {

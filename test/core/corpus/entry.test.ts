@@ -215,6 +215,17 @@ test.each(['My File.md', 'Ä.md', '-a.md', `${'a'.repeat(81)}.md`])('%s cannot b
   expect(codesOf(entryOf('---\ntype: state\nname: A\n---\n', `actors/${name}`).problems)).toEqual(['bad-file-name']);
 });
 
+test('what is far too long for a statement, a summary or a remark is left out, and the rest kept', () => {
+  const long = 'word '.repeat(1000);
+  const { entry, problems } = entryOf(`---\ntype: state\nname: A\n---\n${long}\n\n- Said. [@a]\n  - note: ${long}\n- ${long} [@a]\n- Said again. [@a]\n`);
+  expect(codesOf(problems)).toEqual(['too-long', 'too-long', 'too-long']);
+  expect(entry).toMatchObject({ summary: '', statements: [{ id: 'a#1', remarks: [] }, { id: 'a#3', text: 'Said again.' }] });
+});
+
+test('front matter of more than 50,000 characters is not read', () => {
+  expect(codesOf(entryOf(`---\nname: ${'x'.repeat(60_000)}\n---\n`).problems)).toEqual(['too-large-yaml']);
+});
+
 test('an entry of a megabyte of faults is given up', () => {
   const text = `---\n${Array.from({ length: 5000 }, (_, index) => `k${index}: [}`).join('\n')}\n---\n`;
   expect(entryOf(text).problems.length).toBeGreaterThan(0);
