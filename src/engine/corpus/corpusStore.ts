@@ -181,7 +181,9 @@ export class CorpusStore {
     if (this.#isDisposed) return snapshot;
     this.#corpora = corpora;
     this.#snapshot = snapshot;
-    for (const listener of [...this.#listeners]) listener(snapshot);
+    for (const listener of [...this.#listeners]) {
+      try { listener(snapshot); } catch (error) { this.#onError(error); }
+    }
     return snapshot;
   }
 

@@ -156,6 +156,14 @@ test('a failure to find corpora is told, and the next load works', async () => {
   expect((await store.load()).corpora).toMatchObject([{ id: 'e' }]);
 });
 
+test('a listener that fails does not keep the others from hearing', async () => {
+  const { store, snapshots, errors } = await opened();
+  store.onDidChangeSnapshot(() => { throw new Error('mine'); });
+  await store.load();
+  expect(snapshots).toHaveLength(2);
+  expect(errors).toEqual([new Error('mine')]);
+});
+
 test('the text of a file is that of its last reading, without a byte order mark', async () => {
   const { store } = await opened({ ...FILES, 'file:///c/actors/a.md': `\uFEFF${ACTOR('A')}` });
   expect(store.textOf('file:///c/actors/a.md')).toBe(ACTOR('A'));
