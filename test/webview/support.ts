@@ -1,4 +1,5 @@
 import { build } from 'esbuild';
+import { openBrowser } from '../../scripts/lib/browser.mjs';
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
@@ -23,9 +24,8 @@ export interface TestBrowser {
 }
 
 /** The headless browser that all tests of the project share. */
-export async function openTestBrowser(options: object = {}): Promise<TestBrowser> {
-  const { openBrowser } = await import('../../scripts/lib/browser.mjs') as { openBrowser(options: object): Promise<TestBrowser> };
-  return openBrowser(options);
+export function openTestBrowser(): Promise<TestBrowser> {
+  return openBrowser();
 }
 
 let bundle: Promise<string> | undefined;

@@ -88,7 +88,12 @@ export function draw(painter: Painter, scene: Scene): Drawn {
   return { frame, plot, folds };
 }
 
-const laneColor = (theme: Theme, lane: number) => theme.lanes[lane % theme.lanes.length] ?? theme.foreground;
+/** Lanes take the colours in turn; the dates of the draft have that of the draft, and shift nobody else's. */
+export function laneColor(theme: Theme, layout: Layout, lane: number): string {
+  if (layout.lanes[lane]?.unit === 'date') { return theme.accent; }
+  const place = layout.lanes[0]?.unit === 'date' ? lane - 1 : lane;
+  return theme.lanes[place % theme.lanes.length] ?? theme.foreground;
+}
 
 function drawGround(painter: Painter, scene: Scene, axis: Axis, frame: Frame, plot: Plot): void {
   const { theme, layout, view } = scene;
@@ -107,7 +112,7 @@ function drawGround(painter: Painter, scene: Scene, axis: Axis, frame: Frame, pl
     if (right <= left) { continue; }
     const box = band.lane < 0 ? undefined : layout.lanes[band.lane]!;
     const [top, height] = box === undefined ? [plot.top, plot.height] : [plot.top + box.top - plot.scroll, box.height];
-    painter.rect(left, top, right - left, height, { color: box === undefined ? theme.foreground : laneColor(theme, band.lane), opacity: 0.05 });
+    painter.rect(left, top, right - left, height, { color: box === undefined ? theme.foreground : laneColor(theme, layout, band.lane), opacity: 0.05 });
     painter.line(left, top, left, top + height, { color: theme.muted, opacity: 0.5, width: 1, dash: [1, 3] });
     if (bandTexts > 0 && scene.measure(band.title, false) * 0.85 + 8 < right - left) {
       bandTexts--;
@@ -120,7 +125,7 @@ function drawMarks(painter: Painter, scene: Scene, frame: Frame, plot: Plot): vo
   const { theme, items, view, matches, mentioned } = scene;
   const isFaint = (item: number) => matches !== undefined && !matches.has(item);
   const styleOf = (item: number, lane: number): MarkStyle => ({
-    color: laneColor(theme, lane), opacity: isFaint(item) ? 0.3 : 1,
+    color: laneColor(theme, scene.layout, lane), opacity: isFaint(item) ? 0.3 : 1,
     isSolid: mentioned === undefined ? items[item]!.precision === 'day' && !items[item]!.isApproximate && !items[item]!.isUncertain : mentioned.has(item),
   });
   for (const shown of frame.shown) {
@@ -176,7 +181,7 @@ function drawFolds(painter: Painter, scene: Scene, frame: Frame, plot: Plot): Fo
   if (total === 0) { return []; }
   const step = Math.max(2, Math.ceil(frame.folded.filter(entry => entry.count > 0).length * plot.width / STRIP_RECTS));
   if (total > 400) { return frame.folded.flatMap(entry => drawStrip(painter, scene, entry, plot, step)); }
-  let room = 26;
+  let room = 34;
   let clusters = clustersOf(frame.folded, room);
   while (clusters.length > MOST_COUNTS) { room *= 2; clusters = clustersOf(frame.folded, room); }
   for (const cluster of clusters) {
@@ -196,7 +201,7 @@ function drawFolds(painter: Painter, scene: Scene, frame: Frame, plot: Plot): Fo
 
 function footOf(scene: Scene, lane: number, plot: Plot) {
   const box = scene.layout.lanes[lane]!;
-  return { bottom: plot.top + box.top - plot.scroll + box.height - 1, color: laneColor(scene.theme, lane) };
+  return { bottom: plot.top + box.top - plot.scroll + box.height - 1, color: laneColor(scene.theme, scene.layout, lane) };
 }
 
 function clustersOf(folded: readonly Folded[], room: number): Omit<Fold, 'y' | 'height'>[] {
@@ -236,7 +241,7 @@ function drawHeader(painter: Painter, scene: Scene, frame: Frame, plot: Plot): v
     for (let lane = frame.lanes[0]; lane < frame.lanes[1]; lane++) {
       const box = layout.lanes[lane]!;
       const top = plot.top + box.top - plot.scroll;
-      painter.rect(0, top, 4, box.height - 1, { color: laneColor(theme, lane) });
+      painter.rect(0, top, 4, box.height - 1, { color: laneColor(theme, layout, lane) });
       painter.rect(0, top + box.height - 1, header, 1, { color: theme.grid });
       const size = fontSize;
       const room = header - 18 - 12;

@@ -15,7 +15,7 @@ const REST: Readonly<Record<Grouping, string>> = {
 
 /**
  * The lanes of a grouping. Processes, corpora and places come in the order of their first event, actors by the number of
- * their events, what belongs nowhere comes last; lanes that the writer put in order by hand come first in that order.
+ * their events, what is background only comes after all that is not, what belongs nowhere comes last; lanes that the writer put in order by hand come first in that order.
  */
 export function lanesOf(data: TimelineData, grouping: Grouping, order: readonly string[] = []): Lane[] {
   const titles = titlesOf(data, grouping);
@@ -30,10 +30,11 @@ export function lanesOf(data: TimelineData, grouping: Grouping, order: readonly 
   });
   const byHand = new Map(order.map((id, place) => [id, place]));
   const rank = (id: string) => byHand.get(id) ?? (id === OTHER ? Infinity : 1e9);
+  const isBackground = (lane: Lane) => lane.members.every(member => data.events[member]!.background);
   const isBySize = grouping === 'actor' || grouping === 'actor-type' || grouping === 'kind';
   return [...lanes].map(([id, members]) => ({ id, title: id === OTHER ? REST[grouping] : titles.get(id) ?? id, members }))
     .map((lane, place) => ({ lane, place }))
-    .sort((a, b) => compare(rank(a.lane.id), rank(b.lane.id)) || (isBySize ? b.lane.members.length - a.lane.members.length : 0) || a.place - b.place)
+    .sort((a, b) => compare(rank(a.lane.id), rank(b.lane.id)) || Number(isBackground(a.lane)) - Number(isBackground(b.lane)) || (isBySize ? b.lane.members.length - a.lane.members.length : 0) || a.place - b.place)
     .map(({ lane }) => lane);
 }
 

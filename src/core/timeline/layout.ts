@@ -103,6 +103,9 @@ function laneHeight(placed: Placed, lane: LaneInput, metrics: Metrics): number {
 
 type Slices = Generator<void, Placed[]>;
 
+/** What a lane hides for each row that it has: so a small lane gets its third row before a large one its tenth. */
+const need = (placed: Placed) => placed.hidden / Math.max(1, placed.rows.length);
+
 function* shareFairly(items: readonly Item[], lanes: readonly LaneInput[], { fitZoom, height, metrics }: LayoutOptions, widest: number): Slices {
   const placed: Placed[] = [];
   for (const lane of lanes) { placed.push(yield* placeLane(items, lane.isCollapsed ? [] : lane.members, lane.members, lane.fixedRows ?? 2, fitZoom, widest)); }
@@ -111,7 +114,7 @@ function* shareFairly(items: readonly Item[], lanes: readonly LaneInput[], { fit
   for (;;) {
     let neediest = -1;
     for (let index = 0; index < lanes.length; index++) {
-      if (!isFull[index] && (neediest < 0 || placed[index]!.hidden > placed[neediest]!.hidden)) { neediest = index; }
+      if (!isFull[index] && (neediest < 0 || need(placed[index]!) > need(placed[neediest]!))) { neediest = index; }
     }
     if (neediest < 0) { return placed; }
     const lane = lanes[neediest]!;

@@ -47,7 +47,7 @@ export class Grid {
     for (let lane = drawn.frame.lanes[0]; lane < drawn.frame.lanes[1]; lane++) {
       const box = layout.lanes[lane]!;
       const top = AXIS_HEIGHT + box.top - this.#picture.scroll;
-      const head = el('div', { role: 'rowheader', tabindex: '-1', class: 'cell head', 'aria-expanded': String(!box.isCollapsed), 'aria-label': `${box.title}, ${countText(box)}` });
+      const head = el('div', { role: 'rowheader', tabindex: '-1', class: 'cell head', 'aria-expanded': String(!box.isCollapsed) }, el('span', { class: 'unseen' }, `${box.title}, ${countText(box)}`));
       place(head, 0, top, header - 1, box.height - 1);
       this.#cells.set(`${lane}:-1`, head);
       const cells = drawn.frame.shown.filter(shown => shown.lane === lane).sort((one, other) => this.#compare(one.item, other.item)).slice(0, Math.max(0, room));

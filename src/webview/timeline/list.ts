@@ -54,7 +54,7 @@ export class ListView {
       el('td', {}, event.kindText), el('td', {}, event.place), el('td', {}, participants), el('td', {}, count === 0 ? '' : String(count)));
     const cell = el('td');
     if (event.citation !== null) {
-      const cite = el('button', { type: 'button', class: 'link', 'aria-label': `Insert citation for ${event.title}` }, 'Cite');
+      const cite = el('button', { type: 'button', class: 'link', 'aria-label': `Cite ${event.title}` }, 'Cite');
       cite.addEventListener('click', () => { this.#actions.insert(event.id); });
       cell.append(cite);
     }

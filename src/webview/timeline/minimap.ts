@@ -1,3 +1,4 @@
+import { laneColor } from '../../core/timeline/draw.ts';
 import { axisOf } from '../../core/timeline/ticks.ts';
 import { fitView, xOf, type View } from '../../core/timeline/view.ts';
 import { CanvasPainter, contextOf } from './canvas.ts';
@@ -71,7 +72,7 @@ export class Minimap {
     const height = Math.max(1, Math.min(4, 26 / Math.ceil(lanes / step)));
     for (let first = 0; first < lanes; first += step) {
       const y = 3 + (first / step) * height;
-      const color = theme.lanes[first % theme.lanes.length] ?? theme.foreground;
+      const color = laneColor(theme, layout, first);
       const columns = new Float32Array(width + 1);
       for (const box of layout.lanes.slice(first, first + step)) {
         for (const index of [...box.placed.rows.flatMap(row => row.items), ...box.placed.rest]) {
@@ -91,6 +92,7 @@ export class Minimap {
       if (item !== undefined) { painter.rect(xOf(this.#view, (item.extent.outerA + item.extent.outerB) / 2), HEIGHT - 5, 2, 4, { color: theme.accent }); }
     }
     for (const tick of axisOf(this.#view, width).lower) {
+      if (tick.day < this.#view.left) { continue; }
       painter.rect(xOf(this.#view, tick.day), 0, 1, HEIGHT, { color: theme.grid, opacity: 0.5 });
       painter.text(xOf(this.#view, tick.day) + 3, HEIGHT - 8, tick.text, { color: theme.muted, size: theme.fontSize * 0.75, isBold: false });
     }

@@ -31,7 +31,7 @@ export class Page {
   readonly #card: CardPanel;
   readonly #list: ListView;
   readonly #toolbar: Toolbar;
-  readonly #live = el('div', { class: 'live', role: 'status' });
+  readonly #live = el('div', { class: 'unseen', role: 'status' });
   readonly #tip = el('div', { class: 'tip', 'aria-hidden': 'true' });
   readonly #stage = el('div', { class: 'stage' });
   readonly #empty = el('p', { class: 'empty' }, 'No event with a date yet.');
@@ -65,7 +65,7 @@ export class Page {
 
   start(): void {
     this.#stage.append(this.#canvas, this.#grid.element, this.#tip, this.#empty);
-    this.#root.append(el('main', {}, this.#toolbar.element, this.#toolbar.chips, this.#asOf.element,
+    this.#root.append(el('main', {}, el('h1', { class: 'unseen' }, 'Timeline'), this.#toolbar.element, this.#toolbar.chips, this.#asOf.element,
       el('div', { class: 'work' }, this.#stage, this.#list.element, this.#card.element), this.#minimap.element, this.#legend.element, this.#live));
     listenToPointer(this.#stage, this.#picture, {
       press: hit => { this.#press(hit); },

@@ -1,0 +1,327 @@
+import { createRequire } from 'node:module';
+import { readFileSync } from 'node:fs';
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import type { Snapshot } from '../../src/core/corpus/types.ts';
+import type { DraftDto, TimelineData } from '../../src/core/timeline/types.ts';
+import { bundledSnapshot, openTestBrowser, pageBundle, TimelinePage, timelineOf, type OpenOptions, type TestBrowser } from './support.ts';
+import { THEMES, type ThemeName } from './themes.ts';
+
+const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
+let test_: TestBrowser;
+let snapshot: Snapshot;
+let data: TimelineData;
+let draft: DraftDto;
+let opened: TimelinePage[] = [];
+
+beforeAll(async () => {
+  snapshot = await bundledSnapshot();
+  data = timelineOf(snapshot);
+  draft = {
+    name: 'draft.md', mentions: data.events.filter((_, index) => index % 5 === 0).map((event, index) => ({ id: event.id, count: 1 + index % 3, offset: 100 * index })),
+    dates: data.events.slice(10, 18).map((event, index) => ({ id: `draft:${index}`, title: event.date.text, date: event.date, offset: 10 * index })),
+  };
+  test_ = await openTestBrowser();
+}, 180_000);
+afterAll(async () => { await test_.browser.close(); });
+afterEach(async () => {
+  const reports = opened.flatMap(page => page.reports);
+  await Promise.all(opened.splice(0).map(page => page.page.close()));
+  opened = [];
+  expect(reports).toEqual([]);
+});
+
+async function open(options: Partial<OpenOptions> = {}): Promise<TimelinePage> {
+  const page = await TimelinePage.open(test_.context, { data, snapshot, draft, ...options });
+  opened.push(page);
+  await page.page.waitForSelector('.grid [role=gridcell]');
+  return page;
+}
+
+/** How many pixels of the canvas are not of its most frequent colour. */
+const inkOf = (page: TimelinePage, selector: string) => page.page.evaluate(name => {
+  const canvas = document.querySelector<HTMLCanvasElement>(name)!;
+  const { data: pixels } = canvas.getContext('2d')!.getImageData(0, 0, canvas.width, canvas.height);
+  const counts = new Map<number, number>();
+  for (let at = 0; at < pixels.length; at += 4) {
+    const color = pixels[at]! << 16 | pixels[at + 1]! << 8 | pixels[at + 2]!;
+    counts.set(color, (counts.get(color) ?? 0) + 1);
+  }
+  return pixels.length / 4 - Math.max(...counts.values());
+}, selector);
+
+const focusedName = (page: TimelinePage) => page.page.evaluate(() => document.activeElement?.getAttribute('aria-label') ?? '');
+const cell = (page: TimelinePage, title: string) => page.page.locator(`[role=gridcell][aria-label^=${JSON.stringify(title)}]`).first();
+const spanOf = async (page: TimelinePage) => {
+  await page.page.waitForTimeout(500);
+  const last = page.messages.filter(message => message.type === 'stateChanged').pop();
+  return last?.type === 'stateChanged' ? last.state.span! : [0, 0] as const;
+};
+
+describe('picture', () => {
+  test('the timeline draws, with minimap and legend', async () => {
+    const page = await open();
+    expect(await inkOf(page, '.chart')).toBeGreaterThan(5000);
+    expect(await inkOf(page, '.minimap')).toBeGreaterThan(200);
+    expect(await page.page.locator('.legend li').count()).toBeGreaterThan(5);
+  });
+
+  test('the script is within its size', async () => {
+    expect((await pageBundle()).length).toBeLessThan(200_000);
+  });
+
+  test('the wheel zooms at the pointer, a drag pans, Fit leads back', async () => {
+    const page = await open();
+    await page.page.mouse.move(800, 400);
+    await page.page.mouse.wheel(0, -400);
+    const near = await spanOf(page);
+    await page.page.mouse.down();
+    await page.page.mouse.move(700, 400, { steps: 4 });
+    await page.page.mouse.up();
+    const moved = await spanOf(page);
+    expect(moved[0]).toBeGreaterThan(near[0]);
+    expect(moved[1] - moved[0]).toBeCloseTo(near[1] - near[0], 3);
+    await page.page.locator('vscode-button', { hasText: 'Fit' }).click();
+    const whole = await spanOf(page);
+    expect(whole[1] - whole[0]).toBeGreaterThan((near[1] - near[0]) * 1.5);
+  });
+
+  test('an empty corpus says so', async () => {
+    const page = await TimelinePage.open(test_.context, { data: { ...data, events: [], eras: [] }, snapshot, draft: null });
+    opened.push(page);
+    expect(await page.page.locator('.empty').isVisible()).toBe(true);
+  });
+});
+
+describe('card', () => {
+  test('a press on an event opens its card with statements and citations, and Cite asks for the citation', async () => {
+    const page = await open();
+    const event = data.events.find(one => one.citation !== null && !one.background)!;
+    await page.post({ type: 'reveal', id: event.id });
+    await page.page.waitForSelector('.card h2');
+    expect(await page.page.locator('.card h2').textContent()).toBe(event.title);
+    await page.page.locator('.card vscode-button', { hasText: 'Cite' }).first().click();
+    expect((await page.said('insertCitation')).citation.citekey).not.toBe('');
+    await page.page.locator('.card vscode-button', { hasText: 'Open entry' }).click();
+    expect(await page.said('openEntry')).toEqual({ type: 'openEntry', id: event.id });
+    await page.page.keyboard.press('Escape');
+    await page.page.waitForSelector('.card', { state: 'hidden' });
+  });
+
+  test('the pointer opens it where the mark is', async () => {
+    const page = await open();
+    const names = await page.page.locator('[role=gridcell]').evaluateAll(cells => cells.map(one => one.getAttribute('aria-label') ?? ''));
+    const event = data.events.find(one => names.some(name => name.startsWith(`${one.title}, `)))!;
+    const box = (await cell(page, event.title).boundingBox())!;
+    await page.page.mouse.click(box.x + box.width / 2, box.y + box.height / 2);
+    await page.page.waitForSelector('.card h2');
+    expect(await page.page.locator('.card h2').textContent()).toBe(event.title);
+  });
+
+  test('markup in a title is text', async () => {
+    const title = '<img src=x onerror=alert(1)><b>bold</b>';
+    const event = { ...data.events[0]!, title };
+    const page = await open({ data: { ...data, events: [event] } });
+    await page.post({ type: 'card', id: 'nobody', card: null });
+    await cell(page, '<img').waitFor({ state: 'attached' });
+    await page.page.locator('vscode-button', { hasText: 'List' }).click();
+    expect(await page.page.locator('table th button').first().textContent()).toBe(title);
+    expect(await page.page.locator('img, b').count()).toBe(0);
+  });
+});
+
+describe('keyboard', () => {
+  test('every event is reached with the arrow keys alone', async () => {
+    const page = await open();
+    await page.page.locator('.grid [tabindex="0"]').focus();
+    await page.page.keyboard.press('Control+Home');
+    const reached = new Set<string>();
+    const lanes = Number(await page.page.locator('.grid').getAttribute('aria-rowcount'));
+    for (let lane = 0; lane < lanes; lane++) {
+      await page.page.keyboard.press('Home');
+      for (let step = 0; step < data.events.length + 50; step++) {
+        const before = await focusedName(page);
+        reached.add(before.replace(/, in the draft$/u, ''));
+        await page.page.keyboard.press('ArrowRight');
+        if (await focusedName(page) === before && await atEnd(page)) { break; }
+      }
+      await page.page.keyboard.press('ArrowDown');
+    }
+    const missing = data.events.filter(event => ![...reached].some(name => name.startsWith(`${event.title}, `)));
+    expect(missing.map(event => event.title)).toEqual([]);
+  });
+
+  /** Whether the focused cell is the last of its lane: End leads nowhere else. */
+  async function atEnd(page: TimelinePage): Promise<boolean> {
+    const item = () => page.page.evaluate(() => (document.activeElement as HTMLElement | null)?.dataset['item']);
+    const before = await item();
+    await page.page.keyboard.press('End');
+    return before === await item();
+  }
+
+  test('Enter inserts the citation, Shift+Enter name and date with it, Space opens the card, O the entry', async () => {
+    const page = await open();
+    await page.page.locator('.grid [tabindex="0"]').focus();
+    const event = data.events.find(one => one.citation !== null && !one.background)!;
+    await page.post({ type: 'reveal', id: event.id });
+    await page.page.waitForSelector('.card h2');
+    await page.page.keyboard.press('Escape');
+    await cell(page, event.title).focus();
+    await page.page.keyboard.press('Control+Home');
+    await page.page.keyboard.press('ArrowDown');
+    await page.page.keyboard.press('End');
+    await page.page.keyboard.press('Shift+Enter');
+    const { id } = await page.said('insertEvent');
+    await page.page.keyboard.press('o');
+    expect((await page.said('openEntry')).id).toBe(id);
+    await page.page.keyboard.press('Enter');
+    expect((await page.said('insertCitation')).citation).toEqual(data.events.find(one => one.id === id)!.citation);
+    await page.page.keyboard.press(' ');
+    await page.page.waitForSelector('.card h2');
+    expect(await page.page.evaluate(() => document.activeElement?.tagName)).toBe('H2');
+    await page.page.keyboard.press('Escape');
+    expect(await page.page.evaluate(() => document.activeElement?.getAttribute('role'))).toBe('gridcell');
+  });
+
+  test('M goes from one event that the draft names to the next', async () => {
+    const page = await open();
+    await page.page.locator('.grid [tabindex="0"]').focus();
+    const names: string[] = [];
+    for (let step = 0; step < 5; step++) {
+      await page.page.keyboard.press('m');
+      names.push(await focusedName(page));
+    }
+    expect(names.every(name => name.endsWith(', in the draft'))).toBe(true);
+    expect(new Set(names).size).toBe(5);
+  });
+
+  test('plus, minus and zero zoom', async () => {
+    const page = await open();
+    await page.page.locator('.grid [tabindex="0"]').focus();
+    const before = await spanOf(page);
+    await page.page.keyboard.press('+');
+    await page.page.keyboard.press('+');
+    const near = await spanOf(page);
+    expect(near[1] - near[0]).toBeLessThan((before[1] - before[0]) / 2);
+    await page.page.keyboard.press('0');
+    const back = await spanOf(page);
+    expect(back[1] - back[0]).toBeCloseTo(before[1] - before[0], -1);
+  });
+
+  test('Tab leads through the page and out of it: no trap', async () => {
+    const page = await open();
+    const seen = new Set<string>();
+    for (let step = 0; step < 30; step++) {
+      await page.page.keyboard.press('Tab');
+      const name = await page.page.evaluate(() => document.activeElement === document.body ? 'out' : document.activeElement?.tagName ?? '');
+      seen.add(name);
+      if (name === 'out' && step > 3) { break; }
+    }
+    expect(seen.has('VSCODE-TEXT-FIELD')).toBe(true);
+    expect(seen.has('DIV')).toBe(true);
+  });
+});
+
+describe('filter', () => {
+  test('text fades what does not match, shows a chip, and the list holds the rest', async () => {
+    const page = await open();
+    await page.page.locator('vscode-text-field input').fill('jakarta');
+    await page.page.waitForSelector('.chip');
+    const count = await page.page.locator('.count').textContent();
+    expect(count).toMatch(/^\d+ of \d+$/u);
+    await page.page.locator('vscode-button', { hasText: 'List' }).click();
+    expect(await page.page.locator('table tbody tr').count()).toBe(Number(count!.split(' ')[0]));
+    await page.page.locator('.chip').click();
+    expect(await page.page.locator('.count').textContent()).toBe(`${data.events.length} events`);
+  });
+
+  test('only what the draft names', async () => {
+    const page = await open();
+    await page.page.locator('vscode-button', { hasText: 'In draft' }).click();
+    expect(await page.page.locator('.count').textContent()).toBe(`${draft.mentions.length} of ${data.events.length}`);
+    await page.page.locator('vscode-button', { hasText: 'Hide others' }).click();
+    await page.page.waitForFunction(most => document.querySelectorAll('[role=gridcell]').length <= most, draft.mentions.length * 2 + draft.dates.length);
+  });
+
+  test('a drag on the axis chooses a time and asks for the paragraphs that speak of it', async () => {
+    const page = await open();
+    const stage = (await page.page.locator('.stage').boundingBox())!;
+    await page.page.mouse.move(stage.x + 500, stage.y + 20);
+    await page.page.mouse.down();
+    await page.page.mouse.move(stage.x + 700, stage.y + 20, { steps: 4 });
+    await page.page.mouse.up();
+    const { range } = await page.said('askParagraphs');
+    expect(range[1]).toBeGreaterThan(range[0]);
+    await page.page.waitForSelector('.chip');
+  });
+
+  test('lanes by every grouping draw', async () => {
+    const page = await open();
+    for (const words of ['actor', 'type of actor', 'kind of event', 'place', 'corpus', 'process']) {
+      await page.page.locator('vscode-dropdown').first().click();
+      await page.page.getByRole('option', { name: `Lanes: ${words}`, exact: true }).click();
+      await page.page.waitForTimeout(250);
+      expect(await inkOf(page, '.chart')).toBeGreaterThan(2000);
+    }
+  });
+
+  test('state survives a reload', async () => {
+    const page = await open();
+    await page.page.locator('vscode-text-field input').fill('paris');
+    await page.page.waitForTimeout(500);
+    await page.page.reload();
+    await page.ready();
+    expect(await page.page.locator('.chip').textContent()).toContain('paris');
+  });
+});
+
+describe('as of', () => {
+  test('the slider says who held which office on its day', async () => {
+    const page = await open();
+    await page.page.locator('vscode-button', { hasText: 'As of' }).click();
+    await page.page.waitForSelector('.as-of output');
+    expect(await page.page.locator('.as-of output').textContent()).toMatch(/\d{4}$/u);
+    expect(await page.page.locator('.as-of li').count()).toBeGreaterThan(0);
+  });
+});
+
+describe('hostile messages', () => {
+  test('what is not ours changes nothing', async () => {
+    const page = await open();
+    const before = await inkOf(page, '.chart');
+    for (const message of [null, 1, 'show', {}, { type: 'show' }, { type: 'events', events: [{}], isLast: true }, { type: 'reveal', id: 5 }, { type: 'card', id: 'x', card: { title: '<b>' } }, { type: '__proto__' }, [{ type: 'told', text: 'x' }]]) { await page.postRaw(message); }
+    await page.page.waitForTimeout(200);
+    expect(await inkOf(page, '.chart')).toBe(before);
+    expect(await page.page.locator('.card').isHidden()).toBe(true);
+  });
+});
+
+describe.each(Object.keys(THEMES) as ThemeName[])('accessibility in the %s theme', theme => {
+  const violations = (page: TimelinePage) => page.page.evaluate(async () => {
+    const { axe } = globalThis as unknown as { axe: { run(context: unknown, options: unknown): Promise<{ violations: { id: string; nodes: { html: string; failureSummary?: string }[] }[] }> } };
+    const found = await axe.run(document, { resultTypes: ['violations'] });
+    return found.violations.map(violation => `${violation.id}: ${violation.nodes.slice(0, 3).map(node => `${node.html.slice(0, 160)} ${node.failureSummary ?? ''}`).join(' | ')}`);
+  });
+
+  test('axe finds nothing: chart with card, list with filter, as of', async () => {
+    const page = await open({ theme });
+    // Into the page's own world by the debugger, which the page's policy does not concern.
+    await page.page.evaluate(AXE);
+    await page.post({ type: 'reveal', id: data.events.find(event => event.participants.length > 1)!.id });
+    await page.page.waitForSelector('.card h2');
+    expect(await violations(page)).toEqual([]);
+    await page.page.keyboard.press('Escape');
+    await page.page.locator('vscode-button', { hasText: 'As of' }).click();
+    await page.page.locator('vscode-text-field input').fill('a');
+    await page.page.locator('vscode-button', { hasText: 'List' }).click();
+    await page.page.waitForSelector('table');
+    expect(await violations(page)).toEqual([]);
+  });
+});
+
+test('with twice the type the toolbar wraps and the picture keeps its room', async () => {
+  const page = await open({ fontSize: 26, viewport: { width: 900, height: 900 } });
+  const { width, height } = (await page.page.locator('.stage').boundingBox())!;
+  expect(width).toBe(900);
+  expect(height).toBeGreaterThan(200);
+});
