@@ -1,6 +1,5 @@
 // Bundles the extension, its workers, the webview and the terminal program into dist/.
 //   node scripts/build.mjs [--minify]
-// A style sheet that src/webview/timeline/main.ts imports becomes dist/timeline.css; fonts it names are laid beside it.
 import { build } from 'esbuild';
 import { existsSync, globSync, rmSync } from 'node:fs';
 import { basename, join } from 'node:path';
@@ -18,10 +17,7 @@ const bundles = [
   ...globSync('src/engine/**/*.worker.ts', { cwd: ROOT }).sort().map(file => ({
     ...node, format: 'cjs', entryPoints: [file], outfile: `dist/${basename(file, '.ts')}.cjs`,
   })),
-  {
-    ...common, platform: 'browser', target: 'es2022', format: 'iife', entryPoints: ['src/webview/timeline/main.ts'], outfile: 'dist/timeline.js',
-    loader: { '.ttf': 'file' }, assetNames: '[name]',
-  },
+  { ...common, platform: 'browser', target: 'es2022', format: 'iife', entryPoints: ['src/webview/timeline/main.ts'], outfile: 'dist/timeline.js' },
   { ...node, format: 'esm', entryPoints: ['src/cli/main.ts'], outfile: 'dist/cli.mjs', banner: { js: '#!/usr/bin/env node' } },
 ].filter(({ entryPoints: [entry] }) => existsSync(join(ROOT, entry)));
 

@@ -21,7 +21,10 @@ const stages = [
   ...(options.vscode ?? [NEWEST_HOST, OLDEST_HOST]).map((vscode, index) => ({
     name: `host ${vscode}`, steps: [['node', 'scripts/hostTests.mjs', '--vscode', vscode, '--result', `out/host-${index}.json`, ...grep]], results: [`host-${index}.json`],
   })),
-  { name: 'browser', steps: [['node', 'scripts/browserTests.mjs', ...grep]], results: ['browser.json'] },
+  { name: 'browser', steps: [
+    ['vitest', 'run', '--config', 'vitest.browser.config.ts', '--reporter=default', '--reporter=json', '--outputFile.json=out/webview.json', ...namePattern],
+    ['node', 'scripts/browserTests.mjs', ...grep],
+  ], results: ['webview.json', 'browser.json'] },
 ];
 const kind = ({ name }) => name.split(' ')[0];
 const wanted = new Set(options.only ?? stages.map(kind));

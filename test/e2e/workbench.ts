@@ -1,0 +1,226 @@
+/**
+ * Drives a VS Code workbench as a writer does: by mouse and keys. What is here is VS Code's own; what belongs to one
+ * suite stays in it. Each wait ends by itself after 30 s.
+ */
+import type { FrameLocator, Locator, Page } from 'playwright-core';
+
+const MODIFIER = process.platform === 'darwin' ? 'Meta' : 'Control';
+const EXTENSION_ID = 'rapporteur.rapporteur';
+const PALETTE_TIMEOUT_MS = 60_000;
+const HOVER_TIMEOUT_MS = 20_000;
+
+export interface Point {
+  readonly x: number;
+  readonly y: number;
+}
+
+/** In the page: the middle of some words in a rendered line of the editor, which writes blanks as U+00A0. */
+const MIDDLE_OF_WORDS = `(line, words) => {
+  const at = line.textContent.replaceAll('\\u00a0', ' ').indexOf(words);
+  const textAt = offset => {
+    const walker = document.createTreeWalker(line, NodeFilter.SHOW_TEXT);
+    for (let seen = 0, node; (node = walker.nextNode()) !== null; seen += node.length) {
+      if (offset < seen + node.length) { return [node, offset - seen]; }
+    }
+  };
+  const range = document.createRange();
+  const [last, offset] = textAt(at + words.length - 1);
+  range.setStart(...textAt(at));
+  range.setEnd(last, offset + 1);
+  const { x, y, width, height } = range.getBoundingClientRect();
+  return { x: x + width / 2, y: y + height / 2 };
+}`;
+/** In the page: a webview that has just loaded takes the focus, and with it the keys. */
+const TAKE_FOCUS_BACK = "document.activeElement instanceof HTMLIFrameElement && (document.activeElement.blur(), window.focus())";
+
+function escaped(text: string): string {
+  return text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&').replaceAll(' ', '[ \\u00a0]');
+}
+const exactly = (text: string): RegExp => new RegExp(`^${escaped(text)}$`);
+const containing = (text: string): RegExp => new RegExp(escaped(text));
+
+export class Workbench {
+  readonly page: Page;
+  constructor(page: Page) { this.page = page; }
+
+  /** Presses keys, e.g. `Mod+Alt+C`; `Mod` is the Command key on a Mac and Control elsewhere. */
+  async press(keys: string): Promise<void> { await this.page.keyboard.press(keys.replace('Mod', MODIFIER)); }
+  async type(text: string): Promise<void> { await this.page.keyboard.type(text); }
+
+  // Command palette and quick picks.
+
+  quickPick(): Locator { return this.page.locator('.quick-input-widget').filter({ visible: true }); }
+  quickInput(): Locator { return this.quickPick().locator('input.input'); }
+  quickRows(): Locator { return this.quickPick().locator('.quick-input-list .monaco-list-row'); }
+  quickRow(label: string | RegExp): Locator {
+    return this.quickRows().filter({ has: this.page.locator('.label-name', { hasText: typeof label === 'string' ? exactly(label) : label }) });
+  }
+
+  /**
+   * Runs a command from the palette by its whole title, e.g. `Rapporteur: Open Timeline`. While the workbench starts, keys
+   * are lost, commands come late and webviews take the focus away, so the whole way to the row is gone again.
+   */
+  async command(title: string): Promise<void> {
+    const row = this.quickRow(title).first();
+    for (const end = Date.now() + PALETTE_TIMEOUT_MS; ;) {
+      try {
+        await this.press('F1');
+        await this.quickInput().fill(`>${title}`, { timeout: 1000 });
+        await row.click({ timeout: 3000 });
+        return;
+      } catch (error) {
+        if (Date.now() > end) { throw new Error(`“${title}” could not be run from the palette`, { cause: error }); }
+        await this.page.evaluate(TAKE_FOCUS_BACK);
+        if (await this.quickInput().isVisible()) { await this.press('Escape'); }
+      }
+    }
+  }
+
+  /** Chooses a row of the quick pick that is open. */
+  async pick(label: string | RegExp): Promise<void> {
+    await this.quickRow(label).first().click();
+  }
+
+  // Editors.
+
+  tab(fileName: string): Locator { return this.page.locator(`.tabs-container .tab[data-resource-name="${fileName}"]`); }
+  /** Tab of a webview or a preview, by the beginning of its title. */
+  panelTab(title: string): Locator { return this.page.locator(`.tabs-container .tab[aria-label^="${title}"]`); }
+  editor(): Locator { return this.page.locator('.editor-group-container.active .monaco-editor[role="code"]'); }
+  line(words: string): Locator { return this.page.locator('.monaco-editor[role="code"] .view-line').filter({ hasText: containing(words) }).first(); }
+
+  async openFile(name: string): Promise<void> {
+    await this.retry(async () => {
+      await this.press('Mod+P');
+      await this.quickInput().fill(name, { timeout: 2000 });
+      await this.quickRow(name).first().click({ timeout: 5000 });
+    });
+    await this.tab(name).waitFor();
+  }
+
+  /** Where some words stand on the screen; they must be in view, in one line as it is wrapped. */
+  async pointOf(words: string): Promise<Point> {
+    const line = this.line(words);
+    await line.waitFor();
+    return line.evaluate<Point, string>(MIDDLE_OF_WORDS, words);
+  }
+  async click(words: string): Promise<void> {
+    const { x, y } = await this.pointOf(words);
+    await this.page.mouse.click(x, y);
+  }
+  /** Puts the cursor at the end of the line on the screen in which the words stand. */
+  async cursorAtEndOf(words: string): Promise<void> {
+    await this.click(words);
+    await this.press('End');
+  }
+
+  hoverCard(): Locator { return this.page.locator('.monaco-hover:not(.workbench-hover) .monaco-hover-content').filter({ visible: true }); }
+  /** Rests the pointer on the words until a hover shows; asks again, since providers come late at the start. */
+  async hover(words: string): Promise<Locator> {
+    const card = this.hoverCard().filter({ hasNotText: /^Loading\.\.\.$/ }).first();
+    for (const end = Date.now() + HOVER_TIMEOUT_MS; Date.now() < end;) {
+      const { x, y } = await this.pointOf(words);
+      await this.page.mouse.move(x, y + 60);
+      await this.page.mouse.move(x - 2, y, { steps: 2 });
+      await this.page.mouse.move(x, y, { steps: 3 });
+      if (await card.waitFor({ timeout: 2500 }).then(() => true, () => false)) { return card; }
+    }
+    throw new Error(`no hover on “${words}”`);
+  }
+
+  suggestions(): Locator { return this.page.locator('.suggest-widget.visible .monaco-list-row'); }
+  suggestion(label: string | RegExp): Locator {
+    return this.suggestions().filter({ has: this.page.locator('.label-name', { hasText: typeof label === 'string' ? exactly(label) : label }) });
+  }
+
+  // Activity bar, views and trees.
+
+  activity(title: string): Locator { return this.page.locator(`.part.activitybar .action-item:has(.action-label[aria-label^="${title}"])`); }
+  async showContainer(title: string): Promise<void> {
+    const item = this.activity(title);
+    await item.waitFor();
+    if (!(await item.getAttribute('class') ?? '').includes('checked')) { await item.click(); }
+    await this.page.locator('.part.sidebar .composite.title').waitFor();
+  }
+  view(title: string): Locator { return this.page.locator('.part.sidebar .pane').filter({ has: this.page.locator(`.pane-header[aria-label^="${title}"]`) }); }
+  rows(view: string): Locator { return this.view(view).locator('.monaco-list-row'); }
+  row(view: string, label: string | RegExp): Locator {
+    return this.rows(view).filter({ has: this.page.locator('.label-name', { hasText: typeof label === 'string' ? exactly(label) : label }) }).first();
+  }
+  async openView(title: string): Promise<void> {
+    const header = this.view(title).locator('.pane-header');
+    if (await header.getAttribute('aria-expanded') === 'false') { await header.click(); }
+  }
+  async expand(view: string, label: string | RegExp): Promise<void> {
+    const row = this.row(view, label);
+    await row.waitFor();
+    if (await row.getAttribute('aria-expanded') === 'false') { await row.locator('.monaco-tl-twistie').click(); }
+    await this.page.locator('.monaco-list-row[aria-expanded="true"]').and(row).waitFor();
+  }
+  /** Presses a button that shows on a row while the pointer is on it. */
+  async rowAction(view: string, label: string | RegExp, title: string): Promise<void> {
+    const row = this.row(view, label);
+    await row.hover();
+    await row.locator(`.action-label[aria-label^="${title}"]`).click();
+  }
+  /** Presses a button in the title of a view. */
+  async viewAction(view: string, title: string): Promise<void> {
+    await this.view(view).locator('.pane-header').hover();
+    await this.view(view).locator(`.pane-header .action-label[aria-label^="${title}"]`).click();
+  }
+  async contextMenu(target: Locator, title: string): Promise<void> {
+    await target.click({ button: 'right' });
+    await this.page.locator('.monaco-menu .action-item .action-label', { hasText: exactly(title) }).click();
+  }
+
+  /** Drags something to words in the draft. The editor takes a drop into its text only while Shift is held. */
+  async dragToText(from: Locator, words: string): Promise<void> {
+    const to = await this.pointOf(words);
+    await from.hover();
+    await this.page.mouse.down();
+    const box = (await from.boundingBox())!;
+    await this.page.mouse.move(box.x + box.width / 2 + 12, box.y + box.height / 2 + 6, { steps: 4 });
+    await this.page.keyboard.down('Shift');
+    await this.page.mouse.move(to.x - 5, to.y, { steps: 12 });
+    await this.page.mouse.move(to.x, to.y, { steps: 4 });
+    await this.page.locator('.monaco-editor .drop-into-editor-widget, .monaco-editor .dnd-target').first().waitFor({ state: 'attached', timeout: 1500 }).catch(() => { /* some versions mark the place otherwise */ });
+    await this.page.mouse.up();
+    await this.page.keyboard.up('Shift');
+  }
+
+  // Webviews: VS Code's frame, and in it `#active-frame`, the document of the extension. Hidden ones stay, invisible.
+
+  webview(extensionId = EXTENSION_ID): FrameLocator {
+    return this.page.locator(`iframe.webview.ready[src*="extensionId=${extensionId}"]:visible`).last().contentFrame().locator('#active-frame').contentFrame();
+  }
+  preview(): FrameLocator { return this.webview('vscode.markdown-language-features'); }
+  /** The timeline, once its page says that it has drawn. */
+  async timeline(): Promise<FrameLocator> {
+    const frame = this.webview();
+    await frame.locator('body[data-ready="1"]').waitFor();
+    return frame;
+  }
+
+  // Notifications.
+
+  async notification(words: string): Promise<Locator> {
+    const toast = this.page.locator('.notifications-toasts .notification-list-item-message').filter({ hasText: words }).first();
+    await toast.waitFor();
+    return toast;
+  }
+  async clearNotifications(): Promise<void> {
+    await this.command('Notifications: Clear All Notifications');
+    await this.page.locator('.notification-list-item-message').first().waitFor({ state: 'hidden' });
+  }
+
+  /** Tries something again that the start of the workbench, or a moving layout, may have spoilt. */
+  async retry<T>(attempt: () => Promise<T>, times = 5): Promise<T> {
+    for (let tried = 1; ; tried++) {
+      try { return await attempt(); } catch (error) {
+        if (tried === times) { throw error; }
+        await this.press('Escape');
+        await this.page.mouse.move(700, 650);
+      }
+    }
+  }
+}
