@@ -41,7 +41,7 @@ export function registerCommand<K extends CommandId>(id: K, log: vscode.LogOutpu
       return await run(...args as CommandArguments[K]);
     } catch (error) {
       if (error instanceof vscode.CancellationError) { return undefined; }
-      log.error(id, error as Error);
+      log.error(`${id}: ${error instanceof Error ? error.stack ?? error.message : String(error)}`);
       void vscode.window.showErrorMessage(vscode.l10n.t('That did not work. The log of Rapporteur has the details.'));
       return undefined;
     }

@@ -35,6 +35,6 @@ export class CorpusService extends Disposable {
 
   /** Reads all corpora again; what cannot be read is a problem of its file, not a failure. */
   async reload(): Promise<void> {
-    try { await this.#store.load(); } catch (error) { this.#log.error('loading corpora', error as Error); }
+    try { await this.#store.load(); } catch (error) { this.#log.error(`loading corpora: ${error instanceof Error ? error.message : String(error)}`); }
   }
 }

@@ -5,6 +5,8 @@ import { Disposable } from './disposable.ts';
 /** Folders deeper than this in a corpus are not read: a link that leads back up would never end. */
 const MAX_DEPTH = 6;
 const CORPUS_FILES = '**/corpus.yaml';
+const CORPUS_PATH = /(?:\.(?:md|ya?ml|json)|\/[^./]+)$/i;
+const IGNORED_PATH = /\/(?:node_modules|\.git|dist|out)\//;
 const IGNORED = '**/{node_modules,.git,dist,out}/**';
 
 /** Corpora as the editor sees them: bundled, in the workspace, and listed in the settings. */
@@ -18,9 +20,10 @@ export class EditorCorpusFiles extends Disposable implements CorpusFileSystem {
   constructor(extensionUri: vscode.Uri) {
     super();
     this.#bundled = vscode.Uri.joinPath(extensionUri, 'corpus');
-    const watcher = this.own(vscode.workspace.createFileSystemWatcher('**/*.{md,yaml,yml,json}'));
+    // A folder that comes or goes is told once, without the files in it: names without an ending are folders.
+    const watcher = this.own(vscode.workspace.createFileSystemWatcher('**'));
     for (const event of [watcher.onDidChange, watcher.onDidCreate, watcher.onDidDelete]) {
-      this.own(event(uri => this.#changed.fire(uri.toString())));
+      this.own(event(uri => { if (CORPUS_PATH.test(uri.path) && !IGNORED_PATH.test(uri.path)) { this.#changed.fire(uri.toString()); } }));
     }
     this.own(vscode.workspace.onDidChangeConfiguration(event => { if (event.affectsConfiguration('rapporteur')) { this.#foldersChanged.fire(undefined); } }));
     this.own(vscode.workspace.onDidChangeWorkspaceFolders(() => this.#foldersChanged.fire(undefined)));
@@ -36,7 +39,7 @@ export class EditorCorpusFiles extends Disposable implements CorpusFileSystem {
     const add = (uri: vscode.Uri) => folders.set(uri.toString(), uri);
     for (const file of await vscode.workspace.findFiles(CORPUS_FILES, IGNORED, 100)) { add(vscode.Uri.joinPath(file, '..')); }
     for (const folder of settings.get<readonly string[]>('corpora', [])) { if (folder.trim() !== '') { add(vscode.Uri.file(folder)); } }
-    if (settings.get('bundledCorpora', true)) {
+    if (settings.get<boolean>('bundledCorpora', true)) {
       for (const [name, type] of await vscode.workspace.fs.readDirectory(this.#bundled)) {
         if (type === vscode.FileType.Directory) { add(vscode.Uri.joinPath(this.#bundled, name)); }
       }

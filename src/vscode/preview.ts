@@ -23,5 +23,5 @@ export function previewApi({ corpus }: Services): PreviewApi {
 export function registerPreview({ corpus }: Services): vscode.Disposable {
   const refresh = runSoon(() => { void vscode.commands.executeCommand('markdown.preview.refresh'); }, 200);
   const listening = corpus.onDidChange(() => refresh.schedule());
-  return { dispose: () => { listening.dispose(); refresh.dispose(); } };
+  return vscode.Disposable.from(listening, refresh);
 }

@@ -40,5 +40,5 @@ class CorpusProblems extends Disposable {
 }
 
 export function registerProblems(services: Services): vscode.Disposable {
-  return new CorpusProblems(services);
+  return vscode.Disposable.from(new CorpusProblems(services));
 }

@@ -144,5 +144,5 @@ export function citationOf(key: string, { corpus }: Services): { citekey: string
 }
 
 export function registerSidebar(services: Services): vscode.Disposable {
-  return new Sidebar(services);
+  return vscode.Disposable.from(new Sidebar(services));
 }

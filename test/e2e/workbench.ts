@@ -15,7 +15,9 @@ export interface Point {
 }
 
 /** In the page: the middle of some words in a rendered line of the editor, which writes blanks as U+00A0. */
-const MIDDLE_OF_WORDS = `(line, words) => {
+// The words are the page's own: here are no types of a document.
+// eslint-disable-next-line @typescript-eslint/no-implied-eval
+const MIDDLE_OF_WORDS = new Function('line', 'words', `
   const at = line.textContent.replaceAll('\\u00a0', ' ').indexOf(words);
   const textAt = offset => {
     const walker = document.createTreeWalker(line, NodeFilter.SHOW_TEXT);
@@ -29,7 +31,7 @@ const MIDDLE_OF_WORDS = `(line, words) => {
   range.setEnd(last, offset + 1);
   const { x, y, width, height } = range.getBoundingClientRect();
   return { x: x + width / 2, y: y + height / 2 };
-}`;
+`) as (line: unknown, words: string) => Point;
 /** In the page: a webview that has just loaded takes the focus, and with it the keys. */
 const TAKE_FOCUS_BACK = "document.activeElement instanceof HTMLIFrameElement && (document.activeElement.blur(), window.focus())";
 
@@ -102,7 +104,7 @@ export class Workbench {
   async pointOf(words: string): Promise<Point> {
     const line = this.line(words);
     await line.waitFor();
-    return line.evaluate<Point, string>(MIDDLE_OF_WORDS, words);
+    return line.evaluate(MIDDLE_OF_WORDS, words);
   }
   async click(words: string): Promise<void> {
     const { x, y } = await this.pointOf(words);

@@ -25,7 +25,7 @@ export function entryCard(entry: Entry, snapshot: Snapshot, options: CardOptions
 
 function actorCard(actor: Actor, snapshot: Snapshot, options: CardOptions): Card {
   const offices = officesAt(actor, options.at);
-  const office = offices.find(held => held.certainty === 'yes') ?? (options.at === undefined ? offices[0] : undefined);
+  const office = offices.find(held => held.certainty === 'yes' || held.certainty === 'likely') ?? (options.at === undefined ? offices[0] : undefined);
   const what = ACTOR_WORDS[actor.type].one;
   const current = office === undefined ? '' : officeWords(office.membership, actor, snapshot);
   return {
