@@ -5,3 +5,8 @@ export { formatCitation, formatReference, shortReference, type CitationText } fr
 export { citekeyText, insertCitation, sameSourceOtherLocator, type CitationForm, type Insertion, type NewCitation } from './insert.ts';
 export { completionContext, type CompletionContext } from './completion.ts';
 export { citationPlugin, type PreviewLookup, type PreviewSource } from './markdownIt.ts';
+export { rankSources } from './match.ts';
+export { readCslItems, readCslYaml, type Bibliography, type BibliographyItem } from './csl.ts';
+export { readBibtex, splitBibtex, type BibtexEntry, type BibtexField, type BibtexFile } from './bibtex.ts';
+export { readRis } from './ris.ts';
+export { bibliographyFormat, readBibliography, BIBLIOGRAPHY_FORMATS, type BibliographyFormat } from './bibliography.ts';

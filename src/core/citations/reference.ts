@@ -108,10 +108,12 @@ function series(item: CslItem): string {
   const within = field(item, 'container-title') || field(item, 'collection-title');
   const counted = field(item, 'collection-number') || volume;
   return [
-    [genre, number].filter(Boolean).join(' '),
+    capitalised([genre, number].filter(Boolean).join(' ')),
     [[within, counted].filter(Boolean).join(' '), within && field(item, 'page')].filter(Boolean).join(', '),
   ].filter(Boolean).join('. ');
 }
+
+const capitalised = (text: string): string => text.replace(/^\p{Ll}/u, letter => letter.toUpperCase());
 
 function publication(item: CslItem): string {
   const place = field(item, 'publisher-place') || field(item, 'event-place');

@@ -1,0 +1,69 @@
+import { isMap, isScalar, isSeq, LineCounter, parseDocument } from 'yaml';
+import type { Problem, Span } from '../text.ts';
+import { problemAt, readCslItem, withoutDuplicates, type Bibliography, type BibliographyItem } from './cslItem.ts';
+import { jsonItemSpans } from './jsonItems.ts';
+
+export type { Bibliography, BibliographyItem } from './cslItem.ts';
+
+/** Reads CSL-JSON, a list of items, item by item: a broken one costs only itself. */
+export function readCslItems(text: string): Bibliography {
+  const problems: Problem[] = [];
+  const items: BibliographyItem[] = [];
+  if (text.replace(/^\uFEFF/, '').trim() === '') { return { value: [], problems: [] }; }
+  const { spans, problem } = jsonItemSpans(text, !isJson(text));
+  if (problem !== undefined) { problems.push(problem); }
+  for (const span of spans) {
+    let value: unknown;
+    try {
+      value = JSON.parse(text.slice(span.start, span.end));
+    } catch (error) {
+      problems.push(problemAt('bad-json', span, `This reference is not JSON: ${error instanceof Error ? error.message : String(error)}.`, 'error'));
+      continue;
+    }
+    add(value, span, items, problems);
+  }
+  return withoutDuplicates({ value: items, problems });
+}
+
+function isJson(text: string): boolean {
+  try {
+    JSON.parse(text.replace(/^\uFEFF/, ''));
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** Most characters of CSL-YAML that are read: the format is slow, and large bibliographies are kept in others. */
+const YAML_LIMIT = 2_000_000;
+
+/** Reads CSL-YAML: a list of items, or a list under `references:` as in pandoc's front matter. */
+export function readCslYaml(text: string): Bibliography {
+  if (text.length > YAML_LIMIT) {
+    return { value: [], problems: [problemAt('too-large', { start: 0, end: 0 }, `This YAML is larger than ${YAML_LIMIT / 1e6} MB: keep it as CSL-JSON or BibTeX.`, 'error')] };
+  }
+  const problems: Problem[] = [];
+  const items: BibliographyItem[] = [];
+  try {
+    const document = parseDocument(text.replace(/\n(?:---|\.\.\.)[ \t]*\r?\n?$/, '\n'), { schema: 'core', lineCounter: new LineCounter(), prettyErrors: false, uniqueKeys: false });
+    for (const { message, pos } of document.errors) { problems.push(problemAt('bad-yaml', { start: pos[0], end: pos[1] }, message, 'error')); }
+    const root = document.contents;
+    const list = isMap(root) ? root.items.find(pair => isScalar(pair.key) && pair.key.value === 'references')?.value : root;
+    for (const node of isSeq(list) ? list.items : []) {
+      const range = (node as { readonly range?: readonly [number, number, number] | null }).range;
+      const value: unknown = (node as { toJS(doc: unknown, options: object): unknown }).toJS(document, { maxAliasCount: 100 });
+      add(value, { start: range?.[0] ?? 0, end: range?.[1] ?? 0 }, items, problems);
+    }
+    if (root !== null && !isSeq(list)) { problems.push(problemAt('bad-shape', { start: 0, end: 0 }, 'A bibliography in YAML is a list, or a list under "references:".', 'error')); }
+  } catch (error) {
+    // Deep nesting and alias bombs end in errors of other kinds than those of the parser.
+    problems.push(problemAt('bad-yaml', { start: 0, end: 0 }, `This YAML cannot be read: ${error instanceof Error ? error.message : String(error)}.`, 'error'));
+  }
+  return withoutDuplicates({ value: items, problems });
+}
+
+function add(value: unknown, span: Span, items: BibliographyItem[], problems: Problem[]): void {
+  const read = readCslItem(value, span);
+  problems.push(...read.problems);
+  if (read.value) { items.push({ item: read.value, span }); }
+}
