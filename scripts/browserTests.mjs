@@ -3,7 +3,7 @@
 import { globSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { run } from 'node:test';
-import { parseArgs } from 'node:util';
+import { parseArgs, stripVTControlCharacters } from 'node:util';
 import { ensureBrowser, ensureServer, NEWEST_HOST } from './lib/provision.mjs';
 import { fail, ROOT } from './lib/ready.mjs';
 
@@ -24,7 +24,7 @@ const settle = (ok, { name, nesting, details }) => {
   const isSuite = details.type === 'suite';
   // A suite counts only when it is at fault itself, not for a test in it that has been told.
   if (isSuite && (ok || details.error?.failureType === 'subtestsFailed')) { return; }
-  const error = ok ? undefined : details.error?.cause?.stack ?? String(details.error?.cause ?? details.error);
+  const error = ok ? undefined : stripVTControlCharacters(details.error?.cause?.stack ?? String(details.error?.cause ?? details.error));
   const result = { name: [...open, name].join(': '), ok, ms: Math.round(details.duration_ms), ...error === undefined ? {} : { error } };
   results.push(result);
   console.log(`${ok ? 'ok' : 'not ok'} - ${result.name} (${result.ms} ms)${error === undefined ? '' : `\n  ${error.replaceAll('\n', '\n  ')}`}`);

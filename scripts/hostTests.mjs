@@ -2,14 +2,13 @@
 // server with a headless browser as its window.
 //   node scripts/hostTests.mjs [--vscode 1.139|1.103|PATH] [--grep WORDS] [--result FILE]
 import { build } from 'esbuild';
-import { cpSync, existsSync, globSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { cpSync, existsSync, globSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { openBrowser } from './lib/browser.mjs';
 import { download, hasDisplay, installedCommand, oldestVersion, programBehind } from './lib/desktop.mjs';
 import { ensureServer, HOSTS, NEWEST_HOST, OLDEST_HOST } from './lib/provision.mjs';
-import { fail, ROOT, run, which } from './lib/ready.mjs';
+import { fail, ROOT, run, temporaryFolder, which } from './lib/ready.mjs';
 import { startServer, TEST_SETTINGS, workbenchUrl } from './lib/server.mjs';
 
 const SILENCE_MS = 150_000; // a test has 60 s, and so has its clean-up
@@ -53,16 +52,14 @@ function ourErrors(folder) {
 
 async function runInDesktop(program, workspace, env) {
   const { runTests } = await import('@vscode/test-electron');
-  const user = mkdtempSync(join(tmpdir(), 'rapporteur-user-'));
+  const user = temporaryFolder('user');
   mkdirSync(join(user, 'User'), { recursive: true });
   writeFileSync(join(user, 'User', 'settings.json'), JSON.stringify(TEST_SETTINGS));
-  try {
-    await runTests({
-      vscodeExecutablePath: program, extensionDevelopmentPath: ROOT, extensionTestsPath: testsPath, extensionTestsEnv: env,
-      launchArgs: [workspace, '--user-data-dir', user, '--disable-extensions'],
-    }).catch(error => console.error(error.message));
-    return ourErrors(join(user, 'logs'));
-  } finally { rmSync(user, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 }); }
+  await runTests({
+    vscodeExecutablePath: program, extensionDevelopmentPath: ROOT, extensionTestsPath: testsPath, extensionTestsEnv: env,
+    launchArgs: [workspace, '--user-data-dir', user, '--disable-extensions'],
+  }).catch(error => console.error(error.message));
+  return ourErrors(join(user, 'logs'));
 }
 
 async function runInServer(workspace, env) {
@@ -99,7 +96,7 @@ rmSync(resultFile, { force: true });
 const desktop = await findDesktop();
 if (desktop !== undefined && !hasDisplay()) { process.exit(await run('xvfb-run', ['-a', process.execPath, ...process.argv.slice(1)])); }
 console.log(`Host: ${desktop ?? `VS Code's server ${options.vscode}, with a headless browser as its window`}`);
-const workspace = mkdtempSync(join(tmpdir(), 'rapporteur-workspace-'));
+const workspace = temporaryFolder('workspace');
 cpSync(join(ROOT, 'test', 'fixtures', 'workspace'), workspace, { recursive: true });
 const env = { RAPPORTEUR_RESULT: resultFile, RAPPORTEUR_GREP: options.grep, RAPPORTEUR_ROOT: ROOT };
 let errors;
@@ -108,7 +105,7 @@ try {
   errors = desktop === undefined ? await runInServer(workspace, env) : await runInDesktop(desktop, workspace, env);
 } catch (error) {
   fail(`The tests in VS Code could not be run: ${error.message}\nWhen a download failed, check that the npm registry can be reached. Then run: npm test -- --only host`);
-} finally { rmSync(workspace, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 }); }
+}
 if (!existsSync(resultFile)) { fail(`The tests in VS Code wrote no result; what VS Code logged is in ${out}.`); }
 const { host, results } = JSON.parse(readFileSync(resultFile, 'utf8'));
 for (const error of errors) {

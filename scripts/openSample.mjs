@@ -1,13 +1,12 @@
 // Opens a copy of the sample paper with the extension: in the VS Code of the machine, in one that can be downloaded, or in
 // VS Code's server with a browser. Started by scripts/start.mjs.
 import { spawn } from 'node:child_process';
-import { cpSync, existsSync, mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { cpSync, existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { download, hasDisplay, installedCommand } from './lib/desktop.mjs';
 import { ensureServer } from './lib/provision.mjs';
-import { fail, ROOT, run, which } from './lib/ready.mjs';
+import { fail, ROOT, run, temporaryFolder, which } from './lib/ready.mjs';
 import { QUIET_SETTINGS, startServer, workbenchUrl } from './lib/server.mjs';
 
 const { values: options } = parseArgs({ options: {
@@ -19,9 +18,7 @@ const log = message => console.log(`- ${message}`);
 if (await run('node', ['scripts/build.mjs']) !== 0) { fail('The extension could not be built; the lines above say why.'); }
 if (options.screenshot !== undefined) { process.exit(await run('node', ['scripts/pictures.mjs', '--overview', resolve(options.screenshot)])); }
 
-const scratch = mkdtempSync(join(tmpdir(), 'rapporteur-sample-'));
-process.on('exit', () => { try { rmSync(scratch, { recursive: true, force: true, maxRetries: 3 }); } catch { /* still open somewhere */ } });
-for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) { process.once(signal, () => process.exit(130)); }
+const scratch = temporaryFolder('sample');
 const folder = join(scratch, 'cambodia');
 const draft = join(folder, 'draft.md');
 cpSync(join(ROOT, 'samples', 'cambodia'), folder, { recursive: true });

@@ -1,17 +1,46 @@
 // What every script needs first: the dependencies, and the Node that comes with them. Runs on Node 20 with nothing installed.
 import { spawn, spawnSync } from 'node:child_process';
-import { existsSync, statSync } from 'node:fs';
+import { existsSync, mkdtempSync, rmSync, statSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { delimiter, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 export const ROOT = join(dirname(fileURLToPath(import.meta.url)), '..', '..');
 export const CACHE = join(ROOT, '.vscode-host');
 const isWindows = process.platform === 'win32';
+const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'];
 
 /** Ends the script with one sentence, and how to mend it. */
 export function fail(message) {
   console.error(`\n${message}`);
   process.exit(1);
+}
+
+const atEnd = new Set();
+
+/** Does something when this script ends, however that is: by itself, by an error, by Ctrl+C. @returns how to take that back */
+export function whenEnding(cleanUp) {
+  if (!process.listeners('exit').includes(endAll)) {
+    process.on('exit', endAll);
+    for (const signal of SIGNALS) { process.on(signal, () => process.exit(130)); }
+  }
+  atEnd.add(cleanUp);
+  return () => atEnd.delete(cleanUp);
+}
+
+function endAll() {
+  for (const cleanUp of [...atEnd].reverse()) { cleanUp(); }
+}
+
+export function remove(folder) {
+  try { rmSync(folder, { recursive: true, force: true, maxRetries: 10, retryDelay: 100 }); } catch { /* a file is still open; the system's clean-up takes it */ }
+}
+
+/** A folder for the time this script runs. */
+export function temporaryFolder(name) {
+  const folder = mkdtempSync(join(tmpdir(), `rapporteur-${name}-`));
+  whenEnding(() => remove(folder));
+  return folder;
 }
 
 /** The npm that started this script, or the one on the PATH, as a program and its first arguments. */
@@ -66,8 +95,6 @@ export function which(name) {
   }
   return undefined;
 }
-
-const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'];
 
 /** Runs a program of the project and resolves to its exit code. It ends when this script is told to. */
 export function run(program, args, { env = {}, cwd = ROOT } = {}) {

@@ -1,9 +1,9 @@
 // Starts VS Code's own server and stops it again with everything it started.
 import { spawn } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
-import { createWriteStream, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { createWriteStream, mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import { remove, temporaryFolder, whenEnding } from './ready.mjs';
 
 /** A quiet editor: nothing asks, nothing is looked up outside, nothing moves by itself. */
 export const QUIET_SETTINGS = {
@@ -46,8 +46,8 @@ export const TEST_SETTINGS = {
  * @param {boolean} [options.isDevelopment] the page may name an extension in development and its tests (no toasts are shown then)
  * @param {string[]} [options.link] extension folders that are there as if installed
  */
-export async function startServer({ node, folder, settings = TEST_SETTINGS, isDevelopment = false, link = [], vsix = [], port = 0, env = {}, args = [], logFile }) {
-  const root = mkdtempSync(join(tmpdir(), 'rapporteur-'));
+export async function startServer({ node, folder, settings = TEST_SETTINGS, isDevelopment = false, link = [], vsix = [], port: wantedPort = 0, env = {}, args = [], logFile }) {
+  const root = temporaryFolder('server');
   const extensions = join(root, 'extensions');
   mkdirSync(join(root, 'data', 'User'), { recursive: true });
   mkdirSync(extensions);
@@ -67,12 +67,25 @@ export async function startServer({ node, folder, settings = TEST_SETTINGS, isDe
       .once('exit', code => code === 0 ? done() : failed(new Error(`${file} could not be installed`))));
   }
   const token = randomBytes(16).toString('hex');
-  const child = start(['--host', '127.0.0.1', '--port', String(port), '--connection-token', token, ...isDevelopment ? ['--enable-smoke-test-driver'] : [],
+  const child = start(['--host', '127.0.0.1', '--port', String(wantedPort), '--connection-token', token, ...isDevelopment ? ['--enable-smoke-test-driver'] : [],
     '--disable-workspace-trust', '--disable-update-check', '--disable-experiments', '--disable-getting-started-override', '--force-disable-user-env',
     '--reconnection-grace-time', '1', ...args], 'pipe');
+  const kill = signal => { try { process.platform === 'win32' ? child.kill(signal) : process.kill(-child.pid, signal); } catch { /* it is gone */ } };
+  const exited = new Promise(done => { child.once('exit', done); child.once('error', done); });
+  const forget = whenEnding(() => kill('SIGKILL'));
   const sink = logFile === undefined ? undefined : createWriteStream(logFile);
+  const stop = async () => {
+    kill('SIGTERM');
+    const timer = setTimeout(() => kill('SIGKILL'), 3000);
+    await exited;
+    clearTimeout(timer);
+    kill('SIGKILL'); // whatever is left of its group: extension host, file watcher, terminals
+    forget();
+    sink?.end();
+    remove(root);
+  };
   let output = '';
-  const bound = await new Promise((done, failed) => {
+  const port = await new Promise((done, failed) => {
     const read = chunk => {
       output += chunk;
       sink?.write(chunk);
@@ -81,29 +94,9 @@ export async function startServer({ node, folder, settings = TEST_SETTINGS, isDe
     };
     child.stdout.on('data', read);
     child.stderr.on('data', read);
-    child.once('error', failed);
-    child.once('exit', code => failed(new Error(`VS Code's server ended with code ${code}: ${output.slice(-2000)}`)));
+    void exited.then(end => failed(new Error(`VS Code's server ended (${end}): ${output.slice(-2000)}`)));
   });
-  const kill = signal => { try { process.platform === 'win32' ? child.kill(signal) : process.kill(-child.pid, signal); } catch { /* it is gone */ } };
-  const clear = () => { try { rmSync(root, { recursive: true, force: true, maxRetries: 10, retryDelay: 100 }); } catch { /* a file is still open; the system's clean-up takes it */ } };
-  // A server must not outlive the script that started it, however that one ends.
-  const onExit = () => { kill('SIGKILL'); clear(); };
-  process.once('exit', onExit);
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) { process.once(signal, () => process.exit(130)); }
-  const stop = async () => {
-    process.removeListener('exit', onExit);
-    if (child.exitCode === null && child.signalCode === null) {
-      const ended = new Promise(done => child.once('exit', done));
-      kill('SIGTERM');
-      const timer = setTimeout(() => kill('SIGKILL'), 3000);
-      await ended;
-      clearTimeout(timer);
-    }
-    kill('SIGKILL');
-    sink?.end();
-    clear();
-  };
-  return { authority: `127.0.0.1:${bound}`, token, logs: join(root, 'data', 'logs'), stop, exited: new Promise(done => child.once('exit', done)) };
+  return { authority: `127.0.0.1:${port}`, token, logs: join(root, 'data', 'logs'), stop, exited };
 }
 
 /** The address that opens a folder, with an extension in development and its tests when they are named. */

@@ -13,13 +13,12 @@
  * Each suite has its own window on its own copy of a folder; its tests share that window and run in their order. When a
  * test fails, a picture of the window is in `out/`.
  */
-import { cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { cpSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { after, afterEach, beforeEach, describe, type TestContext } from 'node:test';
 import { openBrowser } from '../../scripts/lib/browser.mjs';
 import { ensureServer } from '../../scripts/lib/provision.mjs';
-import { ROOT } from '../../scripts/lib/ready.mjs';
+import { ROOT, temporaryFolder } from '../../scripts/lib/ready.mjs';
 import { startServer, TEST_SETTINGS, workbenchUrl } from '../../scripts/lib/server.mjs';
 import { Workbench } from './workbench.ts';
 
@@ -47,8 +46,7 @@ export interface Opened {
 /** Starts VS Code with the extension as if installed, and opens a copy of a folder in a window of its own. */
 export async function openWorkbench({ folder = 'samples/cambodia', file = 'draft.md', files = {}, settings = {}, viewport, deviceScaleFactor }: Opening = {}): Promise<Opened> {
   const log = (message: string): void => console.log(`- ${message}`);
-  const scratch = mkdtempSync(join(tmpdir(), 'rapporteur-e2e-'));
-  const copy = join(scratch, basename(folder));
+  const copy = join(temporaryFolder('e2e'), basename(folder));
   cpSync(join(ROOT, folder), copy, { recursive: true });
   for (const [name, text] of Object.entries(files)) { writeFileSync(join(copy, name), text); }
   const server = await startServer({ ...ensureServer(process.env['RAPPORTEUR_VSCODE'], log), settings: { ...TEST_SETTINGS, ...settings }, link: [ROOT] });
@@ -56,7 +54,6 @@ export async function openWorkbench({ folder = 'samples/cambodia', file = 'draft
   const close = async (): Promise<void> => {
     await browser.close();
     await server.stop();
-    rmSync(scratch, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 });
     if (outside.length > 0) { throw new Error(`Addresses outside were asked for: ${[...new Set(outside)].join(', ')}`); }
   };
   try {
