@@ -32,8 +32,9 @@ export interface Scene {
   readonly mentioned: ReadonlySet<number> | undefined;
   /** What the cursor's paragraph speaks of. */
   readonly atCursor: ReadonlySet<number>;
-  /** What the filter lets through; `undefined` for everything. */
+  /** The events that the filter lets through; `undefined` for everything. It concerns only events, not dates of the draft. */
   readonly matches: ReadonlySet<number> | undefined;
+  readonly eventCount: number;
   readonly selected: number;
   /** The day of the *as of* line. */
   readonly asOf: number | undefined;
@@ -64,7 +65,7 @@ export const AXIS_HEIGHT = 58;
 /** Texts in a frame at most. */
 export const MOST_TEXTS = 300;
 const MOST_COUNTS = 48;
-const STRIP_RECTS = 900;
+const STRIP_RECTS = 800;
 
 /** Draws one picture and says what stands where. */
 export function draw(painter: Painter, scene: Scene): Drawn {
@@ -123,7 +124,7 @@ function drawGround(painter: Painter, scene: Scene, axis: Axis, frame: Frame, pl
 
 function drawMarks(painter: Painter, scene: Scene, frame: Frame, plot: Plot): void {
   const { theme, items, view, matches, mentioned } = scene;
-  const isFaint = (item: number) => matches !== undefined && !matches.has(item);
+  const isFaint = (item: number) => matches !== undefined && item < scene.eventCount && !matches.has(item);
   const styleOf = (item: number, lane: number): MarkStyle => ({
     color: laneColor(theme, scene.layout, lane), opacity: isFaint(item) ? 0.3 : 1,
     isSolid: mentioned === undefined ? items[item]!.precision === 'day' && !items[item]!.isApproximate && !items[item]!.isUncertain : mentioned.has(item),

@@ -41,7 +41,7 @@ export function figureSvg(data: TimelineData, state: Pick<ViewState, 'grouping' 
   const height = AXIS_HEIGHT + placed.height;
   const scene: Scene = {
     layout: placed, items, view, width: options.width, height, header, scroll: 0, theme: PRINT_THEME, fontSize: options.fontSize,
-    bands: bandsOf(data.eras, lanes, domain, state.grouping === 'actor'), mentioned: undefined, atCursor: new Set(), matches: undefined, selected: -1,
+    bands: bandsOf(data.eras, lanes, domain, state.grouping === 'actor'), mentioned: undefined, atCursor: new Set(), matches: undefined, eventCount: items.length, selected: -1,
     asOf: undefined, brush: undefined, measure, labelLimit: Infinity,
   };
   const painter = new SvgPainter();

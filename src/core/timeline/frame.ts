@@ -37,7 +37,7 @@ export interface Frame {
 }
 
 /** Most marks without a label in one frame: the others are counted with what is folded. */
-const MOST_BARE = 700;
+const MOST_BARE = 220;
 
 /**
  * What a view shows. Every event of a lane in sight whose time is in sight is either shown or counted in `folded`.

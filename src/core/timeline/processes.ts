@@ -1,8 +1,9 @@
 import { resolveId } from '../corpus/queries.ts';
 import type { EntryKey, Event, Snapshot } from '../corpus/types.ts';
 
-/** In one lane at most this share of all events stands, where the process has parts to tell apart. */
+/** In one lane at most this share of all events stands, where the process has parts to tell apart; a handful is never too many. */
 const LARGEST_SHARE = 0.4;
+const HANDFUL = 8;
 
 interface Found {
   /** Lanes of each event, by its key. An event outside every process has none. */
@@ -13,7 +14,7 @@ interface Found {
 
 /**
  * Lanes by process: each event stands in the lane of its top-level `part-of` ancestor. A corpus about one process would
- * so have one lane; a process that holds more than two fifths of all events is therefore told apart by its own
+ * so have one lane; a process that holds more than two fifths of all events (and more than a handful) is therefore told apart by its own
  * sub-processes, and what belongs to none of them stays in its own lane. An event that is its own part is nobody's part.
  */
 export function processesOf(snapshot: Snapshot): Found {
@@ -32,7 +33,7 @@ export function processesOf(snapshot: Snapshot): Found {
     const lanes = assign(snapshot.events, parents, children, split);
     const counts = new Map<EntryKey, number>();
     for (const keys of lanes.values()) { for (const key of keys) { counts.set(key, (counts.get(key) ?? 0) + 1); } }
-    const large = [...counts].find(([key, count]) => !split.has(key) && count > snapshot.events.length * LARGEST_SHARE
+    const large = [...counts].find(([key, count]) => !split.has(key) && count > HANDFUL && count > snapshot.events.length * LARGEST_SHARE
       && (children.get(key) ?? []).some(child => children.has(child)));
     if (large === undefined) {
       const processes = snapshot.events.filter(event => counts.has(event.key)).map(event => ({ id: event.key, title: event.name }));

@@ -111,18 +111,25 @@ export function contextOf(canvas: HTMLCanvasElement, width: number, height: numb
   return context;
 }
 
-/** Widths of texts in the given type, measured once each. */
+/**
+ * Widths of texts in the given type. Latin letters are measured once each and added up, which forgets kerning and so errs
+ * to the wide side by a pixel or two; any other text is measured as a whole.
+ */
 export function measurer(family: string, size: number): (text: string, isBold: boolean) => number {
   const context = document.createElement('canvas').getContext('2d')!;
-  const known: readonly [Map<string, number>, Map<string, number>] = [new Map(), new Map()];
+  const exact = (text: string, isBold: boolean) => {
+    context.font = fontOf(size, isBold, family);
+    return context.measureText(text).width;
+  };
+  const tables = [false, true].map(isBold => Float32Array.from({ length: 256 }, (_, code) => exact(String.fromCharCode(code), isBold)));
+  const others: ReadonlyMap<string, readonly number[]> = new Map(['…', '–', '’', '“', '”'].map(letter => [letter, [exact(letter, false), exact(letter, true)]]));
   return (text, isBold) => {
-    const cache = known[isBold ? 1 : 0];
-    let width = cache.get(text);
-    if (width === undefined) {
-      context.font = fontOf(size, isBold, family);
-      width = context.measureText(text).width;
-      if (cache.size > 50_000) { cache.clear(); }
-      cache.set(text, width);
+    const table = tables[isBold ? 1 : 0]!;
+    let width = 0;
+    for (let at = 0; at < text.length; at++) {
+      const letter = table[text.charCodeAt(at)] ?? others.get(text[at]!)?.[isBold ? 1 : 0];
+      if (letter === undefined) { return exact(text, isBold); }
+      width += letter;
     }
     return width;
   };

@@ -16,10 +16,10 @@ export class Model {
   #texts: readonly string[] | undefined;
   #indexes: ReadonlyMap<string, number> = new Map();
   #matches: ReadonlySet<number> | undefined;
+  #mentioned: ReadonlySet<number> | undefined;
+  #cursor: ReadonlySet<number> = new Set();
+  #draft: DraftDto | null = null;
   state: ViewState = FIRST_STATE;
-  draft: DraftDto | null = null;
-  /** Ids of events that the cursor's paragraph names. */
-  cursor: readonly string[] = [];
 
   get data(): TimelineData { return this.#data; }
 
@@ -27,12 +27,22 @@ export class Model {
     this.#data = data;
     this.#texts = undefined;
     this.#matches = undefined;
+    this.#mentioned = undefined;
+    this.#cursor = new Set();
     this.#indexes = new Map(data.events.map((event, index) => [event.id, index]));
   }
 
+  get draft(): DraftDto | null { return this.#draft; }
+
   setDraft(draft: DraftDto | null): void {
-    this.draft = draft;
-    this.#matches = undefined;
+    this.#draft = draft;
+    this.#mentioned = undefined;
+    if (this.state.filter.mentioned !== 'any') { this.#matches = undefined; }
+  }
+
+  /** @param ids events that the cursor's paragraph names */
+  setCursor(ids: readonly string[]): void {
+    this.#cursor = new Set(ids.flatMap(id => this.#indexes.get(id) ?? []));
   }
 
   setState(change: Partial<ViewState>): void {
@@ -60,13 +70,15 @@ export class Model {
 
   /** Numbers of what the draft speaks of; its own dates among them. `undefined` when no draft is open. */
   mentioned(): ReadonlySet<number> | undefined {
-    if (this.draft === null) { return undefined; }
-    const found = this.draft.mentions.flatMap(mention => this.#indexes.get(mention.id) ?? []);
-    return new Set([...found, ...this.draft.dates.map((_, place) => this.#data.events.length + place)]);
+    if (this.#draft === null) { return undefined; }
+    return this.#mentioned ??= new Set([
+      ...this.#draft.mentions.flatMap(mention => this.#indexes.get(mention.id) ?? []),
+      ...this.#draft.dates.map((_, place) => this.#data.events.length + place),
+    ]);
   }
 
   atCursor(): ReadonlySet<number> {
-    return new Set(this.cursor.flatMap(id => this.#indexes.get(id) ?? []));
+    return this.#cursor;
   }
 
   domain(): readonly [number, number] {

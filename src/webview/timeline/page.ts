@@ -111,7 +111,7 @@ export class Page {
         return;
       case 'draft': this.#setDraft(message.draft); return;
       case 'cursor':
-        this.#model.cursor = message.ids;
+        this.#model.setCursor(message.ids);
         this.#picture.ask();
         return;
       case 'reveal': this.#reveal(message.id, false); return;

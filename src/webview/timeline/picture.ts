@@ -1,5 +1,5 @@
 import { bandsOf, draftDrawablesOf, drawablesOf } from '../../core/timeline/drawables.ts';
-import { AXIS_HEIGHT, draw, labelText, type Drawn, type Fold, type Scene } from '../../core/timeline/draw.ts';
+import { AXIS_HEIGHT, draw, labelText, type Band, type Drawn, type Fold, type Scene } from '../../core/timeline/draw.ts';
 import type { Shown } from '../../core/timeline/frame.ts';
 import { layoutSteps, METRICS, withLane, type LaneInput, type Layout, type Metrics } from '../../core/timeline/layout.ts';
 import type { Drawable } from '../../core/timeline/marks.ts';
@@ -30,6 +30,7 @@ export class Picture {
   #items: readonly Drawable[] = [];
   #layout: Layout | undefined;
   #lanes: readonly LaneInput[] = [];
+  #bands: readonly Band[] = [];
   #view: View = { left: 0, zoom: 1 };
   #domain: readonly [number, number] = [0, 1];
   #focus: readonly [number, number] = [0, 1];
@@ -130,6 +131,7 @@ export class Picture {
       const step = steps.next();
       if (step.done === true) {
         [this.#items, this.#lanes, this.#layout] = [items, lanes, step.value];
+        this.#bands = bandsOf(data.eras, lanes, this.#domain, this.#model.state.grouping === 'actor');
         break;
       }
       if (performance.now() > until) {
@@ -207,13 +209,11 @@ export class Picture {
     if (this.#layout === undefined) { return undefined; }
     const { state } = this.#model;
     const mentioned = this.#model.mentioned();
-    const matches = this.#model.isFiltered ? this.#model.matches : undefined;
-    const draftItems = this.#items.length - this.#model.data.events.length;
     return {
       layout: this.#layout, items: this.#items, view: this.#view, width: this.#size[0], height: this.#size[1], header: this.header, scroll: this.#scroll,
-      theme: this.#theme, fontSize: this.#theme.fontSize, bands: bandsOf(this.#model.data.eras, this.#lanes, this.#domain, state.grouping === 'actor'),
+      theme: this.#theme, fontSize: this.#theme.fontSize, bands: this.#bands,
       mentioned, atCursor: this.#model.atCursor(),
-      matches: matches === undefined ? undefined : new Set([...matches, ...Array.from({ length: draftItems }, (_, at) => this.#items.length - draftItems + at)]),
+      matches: this.#model.isFiltered ? this.#model.matches : undefined, eventCount: this.#model.data.events.length,
       selected: this.#model.indexOf(state.selected), asOf: state.asOf ?? undefined, brush: this.brush, measure: this.#measure,
     };
   }
