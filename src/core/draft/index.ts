@@ -1,3 +1,4 @@
-export { makeDraftContext, readDraft, type DraftContext } from './read.ts';
+export { makeDraftContext, type DraftContext } from './context.ts';
 export { blockAt, citationAt, mentionAt, mentionsOf, sentenceAt } from './find.ts';
+export { readDraft } from './read.ts';
 export type { Block, BlockKind, DraftReading, Mention, NoteMark, NumberMention, Quotation, Sentence } from './types.ts';

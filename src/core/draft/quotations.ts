@@ -1,54 +1,71 @@
-import type { NoteMark, NumberMention, Quotation } from './types.ts';
+import type { Inside } from './inside.ts';
+import type { Quotation } from './types.ts';
 
-const PAIRS: Readonly<Record<string, string>> = { '“': '”', '«': '»', '„': '“', '"': '"', '‘': '’' };
-const isWord = (character: string | undefined) => character !== undefined && /[\p{L}\p{N}]/u.test(character);
+/** Opening marks and what may close them. German writers close with the English opening mark. */
+const CLOSING: Readonly<Record<string, string>> = { '“': '”', '«': '»', '„': '“”', '‘': '’', '‹': '›', '「': '」', '『': '』' };
+const MARK = /["“”„‘’«»‹›「」『』']/g;
+/** Marks that are waiting for their closing one. More than this in a block is no prose. */
+const MAX_OPEN = 64;
 
-/** Words in quotation marks between two offsets; the outer marks where they are nested. An apostrophe is not a mark. */
-export function findQuotations(text: string, start: number, end: number): Quotation[] {
-  const found: Quotation[] = [];
-  for (let at = start; at < end; at++) {
-    const close = PAIRS[text[at]!];
-    if (close === undefined || isWord(text[at - 1])) { continue; }
-    let stop = at + 1;
-    while (stop < end && (text[stop] !== close || (close === '’' && isWord(text[stop + 1])))) { stop++; }
-    if (stop >= end) { continue; }
-    found.push({ start: at, end: stop + 1, text: text.slice(at + 1, stop), block: false });
-    at = stop;
-  }
-  return found;
+interface Open {
+  readonly at: number;
+  readonly closing: string;
 }
 
-/** `[^1]` in the text, and `[^1]:` where a note's body begins. */
-export function findNoteMarks(text: string, start: number, end: number, isDefinition: boolean): NoteMark[] {
-  const found: NoteMark[] = [];
-  const pattern = /\[\^([^\]\s]{1,200})\](:?)/g;
-  pattern.lastIndex = start;
-  for (let match = pattern.exec(text); match !== null && match.index < end; match = pattern.exec(text)) {
-    const isFirst = isDefinition && found.length === 0 && match[2] === ':' && text.slice(start, match.index).trim() === '';
-    found.push({ start: match.index, end: match.index + match[0].length - (isFirst ? 0 : match[2]!.length), label: match[1]!, kind: isFirst ? 'definition' : 'reference' });
+/**
+ * Words in quotation marks between two offsets: curly, straight, guillemets. Of nested ones the outermost; an apostrophe is
+ * not a mark, and a mark without its partner is none. One pass, whatever the text.
+ */
+export function findQuotations(text: string, start: number, end: number, closed: Inside): Quotation[] {
+  const pairs: { start: number; end: number }[] = [];
+  const open: Open[] = [];
+  MARK.lastIndex = start;
+  for (let match = MARK.exec(text); match !== null && match.index < end; match = MARK.exec(text)) {
+    const at = match.index;
+    const mark = match[0];
+    const skipped = closed.at(at);
+    if (skipped !== undefined) {
+      MARK.lastIndex = Math.max(at + 1, skipped.end);
+      continue;
+    }
+    const opensWord = !isWord(text[at - 1]) && at + 1 < end && !isBlank(text[at + 1]);
+    const closesWord = at > start && !isBlank(text[at - 1]);
+    const isClosing = closesWord && !((mark === '’' || mark === "'") && isWord(text[at + 1]));
+    const index = isClosing ? open.findLastIndex(({ closing }) => closing.includes(mark)) : -1;
+    if (index !== -1 && !(mark === '"' && opensWord && text[open[index]!.at] !== '"')) {
+      pairs.push({ start: open[index]!.at, end: at + 1 });
+      open.length = index;
+      continue;
+    }
+    const closing = mark === '"' || mark === "'" ? mark : CLOSING[mark];
+    if (closing !== undefined && opensWord && open.length < MAX_OPEN) open.push({ at, closing });
   }
-  return found;
+  return outermost(pairs).map(pair => ({ ...pair, text: text.slice(pair.start + 1, pair.end - 1), block: false }));
 }
 
-const UNITS = ['zero', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten', 'eleven', 'twelve', 'thirteen', 'fourteen', 'fifteen', 'sixteen', 'seventeen', 'eighteen', 'nineteen'];
-const TENS = ['', '', 'twenty', 'thirty', 'forty', 'fifty', 'sixty', 'seventy', 'eighty', 'ninety'];
-const SCALES: Readonly<Record<string, number>> = { hundred: 100, thousand: 1000, million: 1e6, billion: 1e9 };
-const NUMBER = new RegExp(`(?<![\\p{L}\\p{N}.,§/-])(?:\\d{1,3}(?:,\\d{3})+(?:\\.\\d+)?|\\d+(?:\\.\\d+)?|(?:${TENS.slice(2).join('|')})(?:-(?:${UNITS.slice(1, 10).join('|')}))?|${UNITS.join('|')})(?![\\p{L}\\p{N}])(?:[ \\u00A0](?:hundred|thousand|million|billion)\\b)?`, 'giu');
-
-/** Numbers in digits or words, with their scale: `21`, `1.7 million`, `twenty-one`. Dates are left to the reader of dates. */
-export function findNumbers(text: string, start: number, end: number): NumberMention[] {
-  const found: NumberMention[] = [];
-  NUMBER.lastIndex = start;
-  for (let match = NUMBER.exec(text); match !== null && match.index < end; match = NUMBER.exec(text)) {
-    found.push({ start: match.index, end: match.index + match[0].length, text: match[0], value: valueOf(match[0].toLowerCase()) });
+/** A block quotation: its words without the `>` of its lines and the citation at its end. */
+export function blockQuotation(text: string, start: number, end: number, closed: Inside): Quotation {
+  let stop = end;
+  for (let last = closed.at(stop - 1); last !== undefined && last.start > start && text[last.start] === '['; last = closed.at(stop - 1)) {
+    stop = last.start;
+    while (stop > start && (isBlank(text[stop - 1]) || text[stop - 1] === '>')) stop--;
   }
-  return found;
+  return { start, end: stop, text: text.slice(start, stop).replace(/^[ \t]{0,3}(?:>[ \t]?)+/gm, ''), block: true };
 }
 
-function valueOf(words: string): number {
-  const [number, scale] = words.split(/[ \u00A0]/);
-  const [tens, unit] = number!.split('-');
-  const plain = /^\d/.test(number!) ? Number(number!.replaceAll(',', ''))
-    : TENS.includes(tens!) ? TENS.indexOf(tens!) * 10 + (unit === undefined ? 0 : UNITS.indexOf(unit)) : UNITS.indexOf(number!);
-  return scale === undefined ? plain : plain * (SCALES[scale] ?? 1);
+function outermost(pairs: { start: number; end: number }[]): { start: number; end: number }[] {
+  pairs.sort((a, b) => a.start - b.start);
+  let reach = -1;
+  return pairs.filter(pair => {
+    if (pair.start < reach) return false;
+    reach = pair.end;
+    return true;
+  });
+}
+
+function isWord(character: string | undefined): boolean {
+  return character !== undefined && /[\p{L}\p{N}]/u.test(character);
+}
+function isBlank(character: string | undefined): boolean {
+  return character === undefined || /\s/.test(character);
 }

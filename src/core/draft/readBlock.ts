@@ -1,87 +1,139 @@
-import { readInline } from '../citations/grammar.ts';
-import type { EntryKey } from '../corpus/types.ts';
+import { readInline, type InlineReading } from '../citations/grammar.ts';
 import { findDates } from '../dates/prose.ts';
 import type { EdtfDate } from '../dates/types.ts';
-import type { Lexicon } from '../names/types.ts';
 import type { Span } from '../text.ts';
 import type { RawBlock } from './blocks.ts';
-import { findNoteMarks, findNumbers, findQuotations } from './quotations.ts';
+import type { DraftContext } from './context.ts';
+import { Inside } from './inside.ts';
+import { findCandidates, type Candidate } from './mentions.ts';
+import { findInlineNotes, findNoteMarks } from './notes.ts';
+import { findNumbers } from './numbers.ts';
+import { blockQuotation, findQuotations } from './quotations.ts';
 import { splitSentences } from './sentences.ts';
-import type { Block, BlockKind, Mention, Sentence } from './types.ts';
+import { answered, isOpen, stepOf, type Step } from './settle.ts';
+import type { BlockKind, Mention, Sentence } from './types.ts';
+
+/** A sentence before it is settled whom its names mean. */
+export interface OpenSentence extends Omit<Sentence, 'mentions'> {
+  readonly candidates: readonly Candidate[];
+}
+
+/** A block as it reads by itself; offsets are from its start. */
+export interface BlockReading {
+  readonly kind: BlockKind;
+  readonly level: number;
+  readonly length: number;
+  readonly sentences: readonly OpenSentence[];
+  /** What its names mean, as far as the block alone says. */
+  readonly steps: readonly Step[];
+  readonly hasDates: boolean;
+  readonly lastDate: EdtfDate | undefined;
+}
+
+/** What is known of the draft before and around a block. */
+export interface Before {
+  /** The last date before the block, for words such as `that year`. */
+  readonly reference: EdtfDate | undefined;
+  /** Labels of the draft’s numbered examples, `(@good)`, which cite nothing. */
+  readonly examples: ReadonlySet<string>;
+}
 
 const NOT_PROSE: ReadonlySet<BlockKind> = new Set(['front-matter', 'code', 'html', 'math']);
+const MARKERS = /^(?:[ \t>]|(?:[-*+]|\d{1,9}[.)]|\(@[\w-]*\)|:|~)[ \t]+(?:\[[ xX]\][ \t]+)?|#{1,6}[ \t]+|\[\^[^\]\s]+\]:)*/;
+/** Closing marks of a heading, its attributes and, in the other style, the line under it. */
+const HEADING_END = /(?:[ \t]*\r?\n[ \t>]*(?:=+|-+)[ \t]*|[ \t]+#+[ \t]*)$/;
+const ATTRIBUTES = /[ \t]*\{[^{}\n]*\}[ \t]*$/;
+/** What a citation, code, math, a tag or a link needs. */
+const MARKUP = /[@`$<\\\[\]]|:\/\/|www\./;
+const NO_MARKUP: InlineReading = { clusters: [], regions: [] };
 
-/** Words after which a capital is the place: `in Hanoi`, `a visit to Hanoi`. */
-const PLACE_BEFORE = /(?:\b(?:in|to|from|at|near|via|through|outside|around|visit(?:ed|s|ing)?|reach(?:ed|es|ing)?|left|leav(?:e|es|ing)|city of|embassy in|capital,?)\s+(?:the\s+)?)$/iu;
-
-/**
- * Reads one block of a draft. Offsets are of the whole text; `text` need not be more than the block itself when `raw`
- * is moved to 0. `reference` is the last date before the block, for words such as `that year`.
- */
-export function readBlock(text: string, raw: RawBlock, lexicon: Lexicon<EntryKey>, reference: EdtfDate | undefined): Block {
-  const { kind, level, start, end } = raw;
-  if (NOT_PROSE.has(kind)) { return { kind, level, start, end, sentences: [] }; }
-  const from = start + (/^[ \t>]*(?:#{1,6}[ \t]+|(?:[-*+]|\d{1,9}[.)])[ \t]+(?:\[[ xX]\][ \t]+)?)?/.exec(text.slice(start, Math.min(end, start + 200)))?.[0].length ?? 0);
-  const { clusters, regions } = readInline(text, start, end, { quarto: true, isQuote: kind === 'quote' });
-  const closed: Span[] = [...regions, ...clusters.map(cluster => cluster.span)].sort((a, b) => a.start - b.start);
-  const isInside = finder(closed);
-  const names = lexicon.find(text, from, end).filter(match => isInside(match.start) === undefined);
-  const dates = findDates(text, { start: from, end, reference }).filter(date => isInside(date.start) === undefined);
-  const quotations = kind === 'quote' ? [{ start: from, end, text: text.slice(from, end), block: true }] : findQuotations(text, from, end);
-  const notes = findNoteMarks(text, start, end, kind === 'note');
-  const numbers = findNumbers(text, from, end).filter(number => isInside(number.start) === undefined && !dates.some(date => number.start < date.end && date.start < number.end));
-  const mentions = names.map((match): Mention => ({
-    start: match.start, end: match.end, keys: match.targets, kind: match.kind, text: text.slice(match.start, match.end),
-  })).filter(mention => mention.kind !== 'metonym' || !PLACE_BEFORE.test(text.slice(Math.max(from, mention.start - 24), mention.start)));
-  const spans = kind === 'table' ? cells(text, from, end) : splitSentences(text, from, end, isInside);
-  const taker = <T extends Span>(items: readonly T[]) => {
-    let next = 0;
-    return (upTo: number): T[] => {
-      const first = next;
-      while (next < items.length && items[next]!.start < upTo) { next++; }
-      return items.slice(first, next);
-    };
-  };
-  const [takeMentions, takeDates, takeNumbers, takeQuotations, takeNotes] = [taker(mentions), taker(dates), taker(numbers), taker(quotations), taker(notes)];
-  let cluster = 0;
-  const sentences = spans.map((span, index): Sentence => {
-    const upTo = spans[index + 1]?.start ?? end;
-    const firstCluster = cluster;
-    while (cluster < clusters.length && clusters[cluster]!.span.start < upTo) { cluster++; }
+/** Reads a block. `text` is the block alone. */
+export function readBlock(text: string, { kind, level }: Pick<RawBlock, 'kind' | 'level'>, context: DraftContext, before: Before): BlockReading {
+  const length = text.length;
+  const empty: BlockReading = { kind, level, length, sentences: [], steps: [], hasDates: false, lastDate: undefined };
+  if (NOT_PROSE.has(kind)) return empty;
+  const start = MARKERS.exec(text)![0].length;
+  const end = kind === 'heading' ? endOfHeading(text, start) : length;
+  const { clusters, regions } = MARKUP.test(text) ? readInline(text, 0, end, { quarto: true, isQuote: kind === 'quote', exampleLabels: before.examples }) : NO_MARKUP;
+  const closed = new Inside([...regions, ...clusters.map(cluster => cluster.span)]);
+  const dates = findDates(text, { start, end, reference: before.reference }).filter(date => !closed.touches(date));
+  const candidates = findCandidates(text, start, end, closed, dates, context);
+  const numbers = findNumbers(text, start, end, new Inside([...closed.spans, ...dates]));
+  const notes = findNoteMarks(text, 0, end, kind === 'note', closed);
+  const quoted = findQuotations(text, start, end, closed);
+  const spans = sentencesOf(text, kind, start, end, closed, quoted, notes);
+  const quotations = kind === 'quote' && spans.length > 0 ? [blockQuotation(text, spans[0]!.start, spans.at(-1)!.end, closed)] : quoted;
+  const takes = [taker(candidates, candidate => candidate.mention), taker(dates, self), taker(numbers, self), taker(quotations, self), taker(notes, self),
+    taker(clusters, cluster => cluster.span)] as const;
+  const sentences = spans.map((span, index): OpenSentence => {
+    const upTo = spans[index + 1]?.start ?? length;
+    const [own, ownDates, ownNumbers, ownQuotations, ownNotes, citations] = takes;
     return {
-      ...span, mentions: takeMentions(upTo), dates: takeDates(upTo), numbers: takeNumbers(upTo),
-      citations: clusters.slice(firstCluster, cluster), quotations: takeQuotations(upTo), notes: takeNotes(upTo),
+      ...span, candidates: own(upTo), dates: ownDates(upTo), numbers: ownNumbers(upTo), quotations: ownQuotations(upTo), notes: ownNotes(upTo),
+      citations: citations(upTo),
     };
   });
-  return { kind, level, start, end, sentences };
-}
-
-/** For an offset inside one of the spans (in order, asked from left to right or at random), where that span ends. */
-function finder(spans: readonly Span[]): (offset: number) => number | undefined {
-  return offset => {
-    let low = 0;
-    let high = spans.length;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if (spans[middle]!.start <= offset) { low = middle + 1; } else { high = middle; }
-    }
-    for (let index = low - 1; index >= Math.max(0, low - 4); index--) {
-      if (offset < spans[index]!.end) { return spans[index]!.end; }
-    }
-    return undefined;
+  return {
+    kind, level, length, sentences,
+    steps: candidates.map(candidate => stepOf(candidate, key => context.numbers.get(key)!)),
+    hasDates: dates.length > 0,
+    lastDate: dates.findLast(date => date.date !== undefined)?.date,
   };
 }
 
-/** The cells of a table: each is a sentence. */
-function cells(text: string, start: number, end: number): Span[] {
+/** The sentences of a block once its open names are answered, one answer for each in order. */
+export function settledSentences({ sentences }: BlockReading, answers: readonly number[]): Sentence[] {
+  let next = 0;
+  return sentences.map(({ candidates, ...sentence }): Sentence => ({
+    ...sentence, mentions: candidates.flatMap((candidate): Mention | [] => (isOpen(candidate) ? answered(candidate, answers[next++]!) : candidate.mention) ?? []),
+  }));
+}
+
+function sentencesOf(text: string, kind: BlockKind, start: number, end: number, closed: Inside, quoted: readonly Span[], notes: readonly Span[]): Span[] {
+  if (kind === 'table') return cells(text, start, end, closed);
+  if (kind === 'heading') return trimmed(text, start, end);
+  const spans = splitSentences(text, start, end, new Inside([...closed.spans, ...findInlineNotes(text, start, end)]), new Inside(quoted));
+  // A note without a body still has its mark.
+  return spans.length === 0 && notes.length > 0 ? [{ start: notes[0]!.start, end: notes[0]!.end }] : spans;
+}
+
+function endOfHeading(text: string, start: number): number {
+  const closing = HEADING_END.exec(text)?.index ?? text.length;
+  const attributes = ATTRIBUTES.exec(text.slice(0, closing))?.index ?? closing;
+  return Math.max(start, attributes);
+}
+
+/** The cells of a table that say something: each is a sentence. */
+function cells(text: string, start: number, end: number, closed: Inside): Span[] {
   const found: Span[] = [];
+  const BORDER = /[|\n\r+]/g;
+  BORDER.lastIndex = start;
   let from = start;
-  for (let at = start; at <= end; at++) {
-    if (at < end && text[at] !== '|' && text[at] !== '\n' && text[at] !== '\r') { continue; }
-    const cell = text.slice(from, at);
-    const blanks = cell.length - cell.trimStart().length;
-    if (/[\p{L}\p{N}]/u.test(cell)) { found.push({ start: from + blanks, end: from + cell.trimEnd().length }); }
+  for (;;) {
+    const match = BORDER.exec(text);
+    const at = match === null ? end : match.index;
+    if (at < end && (text[at - 1] === '\\' || closed.at(at) !== undefined || text[at] === '+' && !/[-=:]/.test(text.slice(Math.max(from, at - 1), at + 2)))) continue;
+    found.push(...trimmed(text, from, Math.min(at, end)).filter(cell => /[\p{L}\p{N}]/u.test(text.slice(cell.start, cell.end))));
+    if (at >= end) return found;
     from = at + 1;
   }
-  return found;
+}
+
+function trimmed(text: string, start: number, end: number): Span[] {
+  const own = text.slice(start, end);
+  const from = start + own.length - own.trimStart().length;
+  const to = start + own.trimEnd().length;
+  return to > from ? [{ start: from, end: to }] : [];
+}
+
+const self = (item: Span): Span => item;
+
+/** Hands out the items in order, each call those that begin before an offset. */
+function taker<T>(items: readonly T[], spanOf: (item: T) => Span): (upTo: number) => T[] {
+  let next = 0;
+  return upTo => {
+    const first = next;
+    while (next < items.length && spanOf(items[next]!).start < upTo) next++;
+    return items.slice(first, next);
+  };
 }

@@ -1,73 +1,106 @@
 import type { Span } from '../text.ts';
+import { isAbbreviation } from './abbreviations.ts';
+import type { Inside } from './inside.ts';
+
+/** `.` `!` `?` `…` and the stops of Chinese, Japanese, Khmer, Arabic and Hindi. */
+const STOPS = '.!?…。！？។៕؟।';
+/** Stops that need no blank after them. */
+const WIDE_STOPS = '。！？';
+const CLOSERS = '"\'”’»)]}*_¹²³⁰⁴⁵⁶⁷⁸⁹';
+const STOP = /[.!?…。！？។៕؟।]/g;
+/** What can begin a sentence: anything but a small letter and a mark that goes on. */
+const BEGINS = /^[\p{Lu}\p{Lt}\p{Lo}\p{N}"“„‘«(['*_@$§#¿¡^\\—–-]/u;
+const NOTE_MARK = /\[\^[^\]\s]{1,80}\](?!:)/y;
 
 /**
- * Words after which a full stop does not end a sentence, without it, in lower case: English style guides' usual
- * abbreviations, and those of footnotes and of the UN.
+ * Sentences between two offsets, without the blanks around them. A stop ends one when what follows can begin another, unless
+ * the stop belongs to an abbreviation, an initial (`A. Khan`), a number (`3.3`) or an ellipsis in mid-sentence. Nothing ends
+ * within quotation marks, a citation, code or a link; a citation or note mark right after the stop belongs to the sentence before.
+ *
+ * @param closed stretches that are not prose
+ * @param quoted quotations; a sentence may end with the stop before a closing mark
  */
-const ABBREVIATIONS: ReadonlySet<string> = new Set(('mr mrs ms dr prof rev hon gen col lt maj capt sgt amb sen rep gov pres st sr jr '
-  + 'no nos p pp n nn sec secs ch chap chaps vol vols para paras art arts fig figs ed eds trans cf vs v viz al et ibid op cit e.g i.e eg ie '
-  + 'ca c approx jan feb mar apr jun jul aug sept sep oct nov dec inc ltd co corp dept est u.n u.s u.k u.s.s.r d.c ph.d a.m p.m').split(' '));
-
-const isBlank = (code: number) => code === 32 || (code >= 9 && code <= 13) || code === 0xA0;
-const CLOSERS = '"\'”’»)]}*_';
-
-/**
- * Sentences between two offsets, without the blanks around them. A full stop ends one when a capital, a digit or an opening
- * mark comes after it, unless it belongs to an abbreviation, an initial (`A. Khan`), a number (`3.3`) or an ellipsis in mid-sentence.
- * A citation or note mark right after the stop belongs to the sentence before. One pass, whatever the text.
- */
-export function splitSentences(text: string, start: number, end: number, isInside: (offset: number) => number | undefined): Span[] {
+export function splitSentences(text: string, start: number, end: number, closed: Inside, quoted: Inside): Span[] {
   const sentences: Span[] = [];
-  let from = start;
-  const push = (to: number) => {
-    let a = from;
-    let b = to;
-    while (a < b && isBlank(text.charCodeAt(a))) { a++; }
-    while (b > a && isBlank(text.charCodeAt(b - 1))) { b--; }
-    if (b > a) { sentences.push({ start: a, end: b }); }
-    from = to;
-  };
-  for (let at = start; at < end; at++) {
-    // Nothing ends inside a citation, code or a link.
-    const skip = isInside(at);
-    if (skip !== undefined && skip > at) { at = Math.min(skip, end) - 1; continue; }
-    const character = text[at]!;
-    if (character !== '.' && character !== '!' && character !== '?' && character !== '…') { continue; }
-    let after = at + 1;
-    while (after < end && (CLOSERS.includes(text[after]!) || '.!?…'.includes(text[after]!))) { after++; }
-    after = afterMarks(text, after, end, isInside);
-    if (after < end && !isBlank(text.charCodeAt(after))) { continue; }
-    let next = after;
-    while (next < end && isBlank(text.charCodeAt(next))) { next++; }
-    if (next < end && !/[\p{Lu}\p{Lt}\p{N}"“‘«(['*_@—–-]/u.test(String.fromCodePoint(text.codePointAt(next)!))) { continue; }
-    if (character === '.' && next < end && isAbbreviation(text, at, from, text[next]!)) { continue; }
-    push(after);
-    at = after - 1;
+  let from = skipBlanks(text, start, end);
+  STOP.lastIndex = from;
+  for (let match = STOP.exec(text); match !== null && match.index < end; match = STOP.exec(text)) {
+    const skipped = closed.at(match.index);
+    if (skipped !== undefined) {
+      STOP.lastIndex = Math.max(skipped.end, match.index + 1);
+      continue;
+    }
+    const quotation = quoted.at(match.index);
+    const stop = quotation === undefined ? match.index : lastStop(text, quotation);
+    if (stop === -1) {
+      STOP.lastIndex = quotation!.end;
+      continue;
+    }
+    let after = Math.max(stop + 1, quotation?.end ?? 0);
+    while (after < end && (CLOSERS.includes(text[after]!) || STOPS.includes(text[after]!)) && closed.at(after) === undefined) after++;
+    STOP.lastIndex = after;
+    after = afterMarks(text, after, end, closed);
+    const next = skipBlanks(text, after, end);
+    if (next === end) break;
+    if (next === after && !WIDE_STOPS.includes(text[stop]!)) continue;
+    // `. . .` is one ellipsis.
+    if (STOPS.includes(text[next]!) || !BEGINS.test(text.slice(next, next + 2))) continue;
+    if (text[stop] === '.' && text[stop - 1] !== '.' && isAbbreviation(text, stop, from, nextWord(text, next))) continue;
+    sentences.push({ start: from, end: withoutBlanks(text, from, after) });
+    from = next;
+    STOP.lastIndex = next;
   }
-  push(end);
+  const stop = withoutBlanks(text, from, end);
+  if (stop > from) sentences.push({ start: from, end: stop });
   return sentences;
 }
 
-/** Past citations and note marks that follow a stop, with at most one blank before each: `end. [@k] [^1]`. */
-function afterMarks(text: string, offset: number, end: number, isInside: (offset: number) => number | undefined): number {
+/** The stop that ends a quotation, `“… go.”`, or -1. */
+function lastStop(text: string, { start, end }: Span): number {
+  let at = end - 2;
+  while (at > start && CLOSERS.includes(text[at]!)) at--;
+  return STOPS.includes(text[at]!) ? at : -1;
+}
+
+/** Past citations and note marks that follow a stop, with at most one blank or line break before each: `end. [@k] [^1]`. */
+function afterMarks(text: string, offset: number, end: number, closed: Inside): number {
   for (let at = offset; ;) {
-    const next = text[at] === ' ' || text[at] === '\n' ? at + 1 : at;
-    const note = /^\[\^[^\]\s]{1,80}\](?!:)/.exec(text.slice(next, next + 90));
-    const skip = note !== null ? next + note[0].length : text[next] === '[' ? isInside(next) : undefined;
-    if (skip === undefined || skip <= next || skip > end) { return at; }
-    at = skip;
+    let next = at;
+    if (isBlank(text.charCodeAt(next))) next += text.startsWith('\r\n', next) ? 2 : 1;
+    NOTE_MARK.lastIndex = next;
+    const isNote = NOTE_MARK.test(text);
+    const to = isNote ? NOTE_MARK.lastIndex : text[next] === '[' || text[next] === '^' || text.startsWith('<!--', next) ? closed.at(next)?.end : undefined;
+    if (to === undefined || to <= next || to > end) return at;
+    at = to;
   }
 }
 
-function isAbbreviation(text: string, stop: number, from: number, next: string): boolean {
-  let start = stop;
-  while (start > from && /[\p{L}\p{N}.]/u.test(text[start - 1]!)) { start--; }
-  const word = text.slice(start, stop);
-  if (/^\p{Lu}$/u.test(word) || /^(?:\p{Lu}\.)+\p{Lu}$/u.test(word)) {
-    // An initial goes on with a name; `the U.N. The …` ends when an article or pronoun follows.
-    return !/^(?:The|A|An|It|He|She|They|In|On|This|That|These|But|And|Its|We|As|At|For)\b/.test(text.slice(text.indexOf(next, stop + 1), stop + 12).trim());
+/** Past opening marks and emphasis. */
+function nextWord(text: string, at: number): number {
+  let next = at;
+  while (next < at + 4 && '"“‘«(*_['.includes(text[next]!)) next++;
+  return next;
+}
+
+/** Blanks, line breaks, and the `>` of a block quotation at the start of a line. */
+function skipBlanks(text: string, at: number, end: number): number {
+  let next = at;
+  let isLineStart = false;
+  while (next < end) {
+    const unit = text.charCodeAt(next);
+    if (unit === 10 || unit === 13) isLineStart = true;
+    else if (!isBlank(unit) && !(unit === 0x3e && isLineStart)) break;
+    next++;
   }
-  const lower = word.toLowerCase();
-  if (lower === 'no' || lower === 'nos' || lower === 'art' || lower === 'fig' || lower === 'sec') { return /\d/.test(next); }
-  return ABBREVIATIONS.has(lower);
+  return next;
+}
+
+function withoutBlanks(text: string, start: number, end: number): number {
+  let stop = end;
+  while (stop > start && isBlank(text.charCodeAt(stop - 1))) stop--;
+  return stop;
+}
+
+function isBlank(unit: number): boolean {
+  return unit === 32 || unit >= 9 && unit <= 13 || unit === 0xa0 || unit === 0x202f || unit === 0x3000;
 }

@@ -1,0 +1,82 @@
+import { eventsOf, partsOf, relationsOf } from '../corpus/queries.ts';
+import { resolveId } from '../corpus/resolve.ts';
+import { lexiconOf } from '../corpus/snapshot.ts';
+import type { Actor, EntryKey, Snapshot } from '../corpus/types.ts';
+import { buildLexicon } from '../names/lexicon.ts';
+import type { Lexicon, NameEntry } from '../names/types.ts';
+
+/** What a draft is read against; made once for each snapshot by `makeDraftContext`. */
+export interface DraftContext {
+  readonly snapshot: Snapshot;
+  /** All names of all entries. */
+  readonly lexicon: Lexicon<EntryKey>;
+  /** Last names of persons whom no alias gives one: they count only after the full name, or with an office before them. */
+  readonly lastNames: Lexicon<EntryKey>;
+  /** Entries go by number where many are looked up for each keystroke. */
+  readonly numbers: ReadonlyMap<EntryKey, number>;
+  /** Keys of the entries that the entry is tied to: bodies, relations, events, participants, parts. */
+  tiesOf(key: EntryKey): ReadonlySet<EntryKey>;
+}
+
+export function makeDraftContext(snapshot: Snapshot): DraftContext {
+  const ties = new Map<EntryKey, ReadonlySet<EntryKey>>();
+  return {
+    snapshot,
+    lexicon: lexiconOf(snapshot),
+    lastNames: buildLexicon(lastNamesOf(snapshot)),
+    numbers: new Map(Array.from(snapshot.entries.keys(), (key, index) => [key, index])),
+    tiesOf: key => {
+      let known = ties.get(key);
+      if (known === undefined) {
+        known = findTies(snapshot, key);
+        ties.set(key, known);
+      }
+      return known;
+    },
+  };
+}
+
+/** Shorter last names, such as `Pot` and `Sen`, are words of their own too often. */
+const MIN_LAST_NAME = 4;
+const LAST_NAME = /^\p{Lu}[\p{L}\p{M}’'-]+$/u;
+const NO_NAME = /^(?:jr|sr|iii?|iv)\.?$/i;
+
+function* lastNamesOf(snapshot: Snapshot): Generator<NameEntry<EntryKey>> {
+  for (const actor of snapshot.actors) {
+    if (actor.type !== 'person') continue;
+    const words = actor.name.replace(/,.*$/, '').split(/\s+/).filter(word => !NO_NAME.test(word));
+    const last = words.at(-1)!;
+    if (words.length < 2 || last.length < MIN_LAST_NAME || !LAST_NAME.test(last) || hasName(actor, last)) continue;
+    yield { text: last, target: actor.key, kind: 'alias', plural: false };
+  }
+}
+
+function hasName(actor: Actor, name: string): boolean {
+  return actor.names.some(({ text }) => text === name);
+}
+
+function findTies(snapshot: Snapshot, key: EntryKey): Set<EntryKey> {
+  const entry = snapshot.entries.get(key);
+  const found = new Set<EntryKey>();
+  if (entry === undefined) return found;
+  const addIds = (ids: readonly string[]) => {
+    for (const id of ids) {
+      const tied = resolveId(snapshot, id, entry.corpusId)?.key;
+      if (tied !== undefined) found.add(tied);
+    }
+  };
+  switch (entry.class) {
+    case 'actor':
+      addIds(entry.memberships.map(membership => membership.organization));
+      for (const { other } of relationsOf(snapshot, key)) found.add(other.key);
+      for (const { event } of eventsOf(snapshot, key)) found.add(event.key);
+      break;
+    case 'event':
+      addIds([...entry.participants.map(participant => participant.actor), ...entry.partOf, ...entry.follows]);
+      for (const part of partsOf(snapshot, key)) found.add(part.key);
+      break;
+    case 'concept': addIds(entry.evidence);
+  }
+  found.delete(key);
+  return found;
+}

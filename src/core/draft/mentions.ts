@@ -1,0 +1,124 @@
+import type { Actor, EntryKey, Event } from '../corpus/types.ts';
+import { overlaps } from '../dates/order.ts';
+import type { DateMention } from '../dates/types.ts';
+import type { NameMatch } from '../names/types.ts';
+import type { DraftContext } from './context.ts';
+import type { Inside } from './inside.ts';
+import { isOtherPerson, isOtherPlace, isShoutedWord } from './neighbours.ts';
+import { isPlace } from './places.ts';
+import type { Mention } from './types.ts';
+
+/** A name in a block, with what the block alone says about whom it means. */
+export interface Candidate {
+  readonly mention: Mention;
+  /** Further keys that count only when they were named before: persons of this last name. */
+  readonly latent: readonly EntryKey[];
+  /** The one whose office or date stands beside the name. */
+  readonly told: EntryKey | undefined;
+  /** The one tied to the other names of the block. */
+  readonly tied: EntryKey | undefined;
+}
+
+const NONE: readonly EntryKey[] = [];
+
+/** All names in the prose of a block, from left to right. */
+export function findCandidates(text: string, from: number, end: number, closed: Inside, dates: readonly DateMention[], context: DraftContext): Candidate[] {
+  const found = merge(context.lexicon.find(text, from, end), context.lastNames.find(text, from, end)).filter(match => !closed.touches(match));
+  const kept = found.filter((_, index) => isMention(text, from, end, found, index, context));
+  const settled = new Set(kept.flatMap(match => match.targets.length === 1 ? match.targets : []));
+  return kept.map(({ start, end: stop, targets, kind, latent }) => {
+    const mention: Mention = { start, end: stop, keys: targets, kind, text: text.slice(start, stop) };
+    const all = latent.length === 0 ? targets : [...targets, ...latent];
+    if (all.length < 2 && latent.length === 0) return { mention, latent, told: undefined, tied: undefined };
+    return { mention, latent, told: toldBy(text, from, mention, all, dates, context), tied: tiedTo(targets, settled, context) };
+  });
+}
+
+interface Found extends NameMatch<EntryKey> {
+  readonly latent: readonly EntryKey[];
+}
+
+/** Last names that no name covers, and the further bearers of those that are aliases. */
+function merge(names: readonly NameMatch<EntryKey>[], lastNames: readonly NameMatch<EntryKey>[]): Found[] {
+  const merged: Found[] = [];
+  let next = 0;
+  for (const name of names) {
+    for (; next < lastNames.length && lastNames[next]!.end <= name.start; next++) merged.push(onlyLast(lastNames[next]!));
+    let latent = NONE;
+    for (; next < lastNames.length && lastNames[next]!.start < name.end; next++) {
+      const last = lastNames[next]!;
+      if (last.start === name.start && last.end === name.end) latent = last.targets.filter(key => !name.targets.includes(key));
+    }
+    merged.push({ ...name, latent });
+  }
+  for (; next < lastNames.length; next++) merged.push(onlyLast(lastNames[next]!));
+  return merged;
+}
+function onlyLast(match: NameMatch<EntryKey>): Found {
+  return { start: match.start, end: match.end, kind: match.kind, targets: NONE, latent: match.targets };
+}
+
+function isMention(text: string, from: number, end: number, found: readonly Found[], index: number, context: DraftContext): boolean {
+  const match = found[index]!;
+  const { start, end: stop, kind, targets, latent } = match;
+  if (kind === 'metonym') return !isPlace(text, from, start, stop);
+  const isOneWord = !/[\s-]/.test(text.slice(start, stop));
+  if (!isOneWord) return true;
+  const keys = latent.length === 0 ? targets : [...targets, ...latent];
+  const actors = keys.map(key => context.snapshot.entries.get(key)).filter((entry): entry is Actor => entry?.class === 'actor');
+  if (actors.length < keys.length) return true;
+  const around = () => ({
+    from, before: found[index - 1]?.end ?? from, after: found[index + 1]?.start ?? end,
+    ownWords: new Set(actors.flatMap(actor => actor.names.flatMap(name => name.text.toLowerCase().split(/[\s.-]+/)))),
+  });
+  if (actors.every(actor => actor.type === 'person')) return !isPluralOf(actors, text, stop) && !isOtherPerson(text, start, stop, around());
+  if (actors.some(actor => actor.type === 'state' || actor.type === 'government') && isOtherPlace(text, start, stop, around())) return false;
+  return !isShoutedWord(text, from, start, stop);
+}
+
+/** A person has no plural: `the Martins` are others. */
+function isPluralOf(persons: readonly Actor[], text: string, end: number): boolean {
+  return text[end - 1] === 's' && persons.every(person => person.names.every(name => !name.text.endsWith('s')));
+}
+
+/** Words before a name that may hold an office; characters around an event’s name that may hold its date. */
+const OFFICE_WINDOW = 70;
+const DATE_WINDOW = 60;
+
+/** The only one of them whose office stands before the name, or whose date stands near it. */
+function toldBy(text: string, from: number, mention: Mention, keys: readonly EntryKey[], dates: readonly DateMention[], context: DraftContext): EntryKey | undefined {
+  const before = text.slice(Math.max(from, mention.start - OFFICE_WINDOW), mention.start).replace(/^.*[.!?;]\s/s, '').toLowerCase();
+  const near = dates.filter(({ start, end }) => start < mention.end + DATE_WINDOW && end > mention.start - DATE_WINDOW);
+  const told = keys.filter(key => {
+    const entry = context.snapshot.entries.get(key);
+    if (entry?.class === 'actor') return entry.memberships.some(({ role }) => role !== 'member' && holdsOffice(before, role));
+    return entry?.class === 'event' && near.some(({ date }) => date !== undefined && entry.date !== undefined && overlaps(date, entry.date) !== 'no');
+  });
+  const isWeighed = near.length === 0 || told.length === 0 || keys.every(key => isDated(context.snapshot.entries.get(key) as Event | undefined));
+  return told.length === 1 && isWeighed ? told[0] : undefined;
+}
+
+function isDated(entry: Partial<Event> | undefined): boolean {
+  return entry?.class !== 'event' || entry.date !== undefined;
+}
+
+/** Whether the words of a role, `Foreign Minister`, stand together before the name: `Indonesia’s foreign minister, Ali `. */
+function holdsOffice(before: string, role: string): boolean {
+  const words = role.toLowerCase().split(/\s+(?:of|for|on|to|in|at)\s+/)[0]!.trim();
+  const at = words === '' ? -1 : before.lastIndexOf(words);
+  return at !== -1 && before.length - at - words.length <= 24;
+}
+
+/** The one of them that is tied to the most of the others that the block names. */
+function tiedTo(keys: readonly EntryKey[], settled: ReadonlySet<EntryKey>, context: DraftContext): EntryKey | undefined {
+  let best: EntryKey | undefined;
+  let most = 0;
+  for (const key of keys) {
+    const ties = context.tiesOf(key);
+    let count = settled.has(key) ? 1 : 0;
+    for (const other of settled) if (ties.has(other)) count++;
+    if (count > most) [best, most] = [key, count];
+    else if (count === most) best = undefined;
+  }
+  return best;
+}
