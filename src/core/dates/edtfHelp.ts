@@ -15,7 +15,15 @@ export function describeEdtfError(text: string): string {
   if (given === '') return `A date is missing. ${EXAMPLES}`;
   const shown = given.length > MAX_SHOWN ? `${given.slice(0, MAX_SHOWN)}…` : given;
   if (given.length > MAX_SHOWN * 5) return `“${shown}” is too long for a date. ${EXAMPLES}`;
-  return impossibleDay(given) ?? backwards(given) ?? suggestion(given) ?? `“${shown}” is not a date that can be read. ${EXAMPLES}`;
+  return shortYears(given) ?? impossibleDay(given) ?? backwards(given) ?? suggestion(given) ?? `“${shown}” is not a date that can be read. ${EXAMPLES}`;
+}
+
+/** `1989-90`, `1989–1990`: two years are an interval; `1989-11` is a month. */
+function shortYears(given: string): string | undefined {
+  const match = /^(\d{2})(\d{2})\s*[-–—/]\s*(?:\1)?(\d{2})$/.exec(given);
+  if (match === null) return undefined;
+  const [, century = '', first = '', second = ''] = match;
+  return Number(second) > 41 && second > first ? `For an interval write ${century}${first}/${century}${second}.` : undefined;
 }
 
 function impossibleDay(given: string): string | undefined {
@@ -23,9 +31,7 @@ function impossibleDay(given: string): string | undefined {
   if (match === null) return undefined;
   const [, year = '', month = '', day] = match;
   if (Number(month) < 1 || (Number(month) > 12 && (day !== undefined || Number(month) < 21))) {
-    const secondYear = year.slice(0, 2) + month;
-    const hint = day === undefined && secondYear > year ? ` For an interval write ${year}/${secondYear}.` : '';
-    return `There is no month ${month}: months are 01 to 12, and 21 to 24 are spring to winter.${hint}`;
+    return `There is no month ${month}: months are 01 to 12, and 21 to 24 are spring to winter.`;
   }
   const length = daysInMonth(Number(year), Number(month));
   return day === undefined ? undefined : `There is no day ${day} in ${year}-${month}, which has ${length} days.`;
@@ -33,8 +39,8 @@ function impossibleDay(given: string): string | undefined {
 
 function backwards(given: string): string | undefined {
   const [from = '', to = '', ...more] = given.split('/');
-  if (more.length > 0 || parseEdtf(from) === undefined || parseEdtf(to) === undefined) return undefined;
-  return `The interval ends before it begins; if the dates are right, write ${to}/${from}.`;
+  if (more.length > 0 || from === '' || to === '') return undefined;
+  return ifValid(`${to}/${from}`, edtf => `The interval ends before it begins; if the dates are right, write ${edtf}.`);
 }
 
 /** What to write for a form that people often use instead of EDTF. */
@@ -43,9 +49,9 @@ function suggestion(given: string): string | undefined {
   if (years !== null) return ifValid(`${years[1] ?? ''}/${years[2] ?? ''}`, edtf => `For an interval write ${edtf}.`);
   const since = /^(\d{4}\S*)\s*(?:[-–—/]|to)\s*(?:present|today|now)?$/i.exec(given);
   if (since !== null) return ifValid(`${since[1] ?? ''}/..`, edtf => `For something that still goes on write ${edtf}, or ${edtf.replace('..', '')} when its end is not known.`);
-  const short = /^(\d{4})-(\d{1,2})(?:-(\d{1,2}))?$/.exec(given);
-  if (short !== null) {
-    return ifValid(short.slice(1).filter(part => part).map(part => part.padStart(2, '0')).join('-'), edtf => `Months and days have two digits: write ${edtf}.`);
+  const narrow = /^(\d{4})-(\d{1,2})(?:-(\d{1,2}))?$/.exec(given);
+  if (narrow !== null) {
+    return ifValid(narrow.slice(1).filter(part => part).map(part => part.padStart(2, '0')).join('-'), edtf => `Months and days have two digits: write ${edtf}.`);
   }
   if (/^\d{1,3}$/.test(given)) return `A year has four digits; write ${given.padEnd(4, 'X')} for any of the years that begin with ${given}.`;
   const upper = given.replaceAll('x', 'X').replaceAll('u', 'X');

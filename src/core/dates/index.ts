@@ -5,3 +5,4 @@ export type { DateLanguage } from './formatWords.ts';
 export { civilOf, dayOf, type CivilDay } from './days.ts';
 export { findDates, referenceAfter, type FindOptions } from './prose.ts';
 export { describeEdtfError } from './edtfHelp.ts';
+export type { Answer, DateComponent, DateMention, Day, DayRange, EdtfDate, IntervalEnd, Precision } from './types.ts';

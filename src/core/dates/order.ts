@@ -1,9 +1,10 @@
-import type { Answer, DateComponent, DayRange, EdtfDate, IntervalEnd, Precision } from './types.ts';
+import { civilOf, dayOf } from './days.ts';
+import type { Answer, DateComponent, Day, DayRange, EdtfDate, IntervalEnd, Precision } from './types.ts';
 
 const PRECISIONS: readonly Precision[] = ['day', 'month', 'season', 'year', 'decade', 'century', 'millennium'];
-/** The longest that each unit of precision can last, in days. */
-const UNIT_DAYS: Readonly<Record<Precision, number>> = {
-  day: 1, month: 31, season: 92, year: 366, decade: 3653, century: 36525, millennium: 365_250,
+/** A unit of each precision in months; a day counts by itself. */
+const UNIT_MONTHS: Readonly<Record<Precision, number>> = {
+  day: 0, month: 1, season: 3, year: 12, decade: 120, century: 1200, millennium: 12_000,
 };
 
 /**
@@ -156,11 +157,19 @@ function softEnd(range: DayRange, end: IntervalEnd): DayRange {
 const EXACT_DIVISIONS: readonly number[] = [33, 34, 35, 36, 40, 41];
 /** A season of the turn of the year: whoever writes `winter 1989` may mean January 1989 as well as January 1990. */
 const TURN_OF_YEAR_SEASONS: readonly number[] = [24, 28, 30];
-const DAYS_TO_DECEMBER = 335;
+const MONTHS_TO_DECEMBER = 11;
 
 function soften({ precision, approximate, uncertain, extent, season }: DateComponent): DayRange {
   const isVague = precision === 'season' && (season === undefined || !EXACT_DIVISIONS.includes(season));
-  const pad = approximate || uncertain ? UNIT_DAYS[precision] : isVague ? UNIT_DAYS.month : 0;
-  const before = season !== undefined && TURN_OF_YEAR_SEASONS.includes(season) ? DAYS_TO_DECEMBER : pad;
-  return { earliest: extent.earliest - before, latest: extent.latest + pad };
+  const isQualified = approximate || uncertain;
+  if (isQualified && precision === 'day') return { earliest: extent.earliest - 1, latest: extent.latest + 1 };
+  const months = isQualified ? UNIT_MONTHS[precision] : isVague ? UNIT_MONTHS.month : 0;
+  const monthsBefore = season !== undefined && TURN_OF_YEAR_SEASONS.includes(season) ? MONTHS_TO_DECEMBER : months;
+  return { earliest: addMonths(extent.earliest, -monthsBefore), latest: addMonths(extent.latest, months) };
+}
+
+function addMonths(day: Day, months: number): Day {
+  if (months === 0 || !Number.isFinite(day)) return day;
+  const civil = civilOf(day);
+  return dayOf(civil.year, civil.month + months, civil.day);
 }
