@@ -33,19 +33,15 @@ export function escapeEnd(text: string, at: number): number {
 }
 
 /** One tag, comment or processing instruction, of any name. */
-export function htmlEnd(text: string, at: number): number {
-  if (text.startsWith('<!--', at)) {
-    const close = text.indexOf('-->', at + 4);
-    return close < 0 ? -1 : close + 3;
-  }
-  return matchEnd(TAG, text, at);
+export function htmlEnd(text: string, at: number, pairs: Pairs): number {
+  return text.startsWith('<!--', at) ? pairs.endOf('-->', at + 4) : matchEnd(TAG, text, at);
 }
 
 /** `$…$` or `$$…$$`: no blank inside the dollars, no digit after. */
 export function mathEnd(text: string, at: number, pairs: Pairs): number {
   if (text.startsWith('$$', at) && !text.startsWith('$$', at + 2)) {
-    const close = text.indexOf('$$', at + 3);
-    if (close >= 0) { return close + 2; }
+    const end = pairs.endOf('$$', at + 3);
+    if (end >= 0) { return end; }
   }
   if (at + 1 >= text.length || isBlankAt(text, at + 1) || text[at + 1] === '$') { return -1; }
   for (let offset = at + 1; offset < text.length;) {
@@ -153,9 +149,8 @@ export function latexEnd(text: string, at: number, pairs: Pairs): number {
   LATEX_ENVIRONMENT.lastIndex = at;
   const environment = LATEX_ENVIRONMENT.exec(text);
   if (environment) {
-    const end = `\\end{${environment[1]!}}`;
-    const close = text.indexOf(end, LATEX_ENVIRONMENT.lastIndex);
-    if (close >= 0) { return close + end.length; }
+    const end = pairs.endOf(`\\end{${environment[1]!}}`, LATEX_ENVIRONMENT.lastIndex);
+    if (end >= 0) { return end; }
   }
   LATEX_COMMAND.lastIndex = at;
   const command = LATEX_COMMAND.exec(text);

@@ -7,6 +7,7 @@ const RAW_ATTRIBUTE = /\{[ \t]*=[\p{L}\p{N}_-]+[ \t]*\}/uy;
 export class Pairs {
   readonly #runs = new Map<number, number[]>();
   readonly #ends = new Map<number, number>();
+  readonly #last = new Map<string, number>();
   #braces: ReadonlyMap<number, number> | undefined;
   readonly #text: string;
   constructor(text: string) {
@@ -29,6 +30,16 @@ export class Pairs {
     if (close === undefined) { return -1; }
     const end = close + open - at;
     return Math.max(end, matchEnd(RAW_ATTRIBUTE, this.#text, end), attributesEnd(this.#text, end));
+  }
+
+  /** End of the first `mark` from `from` on, or -1; what never comes is searched for once only. */
+  endOf(mark: string, from: number): number {
+    let last = this.#last.get(mark);
+    if (last === undefined) {
+      last = this.#text.lastIndexOf(mark);
+      this.#last.set(mark, last);
+    }
+    return from > last ? -1 : this.#text.indexOf(mark, from) + mark.length;
   }
 
   /** End of the balanced `{…}` that begins at `at`, or -1. A backslash hides the next character. */

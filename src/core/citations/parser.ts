@@ -22,7 +22,7 @@ const MAY_HOLD_SOMETHING = /[@`$<\\]|\][([]/;
 const SPAN_TAG = /^<span[\s>]/i;
 const SPAN_CLOSE = /<\/span\s*>/iy;
 const NESTED_BRACKETS_LIMIT = 12;
-const STEPS_PER_CHARACTER = 60;
+const STEPS_PER_CHARACTER = 30;
 
 /** What is found in one paragraph, which has `\n` as its only line end and no blank line. In the order of the text. */
 export function parseParagraph(text: string, options: ParseOptions = {}): Found[] {
@@ -82,7 +82,7 @@ class Run extends StyleReader {
   private angle(at: number): number {
     const link = this.links ? this.region('link', at, autolinkEnd(this.text, at)) : -1;
     if (link >= 0) { return Math.max(link, attributesEnd(this.text, link)); }
-    const tag = this.region('html', at, htmlEnd(this.text, at));
+    const tag = this.region('html', at, htmlEnd(this.text, at, this.pairs));
     const span = tag >= 0 && !this.shared.isFlat && SPAN_TAG.test(this.text.slice(at, at + 6)) ? this.attempt(() => this.spanContent(tag)) : -1;
     return Math.max(span, tag, at + 1);
   }
@@ -162,7 +162,7 @@ class Run extends StyleReader {
         case ']': offset += 1; this.brackets.set(open.pop()!, offset); break;
         case '`': offset = Math.max(this.pairs.codeEnd(offset), offset + 1); break;
         case '$': offset = Math.max(mathEnd(text, offset, this.pairs), offset + 1); break;
-        case '<': offset = Math.max(htmlEnd(text, offset), offset + 1); break;
+        case '<': offset = Math.max(htmlEnd(text, offset, this.pairs), offset + 1); break;
         case '\\': offset = Math.max(escapeEnd(text, offset), latexEnd(text, offset, this.pairs), offset + 1); break;
         case undefined: default: offset += 1;
       }

@@ -2,6 +2,9 @@ import { civilOf } from './days.ts';
 import { LANGUAGES, type DateLanguage, type DateWords } from './formatWords.ts';
 import type { DateComponent, Day, DayRange, EdtfDate, IntervalEnd, SpanDate } from './types.ts';
 
+/** EDTF numbers from here on are quarters, thirds and halves of a year, below it seasons. */
+const FIRST_QUARTER = 33;
+
 export interface FormatOptions {
   /** The source's own words, which win over ours: `late 1985`. */
   readonly wording?: string | undefined;
@@ -31,11 +34,12 @@ export function describeCertainty(date: EdtfDate, lang: DateLanguage = 'en'): st
   const words = LANGUAGES[lang].certainty;
   const qualified = (text: string): string =>
     text + (date.approximate ? `, ${words.approximate}` : '') + (date.uncertain ? `, ${words.uncertain}` : '');
+  const known = ({ precision, season = 0 }: DateComponent): string => season >= FIRST_QUARTER ? words.fewMonths : words.precision[precision];
   if (date.kind === 'set') {
     return qualified(date.all ? words.allOf : date.members.length === 1 ? words.within : words.oneOf);
   }
-  if (date.kind === 'point') return qualified(words.precision[date.date.precision]);
-  const [start, end] = [date.from, date.to].map(one => one.kind === 'date' ? words.precision[one.date.precision] : one.kind);
+  if (date.kind === 'point') return qualified(known(date.date));
+  const [start, end] = [date.from, date.to].map(one => one.kind === 'date' ? known(one.date) : one.kind);
   if (start === end && start !== undefined) return qualified(`${words.bothEnds} ${start}`);
   return qualified(`${words.start(start ?? '')}, ${words.end(end ?? '')}`);
 }

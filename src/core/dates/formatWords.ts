@@ -31,6 +31,8 @@ export interface DateWords {
 
 interface CertaintyWords {
   readonly precision: Readonly<Record<Precision, string>>;
+  /** Of a quarter, third or half of a year. */
+  readonly fewMonths: string;
   readonly approximate: string;
   readonly uncertain: string;
   readonly oneOf: string;
@@ -50,6 +52,8 @@ const FR_MONTHS = [
 ] as const;
 const EN_SEASONS = ['spring', 'summer', 'autumn', 'winter'] as const;
 const FR_SEASONS = ['printemps', 'été', 'automne', 'hiver'] as const;
+const EN_THIRDS = ['early ', 'mid-', 'late '] as const;
+const FR_THIRDS = ['début ', 'mi-', 'fin '] as const;
 const EN_ORDINALS = ['first', 'second', 'third', 'fourth'] as const;
 
 /** Whether the season, quarter or half with this EDTF number begins in one year and ends in the next. */
@@ -80,6 +84,7 @@ const en: DateWords = {
   monthOnly: date => monthIn(EN_MONTHS, date),
   season: (season, year) => {
     const { kind, index, southern } = divisionOf(season);
+    if (kind === 'third') return `${EN_THIRDS[index] ?? ''}${en.year(year)}`;
     if (kind !== 'season') return `the ${EN_ORDINALS[index] ?? ''} ${kind} of ${en.year(year)}`;
     return `${EN_SEASONS[index] ?? ''} ${seasonYear(season, year)}${southern ? ' (southern hemisphere)' : ''}`;
   },
@@ -99,6 +104,7 @@ const en: DateWords = {
       day: 'exact day', month: 'known to the month', season: 'known to the season', year: 'known to the year',
       decade: 'known to the decade', century: 'known to the century', millennium: 'known to within many centuries',
     },
+    fewMonths: 'known to within a few months',
     approximate: 'approximate',
     uncertain: 'uncertain',
     oneOf: 'one of several dates',
@@ -135,7 +141,7 @@ const fr: DateWords = {
     const { kind, index, southern } = divisionOf(season);
     const nth = index === 0 ? '1er' : `${index + 1}e`;
     if (kind === 'season') return `${FR_SEASONS[index] ?? ''} ${seasonYear(season, year)}${southern ? ' (hémisphère sud)' : ''}`;
-    return `${nth} ${{ quarter: 'trimestre', third: 'quadrimestre', half: 'semestre' }[kind]} ${fr.year(year)}`;
+    return kind === 'third' ? `${FR_THIRDS[index] ?? ''}${fr.year(year)}` : `${nth} ${kind === 'half' ? 'semestre' : 'trimestre'} ${fr.year(year)}`;
   },
   year: year => year > 0 ? String(year) : `${1 - year} av. J.-C.`,
   decade: year => `les années ${year}`,
@@ -153,6 +159,7 @@ const fr: DateWords = {
       day: 'jour exact', month: 'connu au mois près', season: 'connu à la saison près', year: 'connu à l’année près',
       decade: 'connu à la décennie près', century: 'connu au siècle près', millennium: 'connu à plusieurs siècles près',
     },
+    fewMonths: 'connu à quelques mois près',
     approximate: 'approximatif',
     uncertain: 'incertain',
     oneOf: 'une date parmi plusieurs',

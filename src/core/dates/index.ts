@@ -3,3 +3,5 @@ export { compareDates, couldBeWithin, couldHold, holdsAt, isBefore, isWithin, la
 export { describeCertainty, formatDate, type FormatOptions } from './format.ts';
 export type { DateLanguage } from './formatWords.ts';
 export { civilOf, dayOf, type CivilDay } from './days.ts';
+export { findDates, referenceAfter, type FindOptions } from './prose.ts';
+export { describeEdtfError } from './edtfHelp.ts';

@@ -30,7 +30,7 @@ function precisionRank(date: EdtfDate): number {
  * Whether all of `a` came before any of `b`. Two dates of the same day are `unknown`: nothing tells the hours.
  *
  * Here and below, a date with `~`, `?` or `%` is taken to reach one unit of its precision further on both sides
- * (`1985~`: 1984 to 1986) and a season one month, so that neither gives a definite answer near its edges.
+ * (`1985~`: 1984 to 1986) and a season or third of a year one month, so that neither gives a definite answer near its edges.
  */
 export function isBefore(a: EdtfDate, b: EdtfDate): Answer {
   return agree(a, b, (x, y) => y.start.earliest >= x.end.latest ? 'yes' : x.end.earliest >= y.start.latest ? 'no' : 'unknown');
@@ -152,15 +152,15 @@ function softEnd(range: DayRange, end: IntervalEnd): DayRange {
   return { earliest: range.earliest - before, latest: range.latest + after };
 }
 
-/** From this number on, EDTF's divisions of a year are quarters, thirds and halves, which have exact edges. */
-const FIRST_QUARTER = 33;
+/** Of EDTF's divisions of a year, quarters and halves have exact edges; seasons and thirds (`late 1985`) have none. */
+const EXACT_DIVISIONS: readonly number[] = [33, 34, 35, 36, 40, 41];
 /** A season of the turn of the year: whoever writes `winter 1989` may mean January 1989 as well as January 1990. */
 const TURN_OF_YEAR_SEASONS: readonly number[] = [24, 28, 30];
 const DAYS_TO_DECEMBER = 335;
 
 function soften({ precision, approximate, uncertain, extent, season }: DateComponent): DayRange {
-  const isSeason = precision === 'season' && (season ?? 0) < FIRST_QUARTER;
-  const pad = approximate || uncertain ? UNIT_DAYS[precision] : isSeason ? UNIT_DAYS.month : 0;
+  const isVague = precision === 'season' && (season === undefined || !EXACT_DIVISIONS.includes(season));
+  const pad = approximate || uncertain ? UNIT_DAYS[precision] : isVague ? UNIT_DAYS.month : 0;
   const before = season !== undefined && TURN_OF_YEAR_SEASONS.includes(season) ? DAYS_TO_DECEMBER : pad;
   return { earliest: extent.earliest - before, latest: extent.latest + pad };
 }
