@@ -1,4 +1,4 @@
-import * as vscode from 'vscode';
+import type * as vscode from 'vscode';
 import { suite, test } from './runner.ts';
 import { assert, hovers, hoverText, openDraft } from './support.ts';
 

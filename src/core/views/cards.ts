@@ -7,6 +7,9 @@ import type { EdtfDate } from '../dates/types.ts';
 import type { Card, CardClaim } from './card.ts';
 import { ACTOR_WORDS, authorityOf, kindOf, periodOf, RELATION_WORDS, ROLE_WORDS, withDetail } from './words.ts';
 
+/** More would push the claims out of sight; the sidebar lists all. */
+const MAX_RELATIONS = 3;
+
 export interface CardOptions {
   /** How many statements at most; 3 unless told. */
   readonly statements?: number;
@@ -34,7 +37,7 @@ function actorCard(actor: Actor, snapshot: Snapshot, options: CardOptions): Card
     summary: actor.summary,
     facts: [
       ...actor.memberships.map(membership => membershipFact(membership, actor, snapshot)),
-      ...relationsOf(snapshot, actor.key).slice(0, 6).map(({ relation, other, direction }) => fact(
+      ...relationsOf(snapshot, actor.key).slice(0, MAX_RELATIONS).map(({ relation, other, direction }) => fact(
         withDetail(`${RELATION_WORDS[relation.type][direction]} ${other.name}`, periodOf(relation)), authorityOf(relation.citations, snapshot))),
     ],
     claims: claimsAbout(actor, snapshot, options),

@@ -74,7 +74,7 @@ export function actorsOutline(context: OutlineContext, state: ViewState): readon
 /** The view *Events*: processes with their parts under them, in the order of their dates. */
 export function eventsOutline(context: OutlineContext, state: ViewState): readonly OutlineNode[] {
   const { snapshot } = context;
-  const compare = (a: Event, b: Event) => (state.sortBy === 'name' ? 0 : compareDates(a.date, b.date)) || byText(a.name, b.name);
+  const compare = (a: Event, b: Event) => (state.sortBy === 'name' ? 0 : firstDay(a) - firstDay(b) || compareDates(a.date, b.date)) || byText(a.name, b.name);
   const events = snapshot.events.filter(event => keeps(state, ...event.names.map(name => name.text))).toSorted(compare);
   const rows = (parent: OutlineNode | undefined, members: readonly Event[]) => members.map(event => entryNode(parent, event, context));
   // A filter looks for events wherever they are: the nesting would hide them.
@@ -82,17 +82,25 @@ export function eventsOutline(context: OutlineContext, state: ViewState): readon
   if (state.groupBy === 'process') {
     const isTop = (event: Event) => event.partOf.every(id => resolveId(snapshot, id, event.corpusId) === undefined);
     const tops = events.filter(isTop);
-    const processes = tops.filter(event => partsOf(snapshot, event.key).length > 0);
-    const single = tops.filter(event => !processes.includes(event));
+    const background = tops.filter(event => event.background);
+    const own = tops.filter(event => !event.background);
+    const processes = own.filter(event => partsOf(snapshot, event.key).length > 0);
+    const single = own.filter(event => !processes.includes(event));
     return [
       ...rows(undefined, processes),
-      ...group(undefined, 'other', 'Other events', single.filter(event => !event.background).length, self => rows(self, single.filter(event => !event.background))),
-      ...group(undefined, 'background', 'Background', single.filter(event => event.background).length, self => rows(self, single.filter(event => event.background))),
+      ...group(undefined, 'other', 'Other events', single.length, self => rows(self, single)),
+      ...group(undefined, 'background', 'Background', background.length, self => rows(self, background)),
     ];
   }
   const keyOf = state.groupBy === 'kind' ? (event: Event) => event.kind : decadeOf;
   return grouped(events, event => [keyOf(event)]).flatMap(([key, members]) =>
     group(undefined, `${state.groupBy}:${key}`, key, members.length, self => rows(self, members), state.filter !== ''));
+}
+
+/** Where an event stands among others: its first day or, where that is not known, the first that its end may have; none comes last. */
+function firstDay({ date }: Event): number {
+  if (date === undefined) { return Number.MAX_SAFE_INTEGER; }
+  return Number.isFinite(date.start.earliest) ? date.start.earliest : Number.isFinite(date.end.earliest) ? date.end.earliest : 0;
 }
 
 function decadeOf(event: Event): string {
