@@ -23,7 +23,9 @@ export interface BibtexFile {
 const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
 const HEAD = /@[ \t]*([A-Za-z]+)\s*([{(])/g;
 /** An entry at the beginning of a line ends the one before it, closed or not. */
-const LINE_HEAD = /^[ \t]*@[ \t]*[A-Za-z]+[ \t]*[{(][^\n=]*$/gm;
+const LINE_HEAD = /^[ \t]*@[ \t]*(?:[A-Za-z]+[ \t]*[{(][ \t]*[^\s,={}()"]+[ \t]*(?:,|$)|(?:string|comment|preamble)[ \t]*[{(])/gim;
+/** Longest value, in characters: `@string` names can double themselves without end. */
+const VALUE_LIMIT = 1_000_000;
 const NAME = /[^\s,={}()"#%'@\\]+/y;
 
 /**
@@ -139,7 +141,7 @@ class Splitter implements BibtexFile {
       this.#blanks();
       const part = this.#part();
       if (part === undefined) { return undefined; }
-      value += part;
+      if (value.length + part.length <= VALUE_LIMIT) { value += part; }
       this.#blanks();
       if (this.#text[this.#at] !== '#') { return value; }
       this.#at += 1;
