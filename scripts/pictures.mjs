@@ -4,7 +4,7 @@
 import { mkdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { overview, timelineBeside } from '../test/e2e/scenes.ts';
+import { overview, timeline } from '../test/e2e/scenes.ts';
 import { openWorkbench } from '../test/e2e/suite.ts';
 import { fail, ROOT, run } from './lib/ready.mjs';
 
@@ -32,5 +32,5 @@ if (options.overview !== undefined) {
 } else {
   if (await run('node', ['scripts/build.mjs']) !== 0) { fail('The extension could not be built; the lines above say why.'); }
   await take(join(ROOT, 'docs', 'pictures', 'overview.png'), overview);
-  await take(join(ROOT, 'docs', 'pictures', 'timeline.png'), timelineBeside);
+  await take(join(ROOT, 'docs', 'pictures', 'timeline.png'), timeline);
 }

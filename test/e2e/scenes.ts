@@ -4,14 +4,31 @@ import type { Workbench } from './workbench.ts';
 /** The sidebar, a hover on a name of the draft, and the timeline beside: the whole extension in one picture. */
 export async function overview(workbench: Workbench): Promise<void> {
   await workbench.showContainer('Rapporteur');
-  await workbench.rows('Actors').first().waitFor();
-  await timelineBeside(workbench);
-  await workbench.tab('draft.md').click();
-  await workbench.hover('Ali Alatas');
+  await workbench.expand('Actors', 'Persons');
+  await openTimeline(workbench);
+  await workbench.click('What moved first');
+  await workbench.rows('In This Paragraph').first().waitFor();
+  await workbench.hover('Gorbachev took');
 }
 
-/** The timeline beside the draft, drawn. */
-export async function timelineBeside(workbench: Workbench): Promise<FrameLocator> {
+/** The timeline in the whole window, with the card of an event. */
+export async function timeline(workbench: Workbench): Promise<void> {
+  await workbench.showContainer('Rapporteur');
+  await workbench.rows('Events').first().waitFor();
+  const page = await openTimeline(workbench);
+  await workbench.command('View: Toggle Primary Side Bar Visibility');
+  await workbench.panelTab('Timeline').click();
+  await workbench.command('View: Toggle Maximize Editor Group');
+  const event = page.locator('[role="gridcell"][aria-label^="Vietnamese occupation"]').first();
+  await event.focus();
+  await event.press(' ');
+  await page.getByRole('button', { name: 'Open entry' }).waitFor();
+}
+
+/** Opens the timeline beside the draft and waits until its events are drawn. */
+export async function openTimeline(workbench: Workbench): Promise<FrameLocator> {
   await workbench.command('Rapporteur: Open Timeline');
-  return workbench.timeline();
+  const page = await workbench.timeline();
+  await page.getByText(/^[1-9]\d* events$/).first().waitFor();
+  return page;
 }

@@ -38,7 +38,7 @@ suite('Corpora', () => {
 const BAD: readonly { readonly title: string; readonly path: string; readonly text: string | Uint8Array; readonly message: RegExp; readonly line?: number }[] = [
   { title: 'a broken front matter', path: 'corpus/actors/bad-front.md', text: '---\ntype: person\nname: "unclosed\n---\nText.\n', message: /./ },
   { title: 'an unknown type', path: 'corpus/actors/bad-type.md', text: entry('Dee').replace('person', 'persn'), message: /person/, line: 1 },
-  { title: 'a duplicate id', path: 'corpus/more/ada-quill.md', text: entry('Ada Again'), message: /ada-quill/ },
+  { title: 'a duplicate id', path: 'corpus/events/ada-quill.md', text: entry('Ada Again'), message: /ada-quill/ },
   { title: 'a dangling actor id', path: 'corpus/events/bad-actor.md', text: '---\ntype: event\nkind: meeting\nname: Bad meeting\nparticipants:\n  - actor: nobody-at-all\n    role: party\n---\nA meeting.\n\n- It met in 1999. [@ledger2001, p. 4]\n', message: /nobody-at-all/, line: 5 },
   { title: 'a bad date', path: 'corpus/events/bad-date.md', text: '---\ntype: event\nkind: meeting\nname: Ill-dated meeting\ndate: 1999-13\n---\nA meeting.\n\n- It met. [@ledger2001, p. 4]\n', message: /1999-13/, line: 4 },
   { title: 'a source that no reference has', path: 'corpus/actors/bad-source.md', text: entry('Eve Stone').replace('@ledger2001', '@nowhere1999'), message: /nowhere1999/, line: 6 },

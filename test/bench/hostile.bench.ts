@@ -1,0 +1,36 @@
+import { makeDraftContext, readDraft } from '../../src/core/draft/index.ts';
+import { bundledSnapshot } from './material.ts';
+import { best, ms, type Row } from './table.ts';
+
+/** Texts that make a careless reader take time with the square of their length; each at 1x, 2x and 4x. */
+const TEXTS: readonly (readonly [what: string, of: (times: number) => string])[] = [
+  ['one line of prose', n => 'Ahmed met Hanoi in 1989 and spoke of peace. '.repeat(6000 * n)],
+  ['headings', n => '# A heading\n'.repeat(12_500 * n)],
+  ['an unclosed fence', n => '```\n' + 'Ahmed spoke.\n'.repeat(10_000 * n)],
+  ['unclosed front matter', n => '---\n' + 'a: b\n'.repeat(20_000 * n)],
+  ['opening brackets', n => '['.repeat(25_000 * n)],
+  ['pairs of brackets', n => '[]'.repeat(12_500 * n)],
+  ['opening quotation marks', n => ' “a'.repeat(20_000 * n)],
+  ['straight quotation marks', n => ' "a'.repeat(20_000 * n)],
+  ['initials', n => 'A.'.repeat(30_000 * n)],
+  ['stops', n => '.'.repeat(50_000 * n)],
+  ['digits', n => '1'.repeat(50_000 * n)],
+  ['digits and commas', n => '1,111'.repeat(15_000 * n)],
+  ['names in an address', n => 'Hanoi.'.repeat(20_000 * n)],
+  ['capitals', n => 'Viet '.repeat(20_000 * n)],
+  ['open notes', n => '^['.repeat(20_000 * n)],
+  ['lists', n => '- a\n'.repeat(12_500 * n)],
+  ['quotations', n => '> a\n'.repeat(12_500 * n)],
+  ['lone surrogates, NULs, bidi controls', n => '\uD83C\0\u202E a '.repeat(10_000 * n)],
+];
+
+export async function bench(): Promise<Row[]> {
+  const context = makeDraftContext(await bundledSnapshot());
+  return TEXTS.map(([what, of]) => {
+    const times = [1, 2, 4].map(n => {
+      const text = of(n);
+      return best(2, () => readDraft(text, context).mentions.length);
+    });
+    return { what: `${what}: 1x ${ms(times[0]!)}, then 2x, 4x`, measured: `${(times[1]! / times[0]!).toFixed(1)}x ${(times[2]! / times[0]!).toFixed(1)}x`, goal: '2x 4x' };
+  });
+}
