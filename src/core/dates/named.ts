@@ -21,8 +21,8 @@ export interface Named {
   /** The month or day that the text speaks of: `the same month`. */
   readonly same?: 'month' | 'day' | undefined;
   readonly shift?: Shift | undefined;
-  /** December and January at the end of `year`, or of the year that the text speaks of. */
-  readonly turn?: boolean | undefined;
+  /** December and January at the `end` of `year` (or of the year that the text speaks of), or at `either` end of it. */
+  readonly turn?: 'end' | 'either' | undefined;
   /** Clearly a date, but not which: `5/8/1990`. */
   readonly unreadable?: boolean | undefined;
   readonly approximate?: boolean | undefined;

@@ -6,7 +6,7 @@ const LAST_YEAR = 2100;
 /** Before this, four digits are as often an amount, and are a year only after a word such as `in`. */
 const FIRST_PLAIN_YEAR = 1600;
 /** What may be joined to a year by a hyphen: `post-1975`. */
-const PREFIXES: ReadonlySet<string> = new Set(['post', 'pre', 'mid', 'early', 'late', 'end', 'inter', 'ante', 'mi', 'début', 'fin']);
+export const YEAR_PREFIXES: ReadonlySet<string> = new Set(['post', 'pre', 'mid', 'early', 'late', 'end', 'inter', 'ante', 'mi', 'début', 'fin']);
 const CURRENCIES = '$€£¥';
 
 export function yearDigits(c: Cursor, index: number): number | undefined {
@@ -35,7 +35,7 @@ export function beginsNumber(c: Cursor, index: number): boolean {
     case '.': return !(afterNumber || (isJoined && c.isWord(index - 2)));
     case ',': return !(afterNumber && c.number(index - 2, 4) === undefined);
     case ':': case '–': return !afterNumber;
-    case '-': return isJoined && PREFIXES.has(c.text(index - 2));
+    case '-': return isJoined && YEAR_PREFIXES.has(c.text(index - 2)) && !(c.isTight(index - 2) && c.text(index - 3) === '-');
     case '_': return !(isJoined && (c.isNumber(index - 2) || c.isWord(index - 2)));
     default: return !'#@=+/\\^&'.includes(before.text);
   }
@@ -45,7 +45,7 @@ export function beginsNumber(c: Cursor, index: number): boolean {
 export function endsYear(c: Cursor, index: number): boolean {
   const after = c.token(index + 1);
   if (after === undefined) return true;
-  if (c.is(index + 1, 'counts') || after.text === '%' || (after.kind === 'number' && after.text === '000')) return false;
+  if (countsThings(c, index) || after.text === '%' || (after.kind === 'number' && after.text === '000')) return false;
   if (after.text === '(' && c.number(index + 2, 4) !== undefined && c.text(index + 3) === ')') return false;
   if (after.spaced) return true;
   if (after.kind !== 'mark') return after.kind === 'break' || after.kind === 'skipped';
@@ -57,6 +57,13 @@ export function endsYear(c: Cursor, index: number): boolean {
     case '_': return !(isJoined && (c.isNumber(index + 2) || c.isWord(index + 2)));
     default: return !'‰°@=$€£'.includes(after.text);
   }
+}
+
+/** Whether things are counted: `2000 people`, `1500 to 2000 men`, and, for a round number, `2000 Vietnamese soldiers`. */
+function countsThings(c: Cursor, index: number): boolean {
+  if (c.is(index + 1, 'counts')) return true;
+  if (c.isNumber(index + 2)) return c.is(index + 3, 'counts') && (c.is(index + 1, 'and') || c.is(index + 1, 'to') || c.is(index + 1, 'or') || c.isDash(index + 1));
+  return c.text(index).endsWith('00') && c.isWord(index + 1) && c.is(index + 2, 'counts') && c.text(index - 1) !== 'in';
 }
 
 /** Whether a word before says that the digits number something: `Resolution 1973`, `p. 1975`, `No. 1975`. */
@@ -126,7 +133,7 @@ function endsNumeric(c: Cursor, index: number): boolean {
 /** `1980s`, `the ’80s`, `the eighties`, `les années 1980`; `the 1800s` is a century, `the 2000s` ten years. */
 export function decadeAt(c: Cursor, index: number): Found | undefined {
   const start = c.skipThe(index);
-  const isCalled = start > index || c.is(index - 1, 'the') || isPartBefore(c, start);
+  const isCalled = start > index || c.is(index - 1, 'the') || isPartBefore(c, start) || (c.is(index - 1, 'and') && c.text(index - 2) === 's');
   const word = c.vocabulary.decades.get(c.text(start));
   if (word !== undefined) return isCalled ? c.found(start + 1, { decade: word }) : undefined;
   if (c.text(start) === 'années' || (c.text(start) === 'ans' && c.isFrench)) {

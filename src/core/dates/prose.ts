@@ -1,5 +1,6 @@
 import { Cursor } from './cursor.ts';
 import type { DateLanguage } from './formatWords.ts';
+import { YEAR_PREFIXES } from './numeric.ts';
 import { phrasesAt } from './phrases.ts';
 import { parseEdtf } from './edtf.ts';
 import { contextOf, resolve } from './resolve.ts';
@@ -27,7 +28,7 @@ export interface FindOptions {
  * - `1988–90`, `between 1989 and 1991`, `from 1982 to early 1987` are intervals: `1982/1987-37`.
  * - What rests on another date (`that year`, `in July`, `two years later`) rests on the nearest one before it in the
  *   text, else on `reference`, and is `relative`; without one, or when that one is too vague, it is `open`.
- *   A year alone in brackets, as in `Resolution 718 (1991)` or `Solomon (2000)`, is a date but nothing rests on it.
+ *   The year of a work or resolution, as in `Resolution 718 (1991)` or `(Solomon 2000)`, is a date but nothing rests on it.
  *
  * Digits that only look like years are left: amounts, pages, numbers of resolutions, addresses. Linear in the text.
  */
@@ -43,7 +44,7 @@ export function findDates(text: string, options: FindOptions = {}): DateMention[
   let context = contextOf(reference);
   for (let index = 0; index < tokens.length;) {
     const token = tokens[index];
-    const found = token !== undefined && canStart(token, starters) ? readAt(cursor, index, context) : undefined;
+    const found = token !== undefined && canStart(token, starters) && !isInsideWord(tokens, index) ? readAt(cursor, index, context) : undefined;
     const last = found && tokens[found.next - 1];
     if (token === undefined || found === undefined || last === undefined) {
       index++;
@@ -85,19 +86,32 @@ export function referenceAfter(text: string, mentions: readonly DateMention[], r
 /** After `1989 and 1990` the text speaks of both, so that `that spring` cannot be told. */
 function nextReference(text: string, previous: DateMention | undefined, mention: DateMention, reference: EdtfDate | undefined): EdtfDate | undefined {
   const { date } = mention;
-  if (date === undefined || isBracketedYear(text, mention)) return reference;
+  if (date === undefined || isOfWork(text, mention)) return reference;
   const isJoined = previous?.date?.kind === 'point' && date.kind === 'point' && mention.start - previous.end < 8
     && /^\s(?:and|et)\s$/.test(text.slice(previous.end, mention.start));
   return isJoined ? parseEdtf(`{${previous.date.edtf},${date.edtf}}`) ?? date : date;
 }
 
-function isBracketedYear(text: string, { start, end, text: words }: DateMention): boolean {
-  return text[start - 1] === '(' && text[end] === ')' && /^\d{4}$/.test(words);
+/** `(1991)`, `(Solomon 2000)`, `(Acharya et al., 1991, p. 4)`, but not `(in 1991)`: the year of a work or a resolution. */
+function isOfWork(text: string, { start, text: words }: DateMention): boolean {
+  if (!/^\d{4}$/.test(words)) return false;
+  const before = text.slice(Math.max(0, start - LONGEST_BRACKET), start);
+  const bracket = before.lastIndexOf('(');
+  return bracket > before.lastIndexOf(')') && /^$|(?:[.,;:]|(?:^|\s)\p{Lu}[\p{L}\p{M}'’-]*)\s+$/u.test(before.slice(bracket + 1));
 }
+
+const LONGEST_BRACKET = 80;
 
 function canStart(token: Token, starters: ReadonlySet<string>): boolean {
   if (token.kind === 'number') return token.text !== '';
   return token.text !== '' && starters.has(token.text);
+}
+
+/** Whether the token is glued to a word before it, as in `sino-soviet-talks-late-1980s`; `post-1975` is not meant. */
+function isInsideWord(tokens: readonly Token[], index: number): boolean {
+  const [word, hyphen, token] = [tokens[index - 2], tokens[index - 1], tokens[index]];
+  return token?.kind === 'word' && !token.spaced && (hyphen?.text === '-' || hyphen?.text === '_') && !hyphen.spaced && word?.kind === 'word'
+    && !YEAR_PREFIXES.has(word.text);
 }
 
 /** All words and marks that a date can begin with. */

@@ -5,8 +5,8 @@ import { secondYear, yearDigits } from './numeric.ts';
 /** Words that may stand between a number and its unit. */
 const FILLERS: ReadonlySet<string> = new Set(['full', 'whole', 'short', 'long', 'more', 'further', 'good']);
 
-/** `for two years after 1989` tells how long, not when. */
-const DURATIONS: ReadonlySet<string> = new Set(['for', 'least', 'most', 'pendant']);
+/** `for two years after 1989` and `over the next year` tell how long, not when. */
+const DURATIONS: ReadonlySet<string> = new Set(['for', 'over', 'within', 'least', 'most', 'pendant']);
 
 /** Reads the date that `ten days after` counts from. */
 export type AnchorReader = (c: Cursor, index: number) => Found | undefined;
@@ -27,17 +27,25 @@ export function sameAt(c: Cursor, index: number): Found | undefined {
   const isFrenchThat = isThat && c.text(index) !== 'that' && noun === very;
   const next = isFrenchThat ? noun + 3 : noun + 1;
   if (isFrenchThat && (c.text(noun + 1) !== '-' || c.text(noun + 2) !== 'là')) return undefined;
+  if (isInPhrase(c, noun)) return undefined;
   const season = c.season(noun);
   if (season !== undefined) return c.found(next, { season, yearShift: 0 });
-  const unit = c.unit(noun);
+  const unit = isSingular(c, noun) ? c.unit(noun) : undefined;
   if (unit === 'year') return c.found(next, { yearShift: 0 });
   return unit === 'month' || unit === 'day' ? c.found(next, { same: unit }) : undefined;
+}
+
+/** `that year-long`, `that day by day`, `month after month`, `said that spring would`: no date is named. */
+function isInPhrase(c: Cursor, noun: number): boolean {
+  const after = noun + 1;
+  if (c.text(after) === '-' && c.isTight(after) && c.text(after + 1) !== 'là') return true;
+  return c.text(after + 1) === c.text(noun) || (c.season(noun) !== undefined && ['would', 'will', 'could', 'should', 'may', 'might'].includes(c.text(after)));
 }
 
 /** `the following year`, `the previous spring`, `the day after`, `l'année suivante`, `le lendemain`. */
 export function nextAt(c: Cursor, index: number): Found | undefined {
   const start = c.skipThe(index);
-  if (start === index) return undefined;
+  if (start === index || DURATIONS.has(c.text(index - 1))) return undefined;
   if (c.text(start) === 'lendemain' || c.text(start) === 'veille') {
     const count = c.text(start) === 'veille' ? -1 : 1;
     return shiftFound(c, start + 1, { unit: 'day', count: c.is(start + 1, 'of') ? undefined : count });
@@ -67,7 +75,7 @@ function shiftFound(c: Cursor, next: number, shift: Shift): Found {
   return c.found(next, { shift });
 }
 
-/** `the turn of the year`, `the turn of 1990`, `the turn of the year 1989/90`. */
+/** `the turn of the year`, `the turn of 1990` (into it or out of it), `the turn of the year 1989/90`. */
 function turnAt(c: Cursor, index: number): Found | undefined {
   const start = c.skipThe(index);
   if (!c.is(start, 'turn')) return undefined;
@@ -76,9 +84,9 @@ function turnAt(c: Cursor, index: number): Found | undefined {
   const noun = c.skipThe(of);
   const after = c.unit(noun) === 'year' ? noun + 1 : of;
   const year = yearDigits(c, after);
-  if (year === undefined) return after === of ? undefined : c.found(after, { turn: true });
+  if (year === undefined) return after === of ? undefined : c.found(after, { turn: 'end' });
   const second = c.text(after + 1) === '/' || c.isDash(after + 1) ? secondYear(c, after + 2, year) : undefined;
-  return second === year + 1 ? c.found(after + 3, { turn: true, year }) : c.found(after + 1, { turn: true, year: year - 1 });
+  return second === year + 1 ? c.found(after + 3, { turn: 'end', year }) : c.found(after + 1, { turn: 'either', year });
 }
 
 /** `later in the year`, `earlier in the year`: no more than the year. */
@@ -98,7 +106,7 @@ function countedAt(c: Cursor, index: number, anchorAt: AnchorReader): Found | un
   const next = half > 0 ? noun + 4 : noun + 1;
   const amount = count.value === undefined ? undefined : (count.value + half) * (c.text(noun) === 'fortnight' ? 2 : 1);
   const direction = directionAt(c, next);
-  if (direction === undefined) return undefined;
+  if (direction === undefined || c.text(direction.next) === 'than') return undefined;
   const { sign, loose } = direction.value;
   const near = c.is(index - 1, 'near') ? { approximate: true } : {};
   const anchor = loose && amount !== undefined ? anchorAt(c, direction.next) : undefined;

@@ -143,7 +143,7 @@ function resolveNamed(named: Named, context: Context): Resolved | undefined {
       : pieces(named, 'decade', isoYear(named.decade).slice(0, 3) + 'X', named.decade);
   }
   if (named.same !== undefined) return resolveSame(named, context);
-  const years = named.turn === true ? turnYears(named, context) : yearsOf(named, context);
+  const years = named.turn !== undefined ? turnYears(named, context) : yearsOf(named, context);
   if (years.length === 0) return undefined;
   const found = years.map(year => inYear(named, year));
   return {
@@ -152,7 +152,7 @@ function resolveNamed(named: Named, context: Context): Resolved | undefined {
 }
 
 function inYear(named: Named, year: number): Pick<Resolved, 'exact' | 'wide'> {
-  if (named.turn === true) {
+  if (named.turn !== undefined) {
     const [first, last] = [isoMonth(year, 12), isoMonth(year + 1, 1)];
     return { exact: [`${first}..${last}`], wide: [] };
   }
@@ -189,7 +189,7 @@ function yearsOf(named: Named, context: Context): number[] {
 
 /** The turn of the year next to the month that the text speaks of; the end of its year when it names no month. */
 function turnYears(named: Named, { to }: Context): number[] {
-  if (named.year !== undefined) return [named.year];
+  if (named.year !== undefined) return named.turn === 'either' ? [named.year - 1, named.year] : [named.year];
   if (to.year === undefined) return [];
   return [to.month !== undefined && to.month <= 6 ? to.year - 1 : to.year];
 }

@@ -149,7 +149,7 @@ const NOUNS: ReadonlySet<string> = new Set(['middle', 'beginning', 'start', 'end
 
 /** What a part can be of. */
 function targetAt(c: Cursor, index: number): Found | undefined {
-  const whole = monthAt(c, index) ?? seasonAt(c, index) ?? decadeAt(c, index) ?? centuryAt(c, index) ?? yearAt(c, c.skipThe(index)) ?? sameAt(c, index) ?? nextAt(c, index);
+  const whole = monthAt(c, index) ?? seasonAt(c, index) ?? decadeAt(c, index) ?? centuryAt(c, index) ?? yearAt(c, index) ?? sameAt(c, index) ?? nextAt(c, index);
   if (whole !== undefined) return whole.value.shift === undefined ? whole : undefined;
   const noun = c.skipThe(index);
   const unit = noun === index ? undefined : c.unit(noun);

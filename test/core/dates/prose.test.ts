@@ -37,6 +37,12 @@ describe('what a relative date rests on', () => {
   test('never the year of a work or resolution in brackets', () => {
     expect(found('In 1989, Martin (2018) holds; Resolution 668 (1990). That spring')).toContain('That spring = 1989-21');
   });
+  test.each(['(Solomon 2000, pp. 41–43)', '(see Acharya et al., 1991)', '(1991)', '(Thant & Scott 2007)'])('nor of %s', citation => {
+    expect(found(`In 1989 they met ${citation}. That spring`).at(-1)).toBe('That spring = 1989-21');
+  });
+  test('but a date in brackets serves', () => {
+    expect(found('In 1989 (and again in 1990). That spring').at(-1)).toBe('That spring = 1990-21');
+  });
   test('nothing, when two years were named together', () => {
     expect(found('in 1989 and 1990. That spring')).toEqual(['1989 = 1989', '1990 = 1990', 'That spring = ?']);
   });
@@ -66,6 +72,7 @@ describe('several dates', () => {
   test('no date goes over an empty line', () => {
     expect(found('in 28 August\n\n1990')).toEqual(['28 August = ?', '1990 = 1990']);
   });
+  test('two decades, the second short', () => expect(found('the 1970s and 80s')).toEqual(['the 1970s = 197X', '80s = 198X']));
   test('a decade and the part of another', () => {
     expect(found('The 1980s and early 1990s')).toEqual(['The 1980s = 198X', 'early 1990s = [1990..1993]']);
   });
