@@ -4,7 +4,7 @@ import type { DateMention } from '../dates/types.ts';
 import type { NameMatch } from '../names/types.ts';
 import type { DraftContext } from './context.ts';
 import type { Inside } from './inside.ts';
-import { isOtherPerson, isOtherPlace, isShoutedWord } from './neighbours.ts';
+import { isOtherPerson, isOtherPlace, isNoAbbreviation } from './neighbours.ts';
 import { isPlace } from './places.ts';
 import type { Mention } from './types.ts';
 
@@ -73,7 +73,7 @@ function isMention(text: string, from: number, end: number, found: readonly Foun
   });
   if (actors.every(actor => actor.type === 'person')) return !isPluralOf(actors, text, stop) && !isOtherPerson(text, start, stop, around());
   if (actors.some(actor => actor.type === 'state' || actor.type === 'government') && isOtherPlace(text, start, stop, around())) return false;
-  return !isShoutedWord(text, from, start, stop);
+  return !isNoAbbreviation(text, from, start, stop);
 }
 
 /** A person has no plural: `the Martins` are others. */

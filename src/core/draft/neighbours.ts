@@ -65,9 +65,10 @@ export function isOtherPlace(text: string, start: number, end: number, around: S
   return at >= around.before && isCapitalised(word) && COMPASS.has(plain(word)) && !/[.!?]\s*$/.test(text.slice(Math.max(around.from, at - 3), at)) && at > around.from;
 }
 
-/** Whether a word in capitals is no abbreviation but part of a shouted heading: `WHO KILLED THE PEACE`, `HE TOLD US`. */
-export function isShoutedWord(text: string, from: number, start: number, end: number): boolean {
+/** Whether a word in capitals is no abbreviation but money, `US$ 1 billion`, or part of a shouted heading, `HE TOLD US`. */
+export function isNoAbbreviation(text: string, from: number, start: number, end: number): boolean {
   const word = text.slice(start, end);
+  if (text[end] === '$') return true;
   if (!SMALL_WORDS.has(word)) return false;
   const before = /(\p{Lu}{2,})\s+$/u.exec(text.slice(Math.max(from, start - 24), start))?.[1];
   const after = /^\s+(\p{Lu}{2,})/u.exec(text.slice(end, end + 24))?.[1];

@@ -17,9 +17,13 @@ const FRACTION = `(?:an?|one|two|three|four)[- ](?:half|halves|thirds?|quarters?
 const NUMBER = new RegExp(`(?<![\\p{L}\\p{N}.,§/@#-])(?:(?<fraction>${FRACTION})|(?<number>an?(?=${BLANK}(?:hundred|thousand|million|billion|dozen)\\b)|${WORD}|${DIGITS})`
   + `(?<scale>${SCALE})?)(?![\\p{L}\\p{N}])(?<percent>${PERCENT})?`, 'giu');
 
+/** `one` alone counts nothing: `one mediator`, `no one`, `one may ask`. */
+const PRONOUN = /^one$/i;
+
 /**
  * Numbers in digits or words, with their scale and percent sign: `21 %`, `1.7 million`, `twenty-one`, `a quarter`, `half of`.
- * Dates, citations and code are left to others.
+ * A bare `one` is left out, for it
+ * is a pronoun or an article. Dates, citations and code are left to others.
  */
 export function findNumbers(text: string, start: number, end: number, taken: Inside): NumberMention[] {
   const found: NumberMention[] = [];
@@ -28,6 +32,7 @@ export function findNumbers(text: string, start: number, end: number, taken: Ins
     const span = { start: match.index, end: match.index + match[0].length };
     if (span.end > end || taken.touches(span)) continue;
     const { fraction, number, scale } = match.groups!;
+    if (PRONOUN.test(match[0])) continue;
     const value = fraction === undefined ? valueOf(number!.toLowerCase()) * (SCALES.get(scale?.trim().toLowerCase().replace(/^>\s*/, '') ?? '') ?? 1) : valueOfFraction(fraction.toLowerCase());
     if (Number.isFinite(value)) found.push({ ...span, text: match[0], value });
   }

@@ -13,8 +13,8 @@ const TO_GOVERNMENT = new RegExp('(?:^|[^\\p{L}])(?:according|(?:un)?acceptable|
   + 'conveyed|looked|turned|listen|listened|speak|spoke|clear|distance|distanced|hear|heard|learn|learned|learnt|demanded|extract|extracted|win|won|wrest) '
   + '(?:to|from|in)\\s+(?:[>*_]+\\s*)?$', 'iu');
 
-/** What comes after a place: `Hanoi airport`, `Hanoi-based`, `Hanoi’s streets`. */
-const PLACE_AFTER = /^(?:[-‐‑ ]based\b|(?:['’]s)?\s+(?:airport|streets?|residents|suburbs|outskirts|population|inhabitants|hotels?|market|university|climate|weather|railway|harbour|port|river|province|district|skyline|embassy)(?![\p{L}]))/iu;
+/** What comes after a place: `Hanoi airport`, `Hanoi-based`, `Hanoi’s streets`, `the Paris conference`. */
+const PLACE_AFTER = /^(?:[-‐‑ ]based\b|\s+(?:(?:peace|informal|international|multilateral|ministerial|bilateral|secret|plenary|opening)\s+)?(?:conferences?|meetings?|talks|agreements?|accords?|summits?|negotiations|rounds?|sessions?|gatherings?|treaty|treaties|declaration|principles|process)(?![\p{L}])|(?:['’]s)?\s+(?:airport|streets?|residents|suburbs|outskirts|population|inhabitants|hotels?|market|university|climate|weather|railway|harbour|port|river|province|district|skyline|embassy)(?![\p{L}]))/iu;
 
 /** `Moscow, Beijing and ` before `Hanoi`: what is said of the first is said of the last. */
 const LISTED_BEFORE = /(?:\p{Lu}[\p{L}\p{M}’'-]*(?:\s\p{Lu}[\p{L}\p{M}’'-]*){0,2}(?:,\s+(?:and\s+|or\s+)?|\s+(?:and|or|to|via)\s+))+$/u;
@@ -26,7 +26,7 @@ const WINDOW = 90;
  * `the fall of Phnom Penh`; but not `Hanoi agreed`, `Hanoi’s position`, `according to Hanoi`.
  */
 export function isPlace(text: string, from: number, start: number, end: number): boolean {
-  if (PLACE_AFTER.test(text.slice(end, end + 24))) return true;
+  if (PLACE_AFTER.test(text.slice(end, end + 40))) return true;
   const before = text.slice(Math.max(from, start - WINDOW), start);
   const head = before.replace(LISTED_BEFORE, '');
   return says(before) || head !== before && says(head);

@@ -28,8 +28,9 @@ export function findQuotations(text: string, start: number, end: number, closed:
       MARK.lastIndex = Math.max(at + 1, skipped.end);
       continue;
     }
-    const opensWord = !isWord(text[at - 1]) && at + 1 < end && !isBlank(text[at + 1]);
-    const closesWord = at > start && !isBlank(text[at - 1]);
+    // French writers set guillemets apart by a blank.
+    const opensWord = !isWord(text[at - 1]) && at + 1 < end && (mark === '«' || !isBlank(text[at + 1]));
+    const closesWord = at > start && (mark === '»' || !isBlank(text[at - 1]));
     const isClosing = closesWord && !((mark === '’' || mark === "'") && isWord(text[at + 1]));
     const index = isClosing ? open.findLastIndex(({ closing }) => closing.includes(mark)) : -1;
     if (index !== -1 && !(mark === '"' && opensWord && text[open[index]!.at] !== '"')) {

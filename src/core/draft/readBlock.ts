@@ -1,4 +1,4 @@
-import { readInline, type InlineReading } from '../citations/grammar.ts';
+import { readInline, type InlineReading, type InlineRegion } from '../citations/grammar.ts';
 import { findDates } from '../dates/prose.ts';
 import type { EdtfDate } from '../dates/types.ts';
 import type { Span } from '../text.ts';
@@ -39,7 +39,8 @@ export interface Before {
 }
 
 const NOT_PROSE: ReadonlySet<BlockKind> = new Set(['front-matter', 'code', 'html', 'math']);
-const MARKERS = /^(?:[ \t>]|(?:[-*+]|\d{1,9}[.)]|\(@[\w-]*\)|:|~)[ \t]+(?:\[[ xX]\][ \t]+)?|#{1,6}[ \t]+|\[\^[^\]\s]+\]:)*/;
+const MARKERS = /^(?:[ \t>]|(?:[-*+]|\d{1,9}[.)]|\(@[\w-]*\)|:|~)[ \t]+(?:\[[ xX]\][ \t]+)?|\[\^[^\]\s]+\]:)*/;
+const HEADING_MARKERS = /^(?:[ \t>]|(?:[-*+]|\d{1,9}[.)])[ \t]+(?=.*#))*(?:#{1,6}(?:[ \t]+|$))?/;
 /** Closing marks of a heading, its attributes and, in the other style, the line under it. */
 const HEADING_END = /(?:[ \t]*\r?\n[ \t>]*(?:=+|-+)[ \t]*|[ \t]+#+[ \t]*)$/;
 const ATTRIBUTES = /[ \t]*\{[^{}\n]*\}[ \t]*$/;
@@ -52,16 +53,16 @@ export function readBlock(text: string, { kind, level }: Pick<RawBlock, 'kind' |
   const length = text.length;
   const empty: BlockReading = { kind, level, length, sentences: [], steps: [], hasDates: false, lastDate: undefined };
   if (NOT_PROSE.has(kind)) return empty;
-  const start = MARKERS.exec(text)![0].length;
+  const start = (kind === 'heading' ? HEADING_MARKERS : MARKERS).exec(text)![0].length;
   const end = kind === 'heading' ? endOfHeading(text, start) : length;
   const { clusters, regions } = MARKUP.test(text) ? readInline(text, 0, end, { quarto: true, isQuote: kind === 'quote', exampleLabels: before.examples }) : NO_MARKUP;
   const closed = new Inside([...regions, ...clusters.map(cluster => cluster.span)]);
   const dates = findDates(text, { start, end, reference: before.reference }).filter(date => !closed.touches(date));
   const candidates = findCandidates(text, start, end, closed, dates, context);
-  const numbers = findNumbers(text, start, end, new Inside([...closed.spans, ...dates]));
   const notes = findNoteMarks(text, 0, end, kind === 'note', closed);
+  const numbers = findNumbers(text, start, end, new Inside([...closed.spans, ...dates, ...notes]));
   const quoted = findQuotations(text, start, end, closed);
-  const spans = sentencesOf(text, kind, start, end, closed, quoted, notes);
+  const spans = sentencesOf(text, kind, start, end, closed, linkLabels(text, regions), quoted, notes);
   const quotations = kind === 'quote' && spans.length > 0 ? [blockQuotation(text, spans[0]!.start, spans.at(-1)!.end, closed)] : quoted;
   const takes = [taker(candidates, candidate => candidate.mention), taker(dates, self), taker(numbers, self), taker(quotations, self), taker(notes, self),
     taker(clusters, cluster => cluster.span)] as const;
@@ -89,13 +90,28 @@ export function settledSentences({ sentences }: BlockReading, answers: readonly 
   }));
 }
 
-function sentencesOf(text: string, kind: BlockKind, start: number, end: number, closed: Inside, quoted: readonly Span[], notes: readonly Span[]): Span[] {
+function sentencesOf(text: string, kind: BlockKind, start: number, end: number, closed: Inside, labels: readonly Span[], quoted: readonly Span[], notes: readonly Span[]): Span[] {
   if (kind === 'table') return cells(text, start, end, closed);
   if (kind === 'heading') return trimmed(text, start, end);
-  const spans = splitSentences(text, start, end, new Inside([...closed.spans, ...findInlineNotes(text, start, end)]), new Inside(quoted));
+  const spans = splitSentences(text, start, end, new Inside([...closed.spans, ...labels, ...findInlineNotes(text, start, end)]), new Inside(quoted));
   // A note without a body still has its mark.
   return spans.length === 0 && notes.length > 0 ? [{ start: notes[0]!.start, end: notes[0]!.end }] : spans;
 }
+
+/** The words of links, `[The site. Really](…)`, in which no sentence ends. */
+function linkLabels(text: string, regions: readonly InlineRegion[]): Span[] {
+  return regions.flatMap(({ kind, start }) => {
+    if (kind !== 'link' || text[start - 1] !== ']') return [];
+    let depth = 0;
+    for (let at = start - 1; at >= 0 && at > start - MAX_LABEL; at--) {
+      if (text[at] === ']') depth++;
+      else if (text[at] === '[' && --depth === 0) return [{ start: at, end: start }];
+    }
+    return [];
+  });
+}
+/** Of the words of a link, in code units. */
+const MAX_LABEL = 400;
 
 function endOfHeading(text: string, start: number): number {
   const closing = HEADING_END.exec(text)?.index ?? text.length;

@@ -58,7 +58,7 @@ export function splitSentences(text: string, start: number, end: number, closed:
 /** The stop that ends a quotation, `“… go.”`, or -1. */
 function lastStop(text: string, { start, end }: Span): number {
   let at = end - 2;
-  while (at > start && CLOSERS.includes(text[at]!)) at--;
+  while (at > start && (CLOSERS.includes(text[at]!) || isBlank(text.charCodeAt(at)))) at--;
   return STOPS.includes(text[at]!) ? at : -1;
 }
 
