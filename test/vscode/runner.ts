@@ -70,7 +70,9 @@ async function inTime(steps: readonly Step[]): Promise<void> {
 }
 
 async function closeEditors(): Promise<void> {
-  for (const document of vscode.workspace.textDocuments.filter(({ isDirty }) => isDirty)) {
+  // The editor's own files, such as its settings, are not the tests' to revert.
+  const ours = vscode.workspace.textDocuments.filter(({ isDirty, uri }) => isDirty && (uri.scheme === 'untitled' || vscode.workspace.getWorkspaceFolder(uri) !== undefined));
+  for (const document of ours) {
     await vscode.window.showTextDocument(document);
     await vscode.commands.executeCommand('workbench.action.files.revert');
   }

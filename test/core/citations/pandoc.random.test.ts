@@ -19,8 +19,8 @@ const draft = fc.array(fc.oneof(
   { weight: 5, arbitrary: fc.constantFrom(...marks) }, { weight: 3, arbitrary: fc.constantFrom(...constructs) },
 ), { minLength: 2, maxLength: 16 }).map(parts => `W ${parts.join('')} E`);
 
-// A failing draft is named with its seed: put the seed below to see it again.
-const seed = Number(process.env['RAPPORTEUR_SEED'] ?? Date.now() % 1_000_000_007);
+// The same drafts each time, so that a failure is a change's; other drafts by another seed in the environment.
+const seed = Number(process.env['RAPPORTEUR_SEED'] ?? 1991);
 
 test(`${DRAFTS} random drafts are read as pandoc reads them (seed ${seed})`, { timeout: 600_000 }, async () => {
   const drafts = fc.sample(draft, { numRuns: DRAFTS, seed });
