@@ -53,7 +53,8 @@ const inkOf = (page: TimelinePage, selector: string) => page.page.evaluate(name 
 const focusedName = (page: TimelinePage) => page.page.evaluate(() => document.activeElement?.getAttribute('aria-label') ?? '');
 const cell = (page: TimelinePage, title: string) => page.page.locator(`[role=gridcell][aria-label^=${JSON.stringify(title)}]`).first();
 const spanOf = async (page: TimelinePage) => {
-  await page.page.waitForTimeout(500);
+  // The page tells its state a little after it has come to rest, and later still where drawing is slow.
+  for (let seen = -1; seen !== page.messages.length;) { seen = page.messages.length; await page.page.waitForTimeout(1500); }
   const last = page.messages.filter(message => message.type === 'stateChanged').pop();
   return last?.type === 'stateChanged' ? last.state.span! : [0, 0] as const;
 };
