@@ -85,6 +85,7 @@ export class TimelinePage {
     page.on('pageerror', error => { self.reports.push(error.message); });
     page.on('console', message => { if (message.type() === 'error' && !message.text().includes('favicon')) { self.reports.push(message.text()); } });
     await page.exposeFunction('tellHost', (message: FromTimeline) => self.#answer(message, options));
+    await page.exposeFunction('heard', () => undefined);
     await page.addInitScript(() => {
       let state: unknown;
       const scope = globalThis as unknown as { tellHost(message: unknown): void; acquireVsCodeApi: unknown };
@@ -105,6 +106,19 @@ export class TimelinePage {
 
   async ready(): Promise<void> {
     await this.page.waitForSelector('body[data-ready="1"]');
+    await this.rest();
+  }
+
+  /** Waits until the page has nothing left to do, and all that it said has been heard. */
+  async rest(): Promise<void> {
+    await this.page.evaluate(() => new Promise<void>(resolve => {
+      const look = (quiet: number) => {
+        if (quiet >= 3) { resolve(); return; }
+        requestAnimationFrame(() => { look(document.body.dataset['pending'] === '0' ? quiet + 1 : 0); });
+      };
+      look(0);
+    }));
+    await this.page.evaluate(() => (globalThis as unknown as { heard(): Promise<void> }).heard());
   }
 
   async post(message: ToTimeline): Promise<void> {

@@ -2,6 +2,7 @@ import { createRequire } from 'node:module';
 import { readFileSync } from 'node:fs';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import type { Snapshot } from '../../src/core/corpus/types.ts';
+import { FIRST_STATE } from '../../src/core/timeline/filter.ts';
 import type { DraftDto, TimelineData } from '../../src/core/timeline/types.ts';
 import { bundledSnapshot, openTestBrowser, pageBundle, TimelinePage, timelineOf, type OpenOptions, type TestBrowser } from './support.ts';
 import { THEMES, type ThemeName } from './themes.ts';
@@ -35,6 +36,7 @@ async function open(options: Partial<OpenOptions> = {}): Promise<TimelinePage> {
   const page = await TimelinePage.open(test_.context, { data, snapshot, draft, ...options });
   opened.push(page);
   await page.page.waitForSelector('.grid [role=gridcell]');
+  await page.rest();
   return page;
 }
 
@@ -53,8 +55,7 @@ const inkOf = (page: TimelinePage, selector: string) => page.page.evaluate(name 
 const focusedName = (page: TimelinePage) => page.page.evaluate(() => document.activeElement?.getAttribute('aria-label') ?? '');
 const cell = (page: TimelinePage, title: string) => page.page.locator(`[role=gridcell][aria-label^=${JSON.stringify(title)}]`).first();
 const spanOf = async (page: TimelinePage) => {
-  // The page tells its state a little after it has come to rest, and later still where drawing is slow.
-  for (let seen = -1; seen !== page.messages.length;) { seen = page.messages.length; await page.page.waitForTimeout(1500); }
+  await page.rest();
   const last = page.messages.filter(message => message.type === 'stateChanged').pop();
   return last?.type === 'stateChanged' ? last.state.span! : [0, 0] as const;
 };
@@ -111,10 +112,14 @@ describe('card', () => {
 
   test('the pointer opens it where the mark is', async () => {
     const page = await open();
-    const names = await page.page.locator('[role=gridcell]').evaluateAll(cells => cells.map(one => one.getAttribute('aria-label') ?? ''));
-    const event = data.events.find(one => names.some(name => name.startsWith(`${one.title}, `)))!;
-    const box = (await cell(page, event.title).boundingBox())!;
-    await page.page.mouse.click(box.x + box.width / 2, box.y + box.height / 2);
+    // In one go: cells are made anew whenever the picture has come to rest.
+    const cells = await page.page.locator('[role=gridcell]').evaluateAll(all => all.map(one => {
+      const { x, y, width, height } = one.getBoundingClientRect();
+      return { name: one.getAttribute('aria-label') ?? '', x: x + width / 2, y: y + height / 2 };
+    }));
+    const shown = cells.find(one => one.x > 200 && one.x < 1300 && one.y < 600 && data.events.some(event => one.name.startsWith(`${event.title}, `)))!;
+    const event = data.events.find(one => shown.name.startsWith(`${one.title}, `))!;
+    await page.page.mouse.click(shown.x, shown.y);
     await page.page.waitForSelector('.card h2');
     expect(await page.page.locator('.card h2').textContent()).toBe(event.title);
   });
@@ -261,7 +266,7 @@ describe('filter', () => {
     for (const words of ['actor', 'type of actor', 'kind of event', 'place', 'corpus', 'process']) {
       await page.page.locator('vscode-dropdown').first().click();
       await page.page.getByRole('option', { name: `Lanes: ${words}`, exact: true }).click();
-      await page.page.waitForTimeout(250);
+      await page.rest();
       expect(await inkOf(page, '.chart')).toBeGreaterThan(2000);
     }
   });
@@ -269,10 +274,40 @@ describe('filter', () => {
   test('state survives a reload', async () => {
     const page = await open();
     await page.page.locator('vscode-text-field input').fill('paris');
-    await page.page.waitForTimeout(500);
+    await page.rest();
     await page.page.reload();
     await page.ready();
     expect(await page.page.locator('.chip').textContent()).toContain('paris');
+  });
+});
+
+describe('order', () => {
+  test('the order of the draft stands below the order of time, in words as well', async () => {
+    const page = await open();
+    await page.page.locator('vscode-button', { hasText: 'Order' }).click();
+    await page.page.waitForSelector('.narrative figcaption');
+    expect(await page.page.locator('.narrative figcaption').textContent()).toMatch(/^The draft names \d+ events;/u);
+    expect(await inkOf(page, '.narrative canvas')).toBeGreaterThan(200);
+    await page.page.locator('.narrative canvas').click({ position: { x: 600, y: 60 } });
+    expect((await page.said('openMention')).offset).toBeGreaterThanOrEqual(0);
+  });
+});
+
+describe('export', () => {
+  test('Export hands over what the filter asks for', async () => {
+    const page = await open();
+    await page.page.locator('vscode-text-field input').fill('jakarta');
+    await page.page.locator('vscode-button', { hasText: 'Export' }).click();
+    expect((await page.said('export')).state).toMatchObject({ span: null, filter: { text: 'jakarta' } });
+  });
+
+  test('the page draws the figure as PNG when asked', async () => {
+    const page = await open();
+    await page.post({ type: 'drawFigure', state: FIRST_STATE });
+    const { png } = await page.said('figureDrawn');
+    const bytes = Buffer.from(png ?? '', 'base64');
+    expect(bytes.subarray(1, 4).toString('latin1')).toBe('PNG');
+    expect(bytes.readUInt32BE(16)).toBe(2 * 1123);
   });
 });
 
@@ -291,7 +326,7 @@ describe('hostile messages', () => {
     const page = await open();
     const before = await inkOf(page, '.chart');
     for (const message of [null, 1, 'show', {}, { type: 'show' }, { type: 'events', events: [{}], isLast: true }, { type: 'reveal', id: 5 }, { type: 'card', id: 'x', card: { title: '<b>' } }, { type: '__proto__' }, [{ type: 'told', text: 'x' }]]) { await page.postRaw(message); }
-    await page.page.waitForTimeout(200);
+    await page.rest();
     expect(await inkOf(page, '.chart')).toBe(before);
     expect(await page.page.locator('.card').isHidden()).toBe(true);
   });

@@ -35,12 +35,13 @@ export interface Scene {
   /** The events that the filter lets through; `undefined` for everything. It concerns only events, not dates of the draft. */
   readonly matches: ReadonlySet<number> | undefined;
   readonly eventCount: number;
-  readonly selected: number;
   /** The day of the *as of* line. */
   readonly asOf: number | undefined;
   /** A stretch of time that is being chosen, in days. */
   readonly brush: readonly [number, number] | undefined;
   readonly measure: (text: string, isBold: boolean) => number;
+  /** For a file: nothing that can be pressed is drawn. */
+  readonly isFile?: boolean;
   /** Labels at most; the frame's budget of texts unless told. A file has no budget. */
   readonly labelLimit?: number;
 }
@@ -162,7 +163,7 @@ function drawLabel(painter: Painter, scene: Scene, shown: Shown, isFaint: boolea
   if (scene.atCursor.has(shown.item)) { painter.rect(x, y + scene.fontSize * 0.62, scene.measure(text, isBold), 1.5, { color: theme.accent }); }
 }
 
-/** The brush, the *as of* line and the frame of the selection, above the marks. */
+/** The brush and the *as of* line, above the marks. */
 function drawLines(painter: Painter, scene: Scene, plot: Plot): void {
   const { theme, view } = scene;
   if (scene.brush !== undefined) {
@@ -248,7 +249,7 @@ function drawHeader(painter: Painter, scene: Scene, frame: Frame, plot: Plot): v
       const room = header - 18 - 12;
       const lines = wrap(box.title, room, box.isCollapsed ? 1 : box.height >= 58 ? 2 : 1, text => scene.measure(text, true));
       lines.forEach((line, index) => painter.text(24, top + 13 + index * (size + 3), line, { color: theme.foreground, size, isBold: true }));
-      painter.polygon(box.isCollapsed ? [11, top + 8, 17, top + 13, 11, top + 18] : [9, top + 10, 19, top + 10, 14, top + 16], { color: theme.muted }, undefined);
+      if (scene.isFile !== true) { painter.polygon(box.isCollapsed ? [11, top + 8, 17, top + 13, 11, top + 18] : [9, top + 10, 19, top + 10, 14, top + 16], { color: theme.muted }, undefined); }
       if (!box.isCollapsed) {
         painter.text(24, top + 13 + lines.length * (size + 3), countText(box), { color: theme.muted, size: size * 0.85, isBold: false });
       }
@@ -267,6 +268,20 @@ export function wrap(text: string, room: number, most: number, measure: (text: s
     if (line === '' || lines.length === most - 1 || measure(longer) <= room) { line = longer; } else { lines.push(line); line = word; }
   }
   return [...lines, shorten(line, room, measure)];
+}
+
+/** The text on as many lines as it needs. */
+export function wrapAll(text: string, room: number, measure: (text: string) => number): string[] {
+  const lines: string[] = [];
+  let line = '';
+  for (const word of text.split(/\s+/u)) {
+    const longer = line === '' ? word : `${line} ${word}`;
+    if (line !== '' && measure(longer) > room) {
+      lines.push(line);
+      line = word;
+    } else { line = longer; }
+  }
+  return line === '' ? lines : [...lines, line];
 }
 
 /** The text, or as much of it as fits with an ellipsis. */

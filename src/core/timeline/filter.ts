@@ -4,7 +4,7 @@ import type { ActorDto, EventDto, Filter, TimelineData, ViewState } from './type
 export const NO_FILTER: Filter = { text: '', actors: [], kinds: [], processes: [], certainties: [], mentioned: 'any', range: null };
 
 export const FIRST_STATE: ViewState = {
-  grouping: 'process', filter: NO_FILTER, isOnlyMatches: false, mode: 'chart', collapsed: [], order: [], span: null, selected: null, asOf: null,
+  grouping: 'process', filter: NO_FILTER, isOnlyMatches: false, mode: 'chart', collapsed: [], order: [], span: null, selected: null, asOf: null, isNarrative: false,
 };
 
 export function isEmptyFilter(filter: Filter): boolean {

@@ -19,6 +19,8 @@ export type ToTimeline =
   | { readonly type: 'reveal'; readonly id: EntryKey }
   /** The answer to `askCard`; `null` when the event is gone. */
   | { readonly type: 'card'; readonly id: EntryKey; readonly card: CardDto | null }
+  /** Draw the figure and send it as PNG: only the page has a canvas. */
+  | { readonly type: 'drawFigure'; readonly state: ViewState }
   /** The outcome of a request, in a sentence. */
   | { readonly type: 'told'; readonly text: string };
 
@@ -32,7 +34,10 @@ export type FromTimeline =
   | { readonly type: 'insertEvent'; readonly id: EntryKey }
   /** Shows the place in the draft that first names the event, or the given offset. */
   | { readonly type: 'openMention'; readonly offset: number }
-  | { readonly type: 'exportSvg'; readonly state: ViewState }
+  /** Write the timeline to a file; the writer is asked how and where. */
+  | { readonly type: 'export'; readonly state: ViewState }
+  /** The answer to `drawFigure`: a PNG file in base64, `null` when it could not be drawn. */
+  | { readonly type: 'figureDrawn'; readonly png: string | null }
   /** A stretch of time was chosen: list the paragraphs that speak of it. `[from, before)`. */
   | { readonly type: 'askParagraphs'; readonly range: readonly [Day, Day] }
   | { readonly type: 'stateChanged'; readonly state: ViewState };
@@ -77,7 +82,7 @@ const isFilter: Check<Filter> = isShape<Filter>({
 });
 export const isViewState: Check<ViewState> = isShape<ViewState>({
   grouping: isOneOf(GROUPINGS), filter: isFilter, isOnlyMatches: isFlag, mode: isOneOf(['chart', 'list'] as const), collapsed: isList(isText),
-  order: isList(isText), span: orNull(isPair(isFinite)), selected: orNull(isText), asOf: orNull(isFinite),
+  order: isList(isText), span: orNull(isPair(isFinite)), selected: orNull(isText), asOf: orNull(isFinite), isNarrative: isFlag,
 });
 
 type Fields<M extends { readonly type: string }> = { readonly [T in M['type']]: Check<Omit<Extract<M, { readonly type: T }>, 'type'>> };
@@ -89,6 +94,7 @@ const TO: Fields<ToTimeline> = {
   cursor: isShape({ ids: isList(isText) }),
   reveal: isShape({ id: isText }),
   card: isShape({ id: isText, card: orNull(isCard) }),
+  drawFigure: isShape({ state: isViewState }),
   told: isShape({ text: isText }),
 };
 const FROM: Fields<FromTimeline> = {
@@ -98,7 +104,8 @@ const FROM: Fields<FromTimeline> = {
   insertCitation: isShape({ citation: isCitation }),
   insertEvent: isShape({ id: isText }),
   openMention: isShape({ offset: isCount }),
-  exportSvg: isShape({ state: isViewState }),
+  export: isShape({ state: isViewState }),
+  figureDrawn: isShape({ png: orNull(isText) }),
   askParagraphs: isShape({ range: isPair(isFinite) }),
   stateChanged: isShape({ state: isViewState }),
 };

@@ -178,4 +178,6 @@ export interface ViewState {
   readonly selected: EntryKey | null;
   /** The day of the *as of* line; `null` when it is off. */
   readonly asOf: Day | null;
+  /** Whether the order of the draft is shown below the order of time. */
+  readonly isNarrative: boolean;
 }

@@ -1,8 +1,6 @@
 import * as vscode from 'vscode';
 import { paragraphsAbout } from '../../core/timeline/draftMarks.ts';
-import { figureSvg } from '../../core/timeline/figure.ts';
 import { timelineOf } from '../../core/timeline/model.ts';
-import type { TimelineData, ViewState } from '../../core/timeline/types.ts';
 import { whenOf } from '../../core/views/cards.ts';
 import { runCommand } from '../commands.ts';
 import type { Services } from '../services.ts';
@@ -40,19 +38,4 @@ export async function pickParagraph(range: readonly [number, number], services: 
     { placeHolder: found.length === 0 ? vscode.l10n.t('No paragraph of the draft speaks of this time') : vscode.l10n.t('Paragraphs that speak of this time') },
   );
   if (picked !== undefined) { await goTo(picked.offset, services); }
-}
-
-/** Asks where to, and writes the whole timeline as an SVG file. @returns what was done; `undefined` when the writer thought better of it */
-export async function exportFigure(data: TimelineData, state: ViewState, { corpus, drafts }: Services): Promise<string | undefined> {
-  const folder = drafts.active === undefined ? vscode.workspace.workspaceFolders?.[0]?.uri : vscode.Uri.joinPath(drafts.active.document.uri, '..');
-  const uri = await vscode.window.showSaveDialog({
-    filters: { SVG: ['svg'] }, title: vscode.l10n.t('Export Timeline'), ...folder === undefined ? {} : { defaultUri: vscode.Uri.joinPath(folder, 'timeline.svg') },
-  });
-  if (uri === undefined) { return undefined; }
-  const document = drafts.active?.document;
-  const mentioned = new Set(document === undefined ? [] : drafts.read(document).mentions.flatMap(mention => mention.keys));
-  const title = corpus.snapshot.corpora.length === 1 ? corpus.snapshot.corpora[0]?.title ?? '' : '';
-  const svg = figureSvg(data, state, mentioned, { width: 1123, fontSize: 12, title: title === '' ? vscode.l10n.t('Timeline') : title });
-  await vscode.workspace.fs.writeFile(uri, new TextEncoder().encode(svg));
-  return vscode.l10n.t('{0} written', uri.path.split('/').pop() ?? '');
 }

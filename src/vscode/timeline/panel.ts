@@ -8,7 +8,8 @@ import { keyFrom, registerCommand, runCommand } from '../commands.ts';
 import { Disposable } from '../disposable.ts';
 import { runSoon } from '../runSoon.ts';
 import type { Services } from '../services.ts';
-import { exportFigure, goTo, insertEvent, pickParagraph } from './actions.ts';
+import { goTo, insertEvent, pickParagraph } from './actions.ts';
+import { pickExport, writeExport, writePng } from './export.ts';
 import { timelineHtml } from './html.ts';
 
 const VIEW_TYPE = 'rapporteur.timeline';
@@ -26,6 +27,8 @@ class TimelinePanel extends Disposable {
   /** What to reveal as soon as the page is there. */
   #pending: string | undefined;
   #cursor = '';
+  /** Where the picture goes that the page was asked to draw. */
+  #png: vscode.Uri | undefined;
 
   constructor(panel: vscode.WebviewPanel, services: Services, onDispose: () => void) {
     super();
@@ -118,9 +121,20 @@ class TimelinePanel extends Disposable {
           return;
         case 'insertEvent': this.#post({ type: 'told', text: await insertEvent(message.id, this.#services) }); return;
         case 'openMention': await goTo(message.offset, this.#services); return;
-        case 'exportSvg': {
-          const told = await exportFigure(this.#timeline, message.state, this.#services);
-          if (told !== undefined) { this.#post({ type: 'told', text: told }); }
+        case 'export': {
+          const target = await pickExport(this.#services);
+          if (target === undefined) { return; }
+          if (target.format === 'png') {
+            this.#png = target.uri;
+            this.#post({ type: 'drawFigure', state: message.state });
+          } else { this.#post({ type: 'told', text: await writeExport(target, this.#timeline, message.state, this.#services) }); }
+          return;
+        }
+        case 'figureDrawn': {
+          // A picture that nobody asked for is not written anywhere.
+          const uri = this.#png;
+          this.#png = undefined;
+          if (uri !== undefined) { this.#post({ type: 'told', text: await writePng(uri, message.png) }); }
           return;
         }
         case 'askParagraphs': await pickParagraph(message.range, this.#services); return;

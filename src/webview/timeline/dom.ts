@@ -17,11 +17,37 @@ export function place(element: HTMLElement, left: number, top: number, width?: n
   if (height !== undefined) { style.height = `${Math.round(height)}px`; }
 }
 
+/**
+ * What the page has still to do: a frame that is asked for, a layout under way, a pause that is waited for. The count stands
+ * on the body, so that whoever watches the page knows when it has come to rest.
+ */
+export class Pending {
+  #count = 0;
+
+  constructor() { this.#tell(); }
+
+  begin(): void {
+    this.#count++;
+    this.#tell();
+  }
+
+  end(): void {
+    this.#count--;
+    this.#tell();
+  }
+
+  #tell(): void { document.body.dataset['pending'] = String(this.#count); }
+}
+
 /** Runs the last of many calls, once they pause. */
-export function debounce(delayMs: number, run: () => void): () => void {
+export function debounce(pending: Pending, delayMs: number, run: () => void): () => void {
   let timer: ReturnType<typeof setTimeout> | undefined;
   return () => {
-    clearTimeout(timer);
-    timer = setTimeout(run, delayMs);
+    if (timer === undefined) { pending.begin(); } else { clearTimeout(timer); }
+    timer = setTimeout(() => {
+      timer = undefined;
+      run();
+      pending.end();
+    }, delayMs);
   };
 }

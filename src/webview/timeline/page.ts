@@ -5,7 +5,7 @@ import type { ToTimeline } from '../../core/timeline/protocol.ts';
 import type { EventDto, TimelineData, ViewState } from '../../core/timeline/types.ts';
 import { AsOf } from './asOf.ts';
 import { CardPanel } from './card.ts';
-import { debounce, el, place } from './dom.ts';
+import { debounce, el, Pending, place } from './dom.ts';
 import { Grid, type Focus } from './grid.ts';
 import { connect, type Host } from './host.ts';
 import { listenToKeys } from './keys.ts';
@@ -13,7 +13,9 @@ import { Legend } from './legend.ts';
 import { ListView } from './list.ts';
 import { Minimap } from './minimap.ts';
 import { Model } from './model.ts';
+import { NarrativeStrip } from './narrative.ts';
 import { Picture, type Hit } from './picture.ts';
+import { figurePng } from './png.ts';
 import { listenToPointer } from './pointer.ts';
 import { watchTheme } from './theme.ts';
 import { Toolbar } from './toolbar.ts';
@@ -21,11 +23,13 @@ import { Toolbar } from './toolbar.ts';
 /** The timeline page: its parts, and what each message and each action does. */
 export class Page {
   readonly #root: HTMLElement;
+  readonly #pending = new Pending();
   readonly #model = new Model();
   readonly #canvas = el('canvas', { class: 'chart', 'aria-hidden': 'true' });
-  readonly #picture = new Picture(this.#canvas, this.#model, () => { this.#onDrawn(); });
+  readonly #picture = new Picture(this.#canvas, this.#model, this.#pending, () => { this.#onDrawn(); });
   readonly #grid = new Grid(this.#model, this.#picture);
   readonly #minimap = new Minimap(this.#model, this.#picture);
+  readonly #narrative = new NarrativeStrip(this.#model, this.#picture, offset => { this.#host.post({ type: 'openMention', offset }); });
   readonly #legend = new Legend();
   readonly #asOf = new AsOf(day => { this.#setState({ asOf: day }); });
   readonly #card: CardPanel;
@@ -59,14 +63,15 @@ export class Page {
       zoom: factor => { this.#picture.zoom(factor); },
       fit: () => { this.#picture.fit(); },
       toggleAsOf: () => { this.#setState({ asOf: this.#model.state.asOf === null ? Math.floor(this.#picture.spanInSight().reduce((sum, day) => sum + day, 0) / 2) : null }); },
-      exportSvg: () => { this.#host.post({ type: 'exportSvg', state: { ...this.#model.state, span: null } }); },
+      toggleNarrative: () => { this.#setState({ isNarrative: !this.#model.state.isNarrative }); },
+      export: () => { this.#host.post({ type: 'export', state: { ...this.#model.state, span: null } }); },
     });
   }
 
   start(): void {
     this.#stage.append(this.#canvas, this.#grid.element, this.#tip, this.#empty);
     this.#root.append(el('main', {}, el('h1', { class: 'unseen' }, 'Timeline'), this.#toolbar.element, this.#toolbar.chips, this.#asOf.element,
-      el('div', { class: 'work' }, this.#stage, this.#list.element, this.#card.element), this.#minimap.element, this.#legend.element, this.#live));
+      el('div', { class: 'work' }, this.#stage, this.#list.element, this.#card.element), this.#narrative.element, this.#minimap.element, this.#legend.element, this.#live));
     listenToPointer(this.#stage, this.#picture, {
       press: hit => { this.#press(hit); },
       choose: range => {
@@ -116,6 +121,7 @@ export class Page {
         return;
       case 'reveal': this.#reveal(message.id, false); return;
       case 'card': this.#showCard(message.id, message.card); return;
+      case 'drawFigure': void this.#drawFigure(message.state); return;
       case 'told': this.#tell(message.text); return;
       default: message satisfies never;
     }
@@ -140,6 +146,8 @@ export class Page {
     if (!await this.#picture.relayout()) { return; }
     this.#minimap.reset();
     this.#legend.build(this.#picture.items, this.#picture.theme, this.#model.draft !== null);
+    this.#asOf.update(this.#model.state.asOf, this.#picture.domain);
+    this.#updateNarrative();
     this.#picture.drawNow();
     this.#grid.build();
     document.body.dataset['ready'] = '1';
@@ -151,7 +159,12 @@ export class Page {
     this.#toolbar.update();
     if (!this.#picture.redraft() || hadDraft !== (draft !== null)) { void this.#relayout(); }
     this.#minimap.reset();
+    this.#updateNarrative();
     if (this.#model.state.mode === 'list') { this.#list.build(); }
+  }
+
+  #updateNarrative(): void {
+    this.#narrative.update(this.#model.state.isNarrative && this.#model.state.mode === 'chart');
   }
 
   /** @param isLayout whether lanes or rows change with it */
@@ -159,12 +172,13 @@ export class Page {
     this.#model.setState(change);
     this.#toolbar.update();
     this.#asOf.update(this.#model.state.asOf, this.#picture.domain);
+    this.#updateNarrative();
     if (isLayout) { void this.#relayout(); } else { this.#picture.ask(); }
     if (this.#model.state.mode === 'list') { this.#list.build(); }
     this.#keepSoon();
   }
 
-  readonly #keepSoon = debounce(300, () => {
+  readonly #keepSoon = debounce(this.#pending, 300, () => {
     const state = { ...this.#model.state, span: this.#picture.spanInSight() };
     this.#host.keep(state);
     this.#host.post({ type: 'stateChanged', state });
@@ -196,13 +210,19 @@ export class Page {
     if (clientWidth > 0 && clientHeight > 0) { this.#picture.resize(clientWidth, clientHeight); }
   }
 
+  async #drawFigure(state: ViewState): Promise<void> {
+    const png = await figurePng(this.#model.data, state, new Set(this.#model.draft?.mentions.map(mention => mention.id)));
+    this.#host.post({ type: 'figureDrawn', png: png ?? null });
+  }
+
   #onDrawn(): void {
+    this.#narrative.draw();
     this.#minimap.draw();
     this.#afterMotion();
   }
 
   /** When the picture has come to rest: cells for what is in sight, one sentence for screen readers, the state kept. */
-  readonly #afterMotion = debounce(120, () => {
+  readonly #afterMotion = debounce(this.#pending, 120, () => {
     this.#grid.build();
     const { drawn } = this.#picture;
     const [from, to] = this.#picture.spanInSight();
@@ -339,9 +359,9 @@ export class Page {
 
   /** Says only the last of many sentences, so that nobody is flooded. */
   #tellSoon(text: string): void {
-    this.#pending = text;
+    this.#toTell = text;
     this.#tellPending();
   }
-  #pending = '';
-  readonly #tellPending = debounce(500, () => { this.#tell(this.#pending); });
+  #toTell = '';
+  readonly #tellPending = debounce(this.#pending, 500, () => { this.#tell(this.#toTell); });
 }

@@ -5,6 +5,7 @@ import { layoutSteps, METRICS, withLane, type LaneInput, type Layout, type Metri
 import type { Drawable } from '../../core/timeline/marks.ts';
 import { clampView, dayAt, fitView, panBy, xOf, zoomAt, type View } from '../../core/timeline/view.ts';
 import { CanvasPainter, contextOf, measurer } from './canvas.ts';
+import type { Pending } from './dom.ts';
 import { DRAFT_LANE, type Model } from './model.ts';
 import { readTheme, type ScreenTheme } from './theme.ts';
 
@@ -26,6 +27,7 @@ const PAGES = 1.8;
 export class Picture {
   readonly #canvas: HTMLCanvasElement;
   readonly #model: Model;
+  readonly #pending: Pending;
   readonly #onDrawn: () => void;
   #items: readonly Drawable[] = [];
   #layout: Layout | undefined;
@@ -43,9 +45,10 @@ export class Picture {
   #drawn: Drawn | undefined;
   brush: readonly [number, number] | undefined;
 
-  constructor(canvas: HTMLCanvasElement, model: Model, onDrawn: () => void) {
+  constructor(canvas: HTMLCanvasElement, model: Model, pending: Pending, onDrawn: () => void) {
     this.#canvas = canvas;
     this.#model = model;
+    this.#pending = pending;
     this.#onDrawn = onDrawn;
   }
 
@@ -112,6 +115,11 @@ export class Picture {
 
   /** Lays everything out anew, in slices; a later call makes an earlier one give up. @returns whether it got to its end */
   async relayout(): Promise<boolean> {
+    this.#pending.begin();
+    try { return await this.#relayout(); } finally { this.#pending.end(); }
+  }
+
+  async #relayout(): Promise<boolean> {
     const run = ++this.#run;
     const isFirst = this.#layout === undefined;
     const { data, draft } = this.#model;
@@ -194,15 +202,18 @@ export class Picture {
     });
     const middle = (drawable.extent.outerA + drawable.extent.outerB) / 2;
     const x = xOf(this.#view, middle);
-    if (zoom !== this.#view.zoom || x < 20 || x > this.plotWidth - Math.min(120, this.plotWidth / 3)) {
-      this.show({ zoom, left: middle - this.plotWidth * 0.4 / zoom });
+    // The card opens at the right: what is revealed should not stand under it.
+    if (zoom !== this.#view.zoom || x < 20 || x > this.plotWidth - Math.min(440, this.plotWidth / 2)) {
+      this.show({ zoom, left: middle - this.plotWidth * 0.25 / zoom });
     }
     if (y < this.#scroll || y + 40 > this.#scroll + this.plotHeight) { this.scrollTo(y - this.plotHeight / 3); }
   }
 
   /** Draws at the next frame. */
   ask(): void {
-    if (this.#frameAsked === 0) { this.#frameAsked = requestAnimationFrame(() => { this.drawNow(); }); }
+    if (this.#frameAsked !== 0) { return; }
+    this.#pending.begin();
+    this.#frameAsked = requestAnimationFrame(() => { this.drawNow(); });
   }
 
   scene(): Scene | undefined {
@@ -214,18 +225,21 @@ export class Picture {
       theme: this.#theme, fontSize: this.#theme.fontSize, bands: this.#bands,
       mentioned, atCursor: this.#model.atCursor(),
       matches: this.#model.isFiltered ? this.#model.matches : undefined, eventCount: this.#model.data.events.length,
-      selected: this.#model.indexOf(state.selected), asOf: state.asOf ?? undefined, brush: this.brush, measure: this.#measure,
+      asOf: state.asOf ?? undefined, brush: this.brush, measure: this.#measure,
     };
   }
 
   drawNow(): void {
+    const wasAsked = this.#frameAsked !== 0;
     cancelAnimationFrame(this.#frameAsked);
     this.#frameAsked = 0;
     const scene = this.scene();
-    if (scene === undefined || scene.width < 2) { return; }
-    const context = contextOf(this.#canvas, scene.width, scene.height);
-    this.#drawn = draw(new CanvasPainter(context, this.#theme.fontFamily), scene);
-    this.#onDrawn();
+    if (scene !== undefined && scene.width >= 2) {
+      const context = contextOf(this.#canvas, scene.width, scene.height);
+      this.#drawn = draw(new CanvasPainter(context, this.#theme.fontFamily), scene);
+      this.#onDrawn();
+    }
+    if (wasAsked) { this.#pending.end(); }
   }
 
   hit(x: number, y: number): Hit | undefined {

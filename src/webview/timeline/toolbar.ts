@@ -20,7 +20,8 @@ export interface ToolbarActions {
   zoom(factor: number): void;
   fit(): void;
   toggleAsOf(): void;
-  exportSvg(): void;
+  toggleNarrative(): void;
+  export(): void;
 }
 
 /** The controls above the picture, and the chips that say what the filter asks for. */
@@ -37,6 +38,7 @@ export class Toolbar {
   readonly #only: HTMLElement;
   readonly #mode: HTMLElement;
   readonly #asOf: HTMLElement;
+  readonly #order: HTMLElement;
 
   constructor(model: Model, actions: ToolbarActions) {
     this.#model = model;
@@ -48,12 +50,13 @@ export class Toolbar {
     this.#inDraft = button('In draft', 'Only what the draft names', () => { this.#setFilter({ mentioned: model.state.filter.mentioned === 'mentioned' ? 'any' : 'mentioned' }); });
     this.#only = button('Hide others', 'Leave out what does not match, instead of fading it', () => { actions.setOnlyMatches(!model.state.isOnlyMatches); });
     this.#mode = button('List', 'Show as a table, or as a picture (L)', () => { actions.setMode(model.state.mode === 'list' ? 'chart' : 'list'); });
+    this.#order = button('Order', 'The order of the draft below the order of time', () => { actions.toggleNarrative(); });
     this.#asOf = button('As of', 'Who held which office on a day', () => { actions.toggleAsOf(); });
     this.element = el('div', { class: 'toolbar', role: 'toolbar', 'aria-label': 'Timeline' },
       this.#text.element, this.#grouping.element, this.#more.element, this.#inDraft, this.#only, this.#count, el('span', { class: 'spring' }),
       el('span', { class: 'together' }, button('−', 'Zoom out (−)', () => { actions.zoom(1 / 1.6); }), button('+', 'Zoom in (+)', () => { actions.zoom(1.6); }),
         button('Fit', 'Show the process; press again for everything (0)', () => { actions.fit(); })),
-      this.#asOf, this.#mode, button('Export SVG', 'Save the whole timeline as a picture', () => { actions.exportSvg(); }));
+      this.#order, this.#asOf, this.#mode, button('Export', 'Save the whole timeline as a picture, a chronology, a calendar …', () => { actions.export(); }));
   }
 
   focusFilter(): void { this.#text.element.focus(); }
@@ -73,6 +76,8 @@ export class Toolbar {
     setPressed(this.#inDraft, state.filter.mentioned === 'mentioned');
     setPressed(this.#only, state.isOnlyMatches);
     setPressed(this.#asOf, state.asOf !== null);
+    setPressed(this.#order, state.isNarrative);
+    this.#order.hidden = this.#model.draft === null;
     setPressed(this.#mode, state.mode === 'list');
     this.#only.hidden = !isFiltered;
     this.#inDraft.hidden = this.#model.draft === null && state.filter.mentioned !== 'mentioned';

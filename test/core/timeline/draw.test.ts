@@ -20,7 +20,7 @@ function sceneOf(events: readonly EventDto[], more: Partial<Scene> = {}, groupin
   const view = fitView(domain[0], domain[1], 1000);
   return {
     layout: layout(items, lanes, { fitZoom: view.zoom, height: 700, metrics: METRICS }), items, view, width: 1150, height: 760, header: 150, scroll: 0, theme: PRINT_THEME, fontSize: 13,
-    bands: bandsOf([], lanes, domain, false), mentioned: undefined, atCursor: new Set(), matches: undefined, eventCount: items.length, selected: -1, asOf: undefined, brush: undefined, measure, ...more,
+    bands: bandsOf([], lanes, domain, false), mentioned: undefined, atCursor: new Set(), matches: undefined, eventCount: items.length, asOf: undefined, brush: undefined, measure, ...more,
   };
 }
 
@@ -87,11 +87,13 @@ test('every code of the legend draws, and no two of them alike', () => {
   expect(new Set(pictures).size).toBe(CODES.length);
 });
 
+const HALF = /[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/;
+
 test('a shortened text is never wider than its room, and never ends in half a character', () => {
   fc.assert(fc.property(fc.string({ unit: 'grapheme', maxLength: 60 }), fc.integer({ min: 20, max: 300 }), (text, room) => {
     const short = shorten(text, room, measure);
     if (measure(text) > room) { expect(measure(short)).toBeLessThanOrEqual(room); } else { expect(short).toBe(text); }
-    expect(short.isWellFormed()).toBe(text.isWellFormed());
+    if (!HALF.test(text)) { expect(short).not.toMatch(HALF); }
   }));
 });
 

@@ -1,0 +1,144 @@
+import { dayOf, civilOf } from '../dates/days.ts';
+import type { Day } from '../dates/types.ts';
+import { certaintyWords, labelOf } from './certainty.ts';
+import type { EventDto, TimelineData } from './types.ts';
+
+/** A format that the timeline can be written in. Every one says how sure a date is; none makes it more exact. */
+export interface ExportFormat {
+  readonly id: string;
+  /** For the list to choose from. */
+  readonly title: string;
+  readonly extension: string;
+  write(events: readonly EventDto[], data: TimelineData): string;
+}
+
+/** `1989-07-30`; `undefined` for years that four digits cannot say. */
+function isoDay(day: Day): string | undefined {
+  const { year, month, day: dayOfMonth } = civilOf(Math.floor(day));
+  return year < 1 || year > 9999 ? undefined : `${String(year).padStart(4, '0')}-${String(month).padStart(2, '0')}-${String(dayOfMonth).padStart(2, '0')}`;
+}
+
+/** The first and the last day that an event may have had, both included; open and unknown ends are `null`. */
+function outerDays({ date }: EventDto): readonly [Day | null, Day | null] {
+  return [date.start[0], date.end[1] === null ? null : date.end[1] - 1];
+}
+
+/** A field of CSV (RFC 4180). What a spreadsheet would take for a formula gets an apostrophe before it (OWASP, "CSV Injection"); a year before Christ is none. */
+function csvField(text: string): string {
+  const safe = /^[=+\-@\t\r]/u.test(text) && !/^-[\dX/.~?%-]+$/u.test(text) ? `'${text}` : text;
+  return /[",\r\n]/u.test(safe) ? `"${safe.replace(/"/g, '""')}"` : safe;
+}
+
+function writeCsv(events: readonly EventDto[], data: TimelineData): string {
+  const names = new Map(data.actors.map(actor => [actor.id, actor.name]));
+  const day = (value: Day | null) => value === null ? '' : isoDay(value) ?? '';
+  const rows = events.map(event => [
+    event.id, event.title, event.date.edtf, event.date.text, certaintyWords(event.date), day(event.date.start[0]), day(event.date.start[1] === null ? null : event.date.start[1] - 1),
+    day(event.date.end[0]), day(event.date.end[1] === null ? null : event.date.end[1] - 1), event.kindText, event.place,
+    event.participants.map(participant => `${names.get(participant.actor) ?? participant.actor} (${participant.role})`).join('; '), event.citekeys.join('; '),
+  ]);
+  const head = ['id', 'title', 'edtf', 'date', 'certainty', 'earliest start', 'latest start', 'earliest end', 'latest end', 'kind', 'place', 'participants', 'sources'];
+  return [head, ...rows].map(row => row.map(csvField).join(',')).join('\r\n') + '\r\n';
+}
+
+const escapeHtml = (text: string) => text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;').replace(/"/g, '&quot;');
+
+/** TimelineJS JSON (https://timeline.knightlab.com/docs/json-format.html). Its texts are HTML, ours are not. */
+function writeTimelineJs(events: readonly EventDto[], data: TimelineData): string {
+  const processes = new Map(data.processes.map(process => [process.id, process.title]));
+  const dateOf = (day: Day, event: EventDto, isStart: boolean) => {
+    const { year, month, day: dayOfMonth } = civilOf(Math.floor(day));
+    const { precision } = isStart ? event.date.from : event.date.to;
+    return { year, ...precision === 'day' || precision === 'month' ? { month } : {}, ...precision === 'day' ? { day: dayOfMonth } : {} };
+  };
+  return `${JSON.stringify({
+    events: events.flatMap(event => {
+      const [from, to] = outerDays(event);
+      const start = from ?? to;
+      if (start === null) { return []; }
+      const certainty = certaintyWords(event.date);
+      return [{
+        unique_id: event.id, start_date: dateOf(start, event, from !== null), ...to !== null && event.date.shape !== 'point' ? { end_date: dateOf(to, event, false) } : {},
+        display_date: event.date.text, group: event.processes.map(id => processes.get(id) ?? id)[0] ?? '',
+        text: { headline: escapeHtml(labelOf(event.title, event.date)), text: escapeHtml([certainty, event.place].filter(part => part !== '').join('. ')) },
+      }];
+    }),
+  }, undefined, 2)}\n`;
+}
+
+/** Markwhen (https://docs.markwhen.com): it knows no uncertain dates, so the label says what the date cannot. */
+function writeMarkwhen(events: readonly EventDto[], data: TimelineData): string {
+  const line = (text: string) => text.replace(/\s+/gu, ' ').trim();
+  const entry = (event: EventDto): string[] => {
+    const [from, to] = outerDays(event);
+    const [first, last] = [from === null ? undefined : isoDay(from), to === null ? undefined : isoDay(to)];
+    const start = first ?? last;
+    if (start === undefined) { return []; }
+    const certainty = certaintyWords(event.date);
+    const end = last ?? (event.date.to.kind === 'open' ? 'now' : start);
+    return [`${start === end ? start : `${start} - ${end}`}: ${line(labelOf(event.title, event.date))}${certainty === '' ? '' : ` (${certainty})`} #${event.kind}`];
+  };
+  const sections = data.processes.flatMap(process => {
+    const inside = events.filter(event => event.processes[0] === process.id).flatMap(entry);
+    return inside.length === 0 ? [] : [`section ${line(process.title)}`, ...inside, 'endSection', ''];
+  });
+  return [...sections, ...events.filter(event => event.processes.length === 0).flatMap(entry), ''].join('\n');
+}
+
+const encoder = new TextEncoder();
+
+/** A content line folded to 75 octets (RFC 5545, section 3.1), never within a character. */
+function foldLine(line: string): string {
+  const parts: string[] = [];
+  let [part, size] = ['', 0];
+  for (const character of line) {
+    const bytes = encoder.encode(character).length;
+    if (size + bytes > 74) { parts.push(part); [part, size] = ['', 0]; }
+    part += character;
+    size += bytes;
+  }
+  return [...parts, part].join('\r\n ');
+}
+
+/** A TEXT value (RFC 5545, section 3.3.11). */
+const icsText = (text: string) => text.replace(/\\/g, '\\\\').replace(/;/g, '\\;').replace(/,/g, '\\,').replace(/\r\n|\r|\n/g, '\\n').replace(/[\u0000-\u0008\u000B-\u001F\u007F]/gu, '');
+
+/**
+ * iCalendar (RFC 5545): all-day events over all days that are possible, with the EDTF beside. The stamp is that of the
+ * event's own day, so that the same timeline is the same file.
+ */
+function writeIcs(events: readonly EventDto[]): string {
+  const compact = (day: Day) => isoDay(day)?.replaceAll('-', '');
+  const lines = events.flatMap(event => {
+    const [from, to] = outerDays(event);
+    const start = compact(from ?? to ?? dayOf(0));
+    const end = compact((to ?? from ?? dayOf(0)) + 1);
+    if (start === undefined || end === undefined) { return []; }
+    const certainty = certaintyWords(event.date);
+    return [
+      'BEGIN:VEVENT', `UID:${icsText(event.id)}@${icsText(event.corpus)}.rapporteur`, `DTSTAMP:${start}T000000Z`, `DTSTART;VALUE=DATE:${start}`, `DTEND;VALUE=DATE:${end}`,
+      `SUMMARY:${icsText(labelOf(event.title, event.date))}`, `DESCRIPTION:${icsText([event.date.text, certainty].filter(part => part !== '').join(', '))}`,
+      ...event.place === '' ? [] : [`LOCATION:${icsText(event.place)}`], `CATEGORIES:${icsText(event.kindText)}`, 'TRANSP:TRANSPARENT', `X-EDTF:${icsText(event.date.edtf)}`, 'END:VEVENT',
+    ];
+  });
+  return ['BEGIN:VCALENDAR', 'VERSION:2.0', 'PRODID:-//Rapporteur//Timeline//EN', 'CALSCALE:GREGORIAN', ...lines, 'END:VCALENDAR', ''].map(foldLine).join('\r\n');
+}
+
+/** A chronology as a Markdown table with pandoc citations, for an annex. */
+function writeChronology(events: readonly EventDto[]): string {
+  const cell = (text: string) => text.replace(/\s+/gu, ' ').replace(/([\\|`*_[\]<>])/g, '\\$1');
+  const cite = ({ citation }: EventDto) => citation === null ? '' : ` [@${/^[\w:.#$%&\-+?~/]+$/u.test(citation.citekey) ? citation.citekey : `{${citation.citekey}}`}${citation.suffixText === '' ? '' : `, ${citation.suffixText.replace(/\|/g, '\\|')}`}]`;
+  const rows = events.map(event => {
+    const certainty = certaintyWords(event.date);
+    return `| ${cell(event.date.text)}${certainty === '' ? '' : ` (${certainty})`} | ${cell(event.title)}${event.place === '' ? '' : `, ${cell(event.place)}`}${cite(event)} |`;
+  });
+  return ['| Date | Event |', '| --- | --- |', ...rows, ''].join('\n');
+}
+
+export const EXPORT_FORMATS: readonly ExportFormat[] = [
+  { id: 'chronology', title: 'Chronology (Markdown table with citations)', extension: 'md', write: writeChronology },
+  { id: 'csv', title: 'CSV', extension: 'csv', write: writeCsv },
+  { id: 'timelinejs', title: 'TimelineJS (JSON)', extension: 'json', write: writeTimelineJs },
+  { id: 'markwhen', title: 'Markwhen', extension: 'mw', write: writeMarkwhen },
+  { id: 'ics', title: 'iCalendar', extension: 'ics', write: writeIcs },
+];
