@@ -42,6 +42,7 @@ export default tseslint.config(
   { files: ['src/core/dates/**'], rules: up(['corpus', 'citations', 'draft', 'checks', 'timeline', 'views', 'engine', 'cli', 'webview']) },
   { files: ['src/core/citations/**'], rules: up(['corpus', 'draft', 'checks', 'timeline', 'views', 'engine', 'cli', 'webview']) },
   { files: ['src/core/corpus/**'], rules: up(['draft', 'checks', 'timeline', 'views', 'engine', 'cli', 'webview']) },
+  { files: ['src/core/bibliography/**'], rules: up(['draft', 'checks', 'timeline', 'views', 'engine', 'cli', 'webview']) },
   { files: ['src/core/draft/**'], rules: up(['checks', 'timeline', 'views', 'engine', 'cli', 'webview']) },
   { files: ['src/engine/**'], rules: up(['vscode', 'webview', 'cli']) },
   { files: ['src/webview/**'], rules: { 'no-restricted-imports': ['error', {

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { Bibliographies } from './vscode/bibliographies.ts';
 import { registerCompletion } from './vscode/completion.ts';
 import { registerCorpora } from './vscode/corpora.ts';
 import { CorpusService } from './vscode/corpusService.ts';
@@ -18,10 +19,11 @@ import { registerTimeline } from './vscode/timeline/panel.ts';
 export function activate(context: vscode.ExtensionContext): PreviewApi {
   const log = vscode.window.createOutputChannel('Rapporteur', { log: true });
   const corpus = new CorpusService(context.extensionUri, log);
+  const bibliographies = new Bibliographies(corpus);
   const drafts = new Drafts(corpus);
-  const services: Services = { corpus, drafts, log, extensionUri: context.extensionUri, state: context.workspaceState };
+  const services: Services = { corpus, bibliographies, drafts, log, extensionUri: context.extensionUri, state: context.workspaceState };
   context.subscriptions.push(
-    log, corpus, drafts,
+    log, corpus, bibliographies, drafts,
     registerSidebar(services),
     registerHover(services),
     registerCompletion(services),

@@ -33,7 +33,7 @@ class CitationCompletion implements vscode.CompletionItemProvider {
     for (const item of this.#services.drafts.read(document).citations.flatMap(cluster => cluster.items)) {
       uses.set(item.citekey, (uses.get(item.citekey) ?? 0) + 1);
     }
-    return [...this.#services.corpus.snapshot.sources.values()].map(({ citekey, item }) => {
+    return [...this.#services.bibliographies.of(document).sources.values()].map(({ citekey, item }) => {
       const completion = new vscode.CompletionItem({ label: citekey, description: shortReference(item) }, vscode.CompletionItemKind.Reference);
       completion.detail = typeof item.title === 'string' ? item.title : '';
       completion.documentation = new vscode.MarkdownString(plainText(formatReference(item)));

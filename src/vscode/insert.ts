@@ -91,7 +91,7 @@ export function registerInsert(services: Services): vscode.Disposable {
       if (editor !== undefined && entry !== undefined) { await insertText(editor, entry.name); }
     }),
     registerCommand('rapporteur.copyReference', log, async target => {
-      const source = corpus.snapshot.sources.get(citekeyFrom(target) ?? '');
+      const source = services.bibliographies.of(services.drafts.active?.document).sources.get(citekeyFrom(target) ?? '');
       if (source === undefined) { return; }
       await vscode.env.clipboard.writeText(formatReference(source.item));
       vscode.window.setStatusBarMessage(vscode.l10n.t('Reference copied'), 3000);

@@ -33,7 +33,7 @@ export function registerOpen(services: Services): vscode.Disposable {
       await show(place);
     }),
     registerCommand('rapporteur.openSource', services.log, async target => {
-      const source = services.corpus.snapshot.sources.get(citekeyFrom(target) ?? '');
+      const source = services.bibliographies.of(services.drafts.active?.document).sources.get(citekeyFrom(target) ?? '');
       if (source === undefined) { void missing(); return; }
       await show(source);
     }),

@@ -10,18 +10,18 @@ export interface PreviewApi {
   extendMarkdownIt(md: MarkdownIt): MarkdownIt;
 }
 
-export function previewApi({ corpus }: Services): PreviewApi {
+export function previewApi({ bibliographies, drafts }: Services): PreviewApi {
   return {
     extendMarkdownIt: md => md.use(citationPlugin, (citekey: string) => {
-      const source = corpus.snapshot.sources.get(citekey);
+      const source = bibliographies.of(drafts.active?.document).sources.get(citekey);
       return source && { short: shortReference(source.item), reference: formatReference(source.item) };
     }),
   };
 }
 
 /** Draws open previews again when references change. */
-export function registerPreview({ corpus }: Services): vscode.Disposable {
+export function registerPreview({ bibliographies }: Services): vscode.Disposable {
   const refresh = runSoon(() => { void vscode.commands.executeCommand('markdown.preview.refresh'); }, 200);
-  const listening = corpus.onDidChange(() => refresh.schedule());
+  const listening = bibliographies.onDidChange(() => refresh.schedule());
   return vscode.Disposable.from(listening, refresh);
 }

@@ -32,14 +32,14 @@ class Sidebar extends Disposable {
     this.#paragraph = this.own(new OutlineTree(() => this.#paragraphRoots(), node => textOf(node, services)));
     const paragraphView = this.own(vscode.window.createTreeView('rapporteur.paragraph', { treeDataProvider: this.#paragraph, dragAndDropController: this.#paragraph }));
 
-    const { corpus, drafts } = services;
+    const { bibliographies, drafts } = services;
     const refreshParagraph = this.own(runSoon(() => {
       this.#paragraph.refresh();
       paragraphView.message = drafts.active !== undefined && this.#paragraph.roots.length === 0
         ? vscode.l10n.t('This paragraph names nothing that your corpora know.') : '';
     }, 120));
     const refreshAll = this.own(runSoon(() => { for (const name of names()) { this.#refresh(name); } }, 300));
-    this.own(corpus.onDidChange(() => { refreshAll.now(); refreshParagraph.now(); }));
+    this.own(bibliographies.onDidChange(() => { refreshAll.now(); refreshParagraph.now(); }));
     this.own(drafts.onDidChangeActive(() => { refreshAll.schedule(); refreshParagraph.schedule(); this.#tellContext(); }));
     this.own(drafts.onDidChange(document => {
       if (document === drafts.active?.document) { refreshAll.schedule(); refreshParagraph.schedule(); }
@@ -51,9 +51,9 @@ class Sidebar extends Disposable {
   }
 
   #context(): OutlineContext {
-    const { corpus, drafts } = this.#services;
+    const { bibliographies, corpus, drafts } = this.#services;
     const document = drafts.active?.document;
-    return { snapshot: corpus.snapshot, draft: document && { uri: document.uri.toString(), reading: drafts.read(document) } };
+    return { snapshot: corpus.snapshot, sources: bibliographies.of(document).sources, draft: document && { uri: document.uri.toString(), reading: drafts.read(document) } };
   }
 
   #paragraphRoots(): readonly OutlineNode[] {

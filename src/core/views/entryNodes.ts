@@ -1,5 +1,5 @@
 import { eventsOf, followedBy, membersOf, partsOf, relationsOf, resolveId } from '../corpus/queries.ts';
-import type { Actor, Entry, Event, Snapshot, Statement } from '../corpus/types.ts';
+import type { Actor, Entry, Event, Snapshot, Source, Statement } from '../corpus/types.ts';
 import type { DraftReading } from '../draft/types.ts';
 import { claim, entryCard, officeWords, whenOf } from './cards.ts';
 import { group, node, type OutlineNode } from './outline.ts';
@@ -12,6 +12,8 @@ export interface OpenDraft {
 }
 export interface OutlineContext {
   readonly snapshot: Snapshot;
+  /** What the draft can cite: its bibliographies and the references of the corpora; those of the corpora alone without a draft. */
+  readonly sources: ReadonlyMap<string, Source>;
   readonly draft: OpenDraft | undefined;
 }
 

@@ -1,4 +1,4 @@
-import type { Snapshot } from '../corpus/types.ts';
+import type { Snapshot, Source } from '../corpus/types.ts';
 import type { EdtfDate } from '../dates/types.ts';
 import { sentenceAt } from '../draft/index.ts';
 import type { DraftReading, Mention, Sentence } from '../draft/types.ts';
@@ -14,11 +14,11 @@ export interface HoverHit {
 }
 
 /** What a hover at the offset says: a citation's key first, then a name, then a date. `undefined` where nothing is. */
-export function hoverCards(reading: DraftReading, offset: number, snapshot: Snapshot, statements = 3): HoverHit | undefined {
+export function hoverCards(reading: DraftReading, offset: number, snapshot: Snapshot, sources: ReadonlyMap<string, Source>, statements = 3): HoverHit | undefined {
   const isAt = (span: Span) => span.start <= offset && offset < span.end;
   const item = reading.citations.flatMap(cluster => cluster.items).find(cited => isAt(cited.keySpan) || (cited.locatorSpan !== undefined && isAt(cited.locatorSpan)));
   if (item !== undefined) {
-    const source = snapshot.sources.get(item.citekey);
+    const source = sources.get(item.citekey);
     if (source === undefined) { return undefined; }
     const card = sourceCard(source, snapshot, { locator: item.locator, suffixText: item.suffixText, statements });
     return { span: isAt(item.keySpan) ? item.keySpan : item.locatorSpan!, cards: [{ ...card, title: formatCitation(source.item, item.suffixText) }] };

@@ -8,7 +8,7 @@ import { group, node, type OutlineNode } from './outline.ts';
 
 /** The view *In This Paragraph*: who and what the block at the cursor speaks of, what it cites, and what it could cite. */
 export function paragraphOutline(block: Block, context: OutlineContext): readonly OutlineNode[] {
-  const { snapshot, draft } = context;
+  const { snapshot, sources, draft } = context;
   if (draft === undefined) { return []; }
   const keys = new Set<EntryKey>();
   const ambiguous = block.sentences.flatMap(sentence => sentence.mentions).filter(mention => {
@@ -33,7 +33,7 @@ export function paragraphOutline(block: Block, context: OutlineContext): readonl
       card: mention.date === undefined ? undefined : () => dateCard(mention.date!, mention.text, snapshot) ?? { title: mention.text, subtitle: formatDate(mention.date!), summary: '', facts: ['Nothing is recorded for this date.'], claims: [], actions: [] },
     })), true),
     ...group(undefined, 'cited', 'Cited here', items.length, self => items.map((item, index) => {
-      const source = snapshot.sources.get(item.citekey);
+      const source = sources.get(item.citekey);
       return node(self, {
         id: `${index}:${item.citekey}`, label: `@${item.citekey}`, description: source === undefined ? 'not found' : item.suffixText,
         icon: source === undefined ? 'warning' : 'quote', place: { uri: draft.uri, span: item.keySpan },

@@ -122,7 +122,7 @@ export function sourcesOutline(context: OutlineContext, state: ViewState): reado
     const first = state.sortBy === 'year' ? yearOf(b) - yearOf(a) : state.sortBy === 'statements' ? weight(b) - weight(a) : 0;
     return first || byText(shortReference(a.item), shortReference(b.item));
   };
-  const sources = [...snapshot.sources.values()].filter(source => keeps(state, source.citekey, formatReference(source.item))).toSorted(compare);
+  const sources = [...context.sources.values()].filter(source => keeps(state, source.citekey, formatReference(source.item))).toSorted(compare);
   const rows = (parent: OutlineNode | undefined, members: readonly Source[]) => members.map(source => sourceNode(parent, source, uses.get(source.citekey) ?? [], context));
   const isOpen = state.filter !== '';
   switch (state.groupBy) {
@@ -132,7 +132,7 @@ export function sourcesOutline(context: OutlineContext, state: ViewState): reado
     default: {
       const cited = sources.filter(source => uses.has(source.citekey));
       const uncited = sources.filter(source => !uses.has(source.citekey));
-      const missing = [...uses].filter(([citekey]) => !snapshot.sources.has(citekey));
+      const missing = [...uses].filter(([citekey]) => !context.sources.has(citekey));
       return [
         ...group(undefined, 'cited', 'Cited in this draft', cited.length, self => rows(self, cited), true),
         ...group(undefined, 'missing', 'Cited but not found', missing.length, self => missing.map(([citekey, spans]) => node(self, {
