@@ -17,6 +17,11 @@ interface Memory {
 }
 const memories = new WeakMap<DraftReading, Memory>();
 
+/** The pieces that a reading of `readDraft` is made of, in order. */
+export function livePieces(reading: DraftReading): readonly LivePiece[] {
+  return memories.get(reading)?.live ?? [];
+}
+
 /** A piece of a text: one that was read before, or one that has yet to be. */
 type Part = LivePiece | Piece;
 

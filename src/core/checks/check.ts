@@ -1,0 +1,82 @@
+import { stillBlocks, type PlacedBlock, type StillBlock } from '../draft/still.ts';
+import type { DraftReading } from '../draft/types.ts';
+import type { Span } from '../text.ts';
+import type { CheckContext } from './context.ts';
+import type { CheckedBlock, DraftRule, Placed, Rule } from './rule.ts';
+import { RULES } from './rules.ts';
+import { directivesOf, suppress, type Directive } from './suppress.ts';
+import type { Finding, Found, RuleCode } from './types.ts';
+
+/** What is kept with a block: what the rules found in it, and what those over the whole draft gathered. */
+interface BlockResult {
+  readonly findings: readonly Finding[];
+  readonly facts: readonly unknown[];
+  readonly directives: readonly Directive[] | undefined;
+}
+const results = new WeakMap<CheckContext, WeakMap<StillBlock, BlockResult>>();
+
+/**
+ * Holds a draft against what is known. Only what does not hold is reported, in the order of the text; what cannot be told is
+ * not. Results are kept with the blocks: after a keystroke one block is checked again. Never throws, whatever the draft.
+ */
+export function checkDraft(reading: DraftReading, context: CheckContext): readonly Finding[] {
+  const { text } = reading;
+  const blocks = stillBlocks(reading);
+  const draft = { text, blocks };
+  const { blockRules, draftRules } = context.memo(activeRules);
+  const known = results.get(context) ?? new WeakMap<StillBlock, BlockResult>();
+  results.set(context, known);
+  const findings: Finding[] = [];
+  const facts: Placed<unknown>[][] = draftRules.map(() => []);
+  const directives: Placed<readonly Directive[]>[] = [];
+  for (const { start, block } of blocks) {
+    let result = known.get(block);
+    if (result === undefined) {
+      result = checkBlock(text, { start, block }, blockRules, draftRules, context);
+      known.set(block, result);
+    }
+    for (const finding of result.findings) findings.push(moveFinding(finding, start));
+    if (result.directives !== undefined) directives.push({ start, fact: result.directives });
+    for (let index = 0; index < draftRules.length; index++) {
+      const fact = result.facts[index];
+      if (fact !== undefined) facts[index]!.push({ start, fact });
+    }
+  }
+  for (const [index, rule] of draftRules.entries()) {
+    for (const found of rule.check(facts[index]!, draft, context)) findings.push(...finish(found, rule.code, context));
+  }
+  const { kept, found } = suppress(findings, directives, draft, rule => context.settings.severities[rule] !== 'off');
+  kept.push(...found.flatMap(fault => finish(fault, 'suppression', context)));
+  return kept.sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);
+}
+
+function activeRules({ settings }: CheckContext): { readonly blockRules: readonly Extract<Rule, { scope: 'block' }>[]; readonly draftRules: readonly DraftRule[] } {
+  const active = RULES.filter(rule => settings.severities[rule.code] !== 'off');
+  return { blockRules: active.filter(rule => rule.scope === 'block'), draftRules: active.filter(rule => rule.scope === 'draft') };
+}
+
+function checkBlock(text: string, { start, block }: PlacedBlock, blockRules: readonly Extract<Rule, { scope: 'block' }>[], draftRules: readonly DraftRule[], context: CheckContext): BlockResult {
+  const checked: CheckedBlock = { kind: block.kind, level: block.level, length: block.length, sentences: block.sentences, text: text.slice(start, start + block.length) };
+  return {
+    findings: blockRules.flatMap(rule => rule.check(checked, context).flatMap(found => finish(found, rule.code, context))),
+    facts: draftRules.map(rule => rule.gather(checked, context)),
+    directives: directivesOf(checked),
+  };
+}
+
+function finish(found: Found, rule: RuleCode, { settings }: CheckContext): Finding[] {
+  const severity = settings.severities[rule];
+  return severity === 'off' ? [] : [{ ...found, rule, severity }];
+}
+
+function moveFinding(finding: Finding, by: number): Finding {
+  if (by === 0) return finding;
+  return {
+    ...finding, span: moved(finding.span, by),
+    fixes: finding.fixes.map(fix => ({ ...fix, edits: fix.edits.map(edit => ({ ...edit, span: moved(edit.span, by) })) })),
+  };
+}
+
+function moved({ start, end }: Span, by: number): Span {
+  return { start: start + by, end: end + by };
+}

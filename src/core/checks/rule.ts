@@ -1,0 +1,49 @@
+import type { PlacedBlock, StillBlock } from '../draft/still.ts';
+import type { CheckContext } from './context.ts';
+import type { Found, RuleCode } from './types.ts';
+
+/** A block with its text; all offsets are from its start. */
+export interface CheckedBlock extends StillBlock {
+  readonly text: string;
+}
+
+/** A rule of which each block can be judged by itself. Its findings are kept with the block. */
+export interface BlockRule {
+  readonly scope: 'block';
+  readonly code: RuleCode;
+  check(block: CheckedBlock, context: CheckContext): readonly Found[];
+}
+
+/** What a rule gathered from a block, at its place in the draft. */
+export interface Placed<Fact> {
+  readonly start: number;
+  readonly fact: Fact;
+}
+
+/** A rule that sees the whole draft: it gathers from each block what it needs, which is kept, and judges what was gathered. */
+export interface DraftRule {
+  readonly scope: 'draft';
+  readonly code: RuleCode;
+  gather(block: CheckedBlock, context: CheckContext): unknown;
+  /** @param facts what `gather` gave for each block, where it gave anything */
+  check(facts: readonly Placed<unknown>[], draft: Draft, context: CheckContext): readonly Found[];
+}
+export type Rule = BlockRule | DraftRule;
+
+export interface Draft {
+  readonly text: string;
+  readonly blocks: readonly PlacedBlock[];
+}
+
+/** A rule over the whole draft; what it gathers has one type. */
+export function draftRule<Fact>(rule: {
+  readonly code: RuleCode;
+  gather(block: CheckedBlock, context: CheckContext): Fact | undefined;
+  check(facts: readonly Placed<Fact>[], draft: Draft, context: CheckContext): readonly Found[];
+}): DraftRule {
+  return { scope: 'draft', ...rule };
+}
+
+export function blockRule(code: RuleCode, check: BlockRule['check']): BlockRule {
+  return { scope: 'block', code, check };
+}

@@ -1,0 +1,11 @@
+import type { Rule } from './rule.ts';
+import { danglingNote } from './rules/dangling-note.ts';
+import { unknownCitekey } from './rules/unknown-citekey.ts';
+import { unusedNote } from './rules/unused-note.ts';
+
+/** All rules, each with a page in docs/checks. */
+export const RULES: readonly Rule[] = [
+  unknownCitekey,
+  danglingNote,
+  unusedNote,
+];

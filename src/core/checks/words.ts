@@ -1,0 +1,26 @@
+/** What findings and fixes say, in one place. `{0}`, `{1}` … are filled in. */
+const MESSAGES = {
+  'unknown-citekey': 'No reference has the key @{0}{1}.',
+  'unknown-citekey-fix': 'Write @{0}',
+  'dangling-note': 'Nothing in this draft defines the note [^{0}].',
+  'dangling-note-fix': 'Add the note [^{0}] at the end',
+  'unused-note': 'Nothing in this draft refers to the note [^{0}].',
+  'unused-note-double': 'The note [^{0}] is defined more than once; the first definition counts.',
+  'suppression-unknown': '“{0}” is no rule of Rapporteur, so this suppresses nothing.',
+  'suppression-reason': 'Say why this is suppressed: put the reason after a colon.',
+  'suppression-unused': 'This suppresses nothing any more.',
+} as const;
+
+export type MessageCode = keyof typeof MESSAGES;
+
+const LONGEST = 120;
+
+/** A message with its values; what a draft or a record brings is put on one line and cut to a readable length. */
+export function message(code: MessageCode, ...values: readonly string[]): string {
+  return MESSAGES[code].replace(/\{(\d)\}/g, (_, index: string) => shorten(values[Number(index)] ?? ''));
+}
+
+function shorten(text: string): string {
+  const line = text.replace(/\s+/g, ' ');
+  return line.length > LONGEST ? `${line.slice(0, LONGEST)}…` : line;
+}

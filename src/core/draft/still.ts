@@ -1,0 +1,50 @@
+import { livePieces } from './read.ts';
+import { settledSentences, type BlockReading } from './readBlock.ts';
+import type { BlockKind, DraftReading, Sentence } from './types.ts';
+
+/**
+ * A block as it reads wherever it stands: all offsets are from its own start. It stays the same object for as long as nothing
+ * that it says changes, so that what is worked out for it can be kept with it.
+ */
+export interface StillBlock {
+  readonly kind: BlockKind;
+  readonly level: number;
+  readonly length: number;
+  readonly sentences: readonly Sentence[];
+}
+
+export interface PlacedBlock {
+  readonly start: number;
+  readonly block: StillBlock;
+}
+
+/** The last still block made of each reading of a block, and how its open names were answered. */
+const made = new WeakMap<BlockReading, { readonly answers: readonly number[]; readonly block: StillBlock }>();
+
+/** All blocks of a draft with their places. `reading` comes from `readDraft`. */
+export function stillBlocks(reading: DraftReading): readonly PlacedBlock[] {
+  const blocks: PlacedBlock[] = [];
+  for (const { piece, start, answers } of livePieces(reading)) {
+    let next = 0;
+    for (const { start: at, reading: own } of piece.blocks) {
+      const first = next;
+      for (const step of own.steps) if (typeof step !== 'number') next++;
+      blocks.push({ start: start + at, block: stillBlock(own, first === next ? NO_ANSWERS : answers.slice(first, next)) });
+    }
+  }
+  return blocks;
+}
+
+const NO_ANSWERS: readonly number[] = [];
+
+function stillBlock(reading: BlockReading, answers: readonly number[]): StillBlock {
+  const known = made.get(reading);
+  if (known !== undefined && known.answers.length === answers.length && known.answers.every((answer, index) => answer === answers[index])) return known.block;
+  let sentences: readonly Sentence[] | undefined;
+  const block: StillBlock = {
+    kind: reading.kind, level: reading.level, length: reading.length,
+    get sentences() { return sentences ??= settledSentences(reading, answers); },
+  };
+  made.set(reading, { answers, block });
+  return block;
+}

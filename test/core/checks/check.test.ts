@@ -1,0 +1,76 @@
+import fc from 'fast-check';
+import { existsSync, readFileSync } from 'node:fs';
+import { describe, expect, test } from 'vitest';
+import { checkDraft, DEFAULT_SETTINGS, makeCheckContext, readCheckSettings, RULE_CODES } from '../../../src/core/checks/index.ts';
+import { RULES } from '../../../src/core/checks/rules.ts';
+import { snapshot } from '../draft/world.ts';
+import { worldOf } from './world.ts';
+
+const world = worldOf(snapshot);
+const SNIPPETS = [
+  '\n', '\n\n', '\r\n', ' ', '- ', '> ', '# ', '## Summary\n\n', '## Executive summary\n\n', '| a | b |\n|-|-|\n', '```\n', '<!--', '-->', '<!-- rapporteur-disable date-conflict: x -->', '<!-- rapporteur-disable-next-line -->',
+  '[^1]: ', '[^1]', '[@khan2022, sec. 3.2]', '[@nobody]', '@martin2018 ', '“', '”', '"', '(', ')', '\0', '\uD83C', '🎉', 'e\u0301', '\u202E',
+  'Claude Martin ', 'Martin ', 'Nguyen Co Thach ', 'Thach ', 'Foreign Minister Alatas ', 'the first Paris conference ', 'the Second Paris conference ', 'Hanoi ', 'the UN ', 'UN ', 'Vietnam ', 'China and Viet Nam ',
+  'in 1989 ', 'in August 1991 ', 'that year ', 'two years later ', 'before ', 'after ', 'met ', 'was signed ', 'hosted ', 'attended ', 'did not ', 'would have ', 'the four factions ', '21% ', ', which ', ', ', ' and ', '. ', '; ', 'word ',
+];
+const markdown = fc.array(fc.constantFrom(...SNIPPETS), { maxLength: 50 }).map(parts => parts.join(''));
+const edits = fc.array(fc.record({ at: fc.nat(1000), cut: fc.nat(12), put: fc.array(fc.constantFrom(...SNIPPETS), { maxLength: 3 }).map(parts => parts.join('')) }), { minLength: 1, maxLength: 5 });
+
+describe('checking a draft', () => {
+  test('after a change gives the same as checking it anew', () => {
+    fc.assert(fc.property(markdown, edits, (before, changes) => {
+      let text = before;
+      let reading = world.read(text);
+      checkDraft(reading, world.context);
+      for (const { at, cut, put } of changes) {
+        const start = at % (text.length + 1);
+        text = text.slice(0, start) + put + text.slice(start + cut);
+        reading = world.read(text, reading);
+        expect(checkDraft(reading, world.context)).toEqual(checkDraft(world.read(text), makeCheckContext({ snapshot })));
+      }
+    }), { numRuns: 300 });
+  });
+
+  test('marks stretches of the text and edits inside it, whatever the draft', () => {
+    fc.assert(fc.property(fc.oneof(markdown, fc.string({ unit: 'binary', maxLength: 200 })), text => {
+      let last = 0;
+      for (const { span, message, fixes } of world.check(text)) {
+        expect(span.start).toBeGreaterThanOrEqual(last);
+        expect(span.end).toBeGreaterThan(span.start);
+        expect(span.end).toBeLessThanOrEqual(text.length);
+        expect(message).toMatch(/\S/);
+        last = span.start;
+        for (const { span: edited } of fixes.flatMap(fix => fix.edits)) expect([edited.start >= 0, edited.start <= edited.end, edited.end <= text.length]).toEqual([true, true, true]);
+      }
+    }), { numRuns: 500 });
+  });
+
+  test('leaves out what is turned off', () => {
+    const settings = readCheckSettings({ severity: { 'unknown-citekey': 'off', 'dangling-note': 'hint' } });
+    expect(worldOf(snapshot, makeCheckContext({ snapshot }, settings)).check('So [@nobody].[^1]').map(({ rule, severity }) => [rule, severity])).toEqual([['dangling-note', 'hint']]);
+  });
+});
+
+describe('settings', () => {
+  test('that say nothing are the default', () => expect(readCheckSettings({})).toEqual(DEFAULT_SETTINGS));
+  test.each([[{ severity: 'loud' }], [{ severity: { 'date-conflict': 'loud', nothing: 'error' } }], [{ severity: null, firstMention: 3 }]])('that say nonsense are the default: %j', raw => {
+    expect(readCheckSettings(raw)).toEqual(DEFAULT_SETTINGS);
+  });
+  test('count rule by rule', () => expect(readCheckSettings({ severity: { contested: 'error' }, firstMention: 'chapter' })).toEqual({
+    severities: { ...DEFAULT_SETTINGS.severities, contested: 'error' }, firstMention: 'chapter',
+  }));
+});
+
+describe('every rule', () => {
+  test('has a code that settings know, and each code once', () => {
+    const codes = RULES.map(rule => rule.code);
+    expect(codes.filter(code => !RULE_CODES.includes(code))).toEqual([]);
+    expect(new Set(codes).size).toBe(codes.length);
+  });
+
+  test.each([...RULES.map(rule => rule.code), 'suppression'])('has its page: %s', code => {
+    const page = new URL(`../../../docs/checks/${code}.md`, import.meta.url);
+    expect(existsSync(page)).toBe(true);
+    expect(readFileSync(page, 'utf8')).toMatch(new RegExp(`^# ${code}\n`));
+  });
+});
