@@ -1,8 +1,8 @@
 import type { Span } from '../text.ts';
 import { EVENT_KINDS, type EventKind } from '../corpus/types.ts';
 import { parseEdtf } from '../dates/edtf.ts';
-import { FIRST_STATE, NO_FILTER } from './filter.ts';
-import { figureSvg, type FigureOptions, type FigureState } from './figure.ts';
+import { FIRST_STATE, fold, NO_FILTER } from './filter.ts';
+import { figureOf, FIGURE, type Figure, type FigureOptions, type FigureState } from './figure.ts';
 import { GROUPINGS, type Filter, type Grouping, type TimelineData } from './types.ts';
 
 /** A line of a fence that says nothing we know. */
@@ -24,10 +24,10 @@ export interface Fence {
  *     lanes: actor                  (process, actor, actor-type, kind, place, corpus)
  *     from: 1988                    (EDTF)
  *     to: 1991-10
- *     process: paris-conferences    (ids, with commas between them; so also actor and kind)
+ *     process: paris-conferences    (ids or names, with commas between them; so also actor and kind)
  *     text: jakarta
  */
-export function readFence(text: string): Fence {
+export function readFence(text: string, data: Pick<TimelineData, 'actors' | 'processes'>): Fence {
   const problems: FenceProblem[] = [];
   let filter: Filter = NO_FILTER;
   let grouping: Grouping = FIRST_STATE.grouping;
@@ -55,8 +55,8 @@ export function readFence(text: string): Fence {
       }
       case 'from': { const day = date()?.start.earliest; if (day !== undefined && Number.isFinite(day)) { from = day; } break; }
       case 'to': { const day = date()?.end.latest; if (day !== undefined && Number.isFinite(day)) { to = day; } break; }
-      case 'process': filter = { ...filter, processes: ids }; break;
-      case 'actor': filter = { ...filter, actors: ids }; break;
+      case 'process': filter = { ...filter, processes: ids.map(id => known(id, data.processes, tell)) }; break;
+      case 'actor': filter = { ...filter, actors: ids.map(id => known(id, data.actors.map(actor => ({ id: actor.id, title: actor.name })), tell)) }; break;
       case 'kind': {
         const odd = ids.find(id => !EVENT_KINDS.includes(id as EventKind));
         if (odd !== undefined) { tell(`${odd} is no kind of event.`); }
@@ -73,8 +73,15 @@ export function readFence(text: string): Fence {
   return { state: { grouping, filter: { ...filter, range }, order: [], span: from !== undefined && to !== undefined && range !== null ? [from, to] : null }, title, problems };
 }
 
-/** The picture that a fence asks for, as SVG, with what was not understood. */
-export function fenceSvg(text: string, data: TimelineData, options: FigureOptions): { readonly svg: string; readonly problems: readonly FenceProblem[] } {
-  const { state, title, problems } = readFence(text);
-  return { svg: figureSvg(data, state, new Set(), { ...options, title: title ?? options.title }), problems };
+/** The id that is meant by an id or a name; what nobody has is kept, and told. */
+function known(written: string, all: readonly { readonly id: string; readonly title: string }[], tell: (message: string) => void): string {
+  const found = all.find(one => one.id === written) ?? all.find(one => fold(one.title) === fold(written));
+  if (found === undefined) { tell(`No event of the timeline has ${written}.`); }
+  return found?.id ?? written;
+}
+
+/** The figure that a fence asks for, and what of the fence was not understood. */
+export function fenceFigure(text: string, data: TimelineData, options: FigureOptions = FIGURE): { readonly figure: Figure; readonly problems: readonly FenceProblem[] } {
+  const { state, title, problems } = readFence(text, data);
+  return { figure: figureOf(data, state, new Set(), { ...options, title: title ?? options.title }), problems };
 }

@@ -27,7 +27,11 @@ export type FigureState = Pick<ViewState, 'grouping' | 'filter' | 'order' | 'spa
 export interface Figure {
   readonly width: number;
   readonly height: number;
-  readonly events: readonly EventDto[];
+  readonly title: string;
+  /** All of it in words, for who cannot see it. */
+  readonly description: string;
+  /** How it was made, as JSON, so that it can be made again. */
+  readonly recipe: string;
   draw(painter: Painter): void;
 }
 
@@ -65,8 +69,10 @@ export function figureOf(data: TimelineData, state: FigureState, mentioned: Read
   const rest = outside.length === 0 ? [] : wrapAll(`Outside this stretch of time: ${outside.map(event => nameOf(event.title, event.date)).join('; ')}.`, options.width - 24, text => tableWidth(text, size, false));
   const legend = legendRows(items, options);
   const height = plotHeight + 8 + legend.height + rest.length * (size + 5) + 10;
+  const { grouping, filter, order, span } = state;
   return {
-    width: options.width, height, events,
+    width: options.width, height, title: options.title, recipe: JSON.stringify({ grouping, filter, order, span }),
+    description: `${events.length === 1 ? '1 event' : `${events.length} events`}. ${events.map(event => nameOf(event.title, event.date)).join('; ')}`,
     draw: painter => {
       painter.rect(0, 0, options.width, height, { color: PRINT_THEME.background });
       draw(painter, scene);
@@ -82,14 +88,15 @@ export function eventsOf(data: TimelineData, state: Pick<ViewState, 'filter'>, m
   return data.events.filter((_, index) => found.has(index));
 }
 
-/** The figure as an SVG file. The same data and state give the same file; the recipe is kept in its metadata. */
-export function figureSvg(data: TimelineData, state: FigureState, mentioned: ReadonlySet<string>, options: FigureOptions = FIGURE): string {
-  const figure = figureOf(data, state, mentioned, options);
+/** A figure as an SVG file. The same data and state give the same file; the recipe is kept in its metadata. */
+export function svgOf(figure: Figure): string {
   const painter = new SvgPainter();
   figure.draw(painter);
-  const list = figure.events.map(event => nameOf(event.title, event.date)).join('; ');
-  const { grouping, filter, order, span } = state;
-  return painter.finish(figure.width, figure.height, options.title, `${figure.events.length} events. ${list}`, JSON.stringify({ grouping, filter, order, span }));
+  return painter.finish(figure.width, figure.height, figure.title, figure.description, figure.recipe);
+}
+
+export function figureSvg(data: TimelineData, state: FigureState, mentioned: ReadonlySet<string>, options: FigureOptions = FIGURE): string {
+  return svgOf(figureOf(data, state, mentioned, options));
 }
 
 function padded([from, to]: readonly [Day, Day]): readonly [Day, Day] {
