@@ -26,4 +26,11 @@ suite('Preview', () => {
   test('lets no markup of a key or a suffix through', async () => {
     assert.doesNotMatch(await render('So [@ledger2001, <img src=x onerror=alert(1)>].'), /<img/);
   });
+
+  test('draws a timeline fence, with what it does not understand below', async () => {
+    const html = await render('```timeline\ntitle: The <b>road</b>\nflavour: sweet\n```\n');
+    assert.match(html, /<figure[^>]*class="[^"]*rapporteur-timeline[^>]*><svg /);
+    assert.match(html, /<figcaption>The &lt;b&gt;road&lt;\/b&gt;<\/figcaption>/);
+    assert.match(html, /flavour is not a field/);
+  });
 });

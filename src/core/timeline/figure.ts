@@ -28,6 +28,7 @@ export interface Figure {
   readonly width: number;
   readonly height: number;
   readonly title: string;
+  readonly eventCount: number;
   /** All of it in words, for who cannot see it. */
   readonly description: string;
   /** How it was made, as JSON, so that it can be made again. */
@@ -71,7 +72,7 @@ export function figureOf(data: TimelineData, state: FigureState, mentioned: Read
   const height = plotHeight + 8 + legend.height + rest.length * (size + 5) + 10;
   const { grouping, filter, order, span } = state;
   return {
-    width: options.width, height, title: options.title, recipe: JSON.stringify({ grouping, filter, order, span }),
+    width: options.width, height, title: options.title, eventCount: events.length, recipe: JSON.stringify({ grouping, filter, order, span }),
     description: `${events.length === 1 ? '1 event' : `${events.length} events`}. ${events.map(event => nameOf(event.title, event.date)).join('; ')}`,
     draw: painter => {
       painter.rect(0, 0, options.width, height, { color: PRINT_THEME.background });
@@ -88,9 +89,9 @@ export function eventsOf(data: TimelineData, state: Pick<ViewState, 'filter'>, m
   return data.events.filter((_, index) => found.has(index));
 }
 
-/** A figure as an SVG file. The same data and state give the same file; the recipe is kept in its metadata. */
-export function svgOf(figure: Figure): string {
-  const painter = new SvgPainter();
+/** A figure as an SVG file. The same data and state give the same file; the recipe is kept in its metadata. @param prefix before its ids, where several stand in one page */
+export function svgOf(figure: Figure, prefix = ''): string {
+  const painter = new SvgPainter(prefix);
   figure.draw(painter);
   return painter.finish(figure.width, figure.height, figure.title, figure.description, figure.recipe);
 }

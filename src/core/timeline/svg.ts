@@ -19,6 +19,10 @@ export class SvgPainter implements Painter {
   readonly #parts: string[] = [];
   readonly #defs: string[] = [];
   readonly #gradients = new Map<string, string>();
+  readonly #prefix: string;
+
+  /** @param prefix before every id of the file, where several stand in one page */
+  constructor(prefix = '') { this.#prefix = prefix; }
 
   rect(x: number, y: number, width: number, height: number, fill: Ink): void {
     if (width <= 0 || height <= 0) { return; }
@@ -42,7 +46,7 @@ export class SvgPainter implements Painter {
     const key = `${color} ${number(from * 10)} ${number(to * 10)}`;
     let id = this.#gradients.get(key);
     if (id === undefined) {
-      id = `fade${this.#gradients.size + 1}`;
+      id = `${this.#prefix}fade${this.#gradients.size + 1}`;
       this.#gradients.set(key, id);
       const stop = (offset: number, opacity: number) => `<stop offset="${offset}" stop-color="${escapeXml(color)}" stop-opacity="${Math.round(opacity * 1000) / 1000}"/>`;
       this.#defs.push(`<linearGradient id="${id}">${stop(0, from)}${stop(1, to)}</linearGradient>`);
@@ -56,7 +60,7 @@ export class SvgPainter implements Painter {
   }
 
   clipped(x: number, y: number, width: number, height: number, draw: () => void): void {
-    const id = `clip${this.#defs.length + 1}`;
+    const id = `${this.#prefix}clip${this.#defs.length + 1}`;
     this.#defs.push(`<clipPath id="${id}"><rect x="${number(x)}" y="${number(y)}" width="${number(width)}" height="${number(height)}"/></clipPath>`);
     this.#parts.push(`<g clip-path="url(#${id})">`);
     draw();
@@ -72,8 +76,8 @@ export class SvgPainter implements Painter {
   /** The whole file. @param metadata text that a program can read back, kept in `<metadata>` */
   finish(width: number, height: number, title: string, description: string, metadata: string): string {
     return [
-      `<svg xmlns="http://www.w3.org/2000/svg" width="${number(width)}" height="${number(height)}" viewBox="0 0 ${number(width)} ${number(height)}" font-family="Helvetica, Arial, 'Liberation Sans', sans-serif" role="img" aria-labelledby="title desc">`,
-      `<title id="title">${escapeXml(title)}</title>`, `<desc id="desc">${escapeXml(description)}</desc>`, `<metadata>${escapeXml(metadata)}</metadata>`,
+      `<svg xmlns="http://www.w3.org/2000/svg" width="${number(width)}" height="${number(height)}" viewBox="0 0 ${number(width)} ${number(height)}" font-family="Helvetica, Arial, 'Liberation Sans', sans-serif" role="img" aria-labelledby="${this.#prefix}title ${this.#prefix}desc">`,
+      `<title id="${this.#prefix}title">${escapeXml(title)}</title>`, `<desc id="${this.#prefix}desc">${escapeXml(description)}</desc>`, `<metadata>${escapeXml(metadata)}</metadata>`,
       ...this.#defs.length === 0 ? [] : [`<defs>${this.#defs.join('')}</defs>`], ...this.#parts, '</svg>', '',
     ].join('\n');
   }

@@ -1,7 +1,6 @@
 import * as vscode from 'vscode';
 import { draftDto, eventsInParagraph } from '../../core/timeline/draftMarks.ts';
 import { cardDto } from '../../core/timeline/cardDto.ts';
-import { timelineOf } from '../../core/timeline/model.ts';
 import { EVENTS_PER_MESSAGE, isViewState, parseFromTimeline, type FromTimeline, type ToTimeline } from '../../core/timeline/protocol.ts';
 import type { TimelineData } from '../../core/timeline/types.ts';
 import { keyFrom, registerCommand, runCommand } from '../commands.ts';
@@ -9,6 +8,7 @@ import { Disposable } from '../disposable.ts';
 import { runSoon } from '../runSoon.ts';
 import type { Services } from '../services.ts';
 import { goTo, insertEvent, pickParagraph } from './actions.ts';
+import { timelineEvents } from './events.ts';
 import { pickExport, writeExport, writePng } from './export.ts';
 import { timelineHtml } from './html.ts';
 
@@ -22,7 +22,7 @@ const CURSOR_DELAY_MS = 120;
 class TimelinePanel extends Disposable {
   readonly #panel: vscode.WebviewPanel;
   readonly #services: Services;
-  #data: TimelineData | undefined;
+  readonly #timeline: () => TimelineData;
   #isReady = false;
   /** What to reveal as soon as the page is there. */
   #pending: string | undefined;
@@ -34,6 +34,7 @@ class TimelinePanel extends Disposable {
     super();
     this.#panel = panel;
     this.#services = services;
+    this.#timeline = timelineEvents(services.corpus);
     const { corpus, drafts, extensionUri } = services;
     panel.iconPath = vscode.Uri.joinPath(extensionUri, 'media', 'activity.svg');
     panel.webview.options = { enableScripts: true, enableCommandUris: false, localResourceRoots: ['dist', 'media'].map(folder => vscode.Uri.joinPath(extensionUri, folder)) };
@@ -46,7 +47,6 @@ class TimelinePanel extends Disposable {
       onDispose();
     }));
     this.own(corpus.onDidChange(() => {
-      this.#data = undefined;
       this.#show();
       this.#tellDraft();
     }));
@@ -68,13 +68,9 @@ class TimelinePanel extends Disposable {
     if (this.#isReady) { void this.#panel.webview.postMessage(message); }
   }
 
-  get #timeline(): TimelineData {
-    return this.#data ??= timelineOf(this.#services.corpus.snapshot);
-  }
-
   #show(): void {
     if (!this.#isReady) { return; }
-    const { events, ...data } = this.#timeline;
+    const { events, ...data } = this.#timeline();
     const state = this.#services.state.get<unknown>(STATE_KEY);
     this.#post({ type: 'show', data, eventCount: events.length, state: isViewState(state) ? state : null });
     for (let at = 0; at < events.length; at += EVENTS_PER_MESSAGE) {
@@ -127,7 +123,7 @@ class TimelinePanel extends Disposable {
           if (target.format === 'png') {
             this.#png = target.uri;
             this.#post({ type: 'drawFigure', state: message.state });
-          } else { this.#post({ type: 'told', text: await writeExport(target, this.#timeline, message.state, this.#services) }); }
+          } else { this.#post({ type: 'told', text: await writeExport(target, this.#timeline(), message.state, this.#services) }); }
           return;
         }
         case 'figureDrawn': {
