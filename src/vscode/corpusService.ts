@@ -16,12 +16,13 @@ export class CorpusService extends Disposable {
     super();
     this.#log = log;
     const files = this.own(new EditorCorpusFiles(extensionUri));
-    this.#store = this.own(new CorpusStore(files));
+    this.#store = this.own(new CorpusStore(files, { onError: error => { this.#told('reading what has changed in corpora', error); } }));
     this.own(this.#store.onDidChangeSnapshot(snapshot => {
       log.info(`${snapshot.corpora.length} corpora, ${snapshot.entries.size} entries, ${snapshot.statements.length} statements, ${snapshot.problems.length} problems`);
       this.#onDidChange.fire(snapshot);
     }));
     this.own(files.onDidChangeFolders(() => { void this.reload(); }));
+    this.own(files.onDidReturn(() => { void this.#guarded('looking at corpora', () => this.#store.refresh()); }));
   }
 
   get snapshot(): Snapshot {
@@ -35,6 +36,14 @@ export class CorpusService extends Disposable {
 
   /** Reads all corpora again; what cannot be read is a problem of its file, not a failure. */
   async reload(): Promise<void> {
-    try { await this.#store.load(); } catch (error) { this.#log.error(`loading corpora: ${error instanceof Error ? error.message : String(error)}`); }
+    await this.#guarded('loading corpora', () => this.#store.load());
+  }
+
+  async #guarded(what: string, run: () => Promise<unknown>): Promise<void> {
+    try { await run(); } catch (error) { this.#told(what, error); }
+  }
+
+  #told(what: string, error: unknown): void {
+    this.#log.error(`${what}: ${error instanceof Error ? error.message : String(error)}`);
   }
 }

@@ -1,40 +1,26 @@
-import { setImmediate } from 'node:timers/promises';
-import { problem, WHOLE_FILE } from '../../core/corpus/problems.ts';
-import { CorpusReader, type ReadCorpus } from '../../core/corpus/read.ts';
 import { mergeCorpora } from '../../core/corpus/snapshot.ts';
-import type { FileProblem, Snapshot } from '../../core/corpus/types.ts';
-import { loadFile, type ListedFile, type LoadedFile } from './loadFiles.ts';
+import type { Snapshot } from '../../core/corpus/types.ts';
+import type { ListedFile } from './loadFiles.ts';
+import { Looks, type LookedAt } from './looks.ts';
+import { News, type Schedule } from './news.ts';
+import { openCorpus, type OpenCorpus } from './openCorpus.ts';
 
 /** The world as the corpus store needs it: folders, files and news of changes. Addresses are URI strings. */
 export interface CorpusFileSystem {
   /** Folders that hold a `corpus.yaml`, in the order of precedence. */
   findCorpora(): Promise<string[]>;
-  /** All files under a folder. `path` is relative to it, with `/`; `size` is in bytes. */
-  listFiles(folderUri: string): Promise<{ path: string; uri: string; size: number }[]>;
+  /** All files under a folder. `path` is relative to it, with `/`. */
+  listFiles(folderUri: string): Promise<ListedFile[]>;
   read(uri: string): Promise<Uint8Array>;
   /** News of a file or folder that was made, changed or taken away. */
   onDidChange(listener: (uri: string) => void): { dispose(): void };
 }
 
 export interface CorpusStoreOptions {
-  /** Runs something after a number of milliseconds; `setTimeout` unless told. */
-  readonly schedule?: (run: () => void, delayMs: number) => { dispose(): void };
+  /** `setTimeout` unless told. */
+  readonly schedule?: Schedule;
   /** Told of what should not happen: the file system failing as a whole. */
   readonly onError?: (error: unknown) => void;
-}
-
-/** Changes within this time are read together: a `git checkout` changes many files at once. */
-const DEBOUNCE_MS = 150;
-/** Reading pauses for others after this long. */
-const SLICE_MS = 15;
-const READS_AT_ONCE = 64;
-
-interface OpenCorpus {
-  readonly reader: CorpusReader;
-  readonly files: ReadonlyMap<string, LoadedFile>;
-  /** Why the folder could not be listed. */
-  readonly failure: FileProblem | undefined;
-  readonly corpus: ReadCorpus;
 }
 
 /**
@@ -43,22 +29,24 @@ interface OpenCorpus {
  */
 export class CorpusStore {
   readonly #files: CorpusFileSystem;
-  readonly #schedule: NonNullable<CorpusStoreOptions['schedule']>;
   readonly #onError: (error: unknown) => void;
   readonly #listeners = new Set<(snapshot: Snapshot) => void>();
   readonly #watch: { dispose(): void };
+  readonly #news: News;
+  readonly #looks: Looks;
   #corpora = new Map<string, OpenCorpus>();
   #snapshot: Snapshot | undefined;
-  #changed = new Set<string>();
-  #timer: { dispose(): void } | undefined;
   #work: Promise<void> = Promise.resolve();
+  #isWanted = false;
   #isDisposed = false;
 
   constructor(files: CorpusFileSystem, options: CorpusStoreOptions = {}) {
     this.#files = files;
-    this.#schedule = options.schedule ?? afterTime;
     this.#onError = options.onError ?? (() => undefined);
-    this.#watch = files.onDidChange(uri => this.#noteChange(uri));
+    const schedule = options.schedule ?? afterTime;
+    this.#news = new News(schedule, () => this.#begin(() => this.#readNews()));
+    this.#looks = new Looks(schedule, what => this.#begin(() => this.#lookAgain(what)));
+    this.#watch = files.onDidChange(uri => { if (this.#isWanted && !this.#isDisposed) this.#news.note(uri); });
   }
 
   /** `undefined` until the first load is done. */
@@ -82,12 +70,25 @@ export class CorpusStore {
 
   /** Finds all corpora and reads every file again; what has the same text as before is not parsed again. */
   load(): Promise<Snapshot> {
+    this.#isWanted = true;
     return this.#after(async () => {
-      this.#forgetChanges();
-      const folders = [...new Set(await this.#files.findCorpora())];
-      const opened = new Map<string, OpenCorpus>();
-      for (const folder of folders) opened.set(folder, await this.#open(folder, undefined));
-      return this.#publish(opened);
+      const news = this.#news.take();
+      try {
+        await this.#read({ finds: true, isTouched: () => true, isChanged: () => true });
+      } catch (error) {
+        this.#news.putBack(news);
+        this.#looks.startOver({ folders: new Set(), finds: true });
+        throw error;
+      }
+      this.#looks.startOver({ folders: new Set(this.#corpora.keys()), finds: true });
+      return this.#publish();
+    });
+  }
+
+  /** Looks whether anything has changed without news, as after the writer was in another program. Cheap when nothing has. */
+  refresh(): Promise<void> {
+    return this.#after(async () => {
+      if (this.#isWanted && await this.#read({ finds: true, isTouched: () => true, isChanged: () => false })) this.#publish();
     });
   }
 
@@ -99,87 +100,66 @@ export class CorpusStore {
   dispose(): void {
     this.#isDisposed = true;
     this.#watch.dispose();
-    this.#forgetChanges();
+    this.#news.dispose();
+    this.#looks.dispose();
     this.#listeners.clear();
   }
 
-  #noteChange(uri: string): void {
-    if (this.#isDisposed || this.#snapshot === undefined) return;
-    this.#changed.add(uri);
-    this.#timer?.dispose();
-    this.#timer = this.#schedule(() => { this.#after(() => this.#readChanges()).catch(this.#onError); }, DEBOUNCE_MS);
+  async #readNews(): Promise<void> {
+    const news = [...this.#news.take()];
+    const known = [...this.#corpora.keys()];
+    const folders = new Set(known.filter(folder => news.some(uri => isInside(uri, folder) || isInside(folder, uri))));
+    const finds = news.some(uri => isAboutFolders(uri) || known.some(folder => isInside(folder, uri)));
+    if (folders.size === 0 && !finds) return;
+    const changed = new Set(news);
+    let isOther = false;
+    try {
+      isOther = await this.#read({ finds, isTouched: folder => folders.has(folder), isChanged: uri => changed.has(uri) });
+    } catch (error) {
+      this.#news.putBack(news);
+      throw error;
+    } finally {
+      for (const folder of this.#corpora.keys()) if (!known.includes(folder)) folders.add(folder);
+      this.#looks.startOver({ folders, finds });
+    }
+    if (isOther) this.#publish();
   }
 
-  #forgetChanges(): void {
-    this.#timer?.dispose();
-    this.#timer = undefined;
-    this.#changed = new Set();
+  async #lookAgain({ folders, finds }: LookedAt): Promise<void> {
+    if (!await this.#read({ finds, isTouched: folder => folders.has(folder), isChanged: () => false })) return;
+    // The watcher has kept silent about this, so there may be more.
+    this.#looks.startOver({ folders, finds });
+    this.#publish();
   }
 
-  async #readChanges(): Promise<void> {
-    const changed = this.#changed;
-    this.#forgetChanges();
-    const isNewOrGone = [...changed].some(uri => uri.endsWith('/corpus.yaml'));
-    const folders = isNewOrGone ? [...new Set(await this.#files.findCorpora())] : [...this.#corpora.keys()];
+  /**
+   * Reads the corpora that are touched, and those that are found for the first time. @returns whether anything is other than
+   * before
+   */
+  async #read({ finds, isTouched, isChanged }: { readonly finds: boolean; readonly isTouched: (folder: string) => boolean; readonly isChanged: (uri: string) => boolean }): Promise<boolean> {
+    const folders = finds ? await this.#files.findCorpora() : [...this.#corpora.keys()];
     const opened = new Map<string, OpenCorpus>();
-    let isSame = folders.length === this.#corpora.size;
+    let isAnyLost = false;
     for (const folder of folders) {
       const before = this.#corpora.get(folder);
-      const inside = [...changed].filter(uri => uri.startsWith(`${folder.replace(/\/$/, '')}/`) || folder.startsWith(uri));
-      const now = before !== undefined && inside.length === 0 ? before : await this.#open(folder, new Set(inside));
+      const isOpened = before === undefined || isTouched(folder);
+      const now = isOpened ? await openCorpus(this.#files, folder, before, isChanged) : before;
       opened.set(folder, now);
-      isSame &&= before !== undefined && before.failure?.message === now.failure?.message && areSame(before.files, now.files);
+      isAnyLost ||= isOpened && isLost(now);
     }
-    if (!isSame) this.#publish(opened);
+    if (isAnyLost && !finds) {
+      const found = new Set(await this.#files.findCorpora());
+      for (const folder of folders) if (!found.has(folder)) opened.delete(folder);
+    }
+    const isOther = [...opened.keys()].join('\n') !== [...this.#corpora.keys()].join('\n')
+      || [...opened].some(([folder, { corpus }]) => this.#corpora.get(folder)?.corpus !== corpus);
+    this.#corpora = opened;
+    return isOther;
   }
 
-  /** @param changed addresses of files to read again, beside those that are new or have another size; all when not given */
-  async #open(folder: string, changed: ReadonlySet<string> | undefined): Promise<OpenCorpus> {
-    const before = this.#corpora.get(folder);
-    const { listed, failure } = await this.#list(folder, before);
-    const files = new Map<string, LoadedFile>();
-    const wanted: ListedFile[] = [];
-    for (const file of listed) {
-      const known = before?.files.get(file.uri);
-      if (changed === undefined || known === undefined || known.size !== file.size || changed.has(file.uri)) wanted.push(file);
-      else files.set(file.uri, known);
-    }
-    for (let at = 0; at < wanted.length; at += READS_AT_ONCE) {
-      const loaded = await Promise.all(wanted.slice(at, at + READS_AT_ONCE).map(file => loadFile(this.#files, file)));
-      for (const one of loaded) files.set(one.file.uri, one);
-    }
-    const reader = before?.reader ?? new CorpusReader();
-    const all = [...files.values()].map(({ file }) => file);
-    const corpusId = reader.idOf(all, folder);
-    let pausedAt = performance.now();
-    for (const file of all) {
-      reader.prepare(file, corpusId);
-      if (performance.now() - pausedAt < SLICE_MS) continue;
-      await setImmediate();
-      pausedAt = performance.now();
-    }
-    await setImmediate();
-    const problems = [failure, ...[...files.values()].map(loaded => loaded.problem)].filter(found => found !== undefined);
-    return { reader, files, failure, corpus: reader.read(all, folder, problems) };
-  }
-
-  /** A folder that cannot be listed now still has the files that it had. */
-  async #list(folder: string, before: OpenCorpus | undefined): Promise<{ readonly listed: readonly ListedFile[]; readonly failure: FileProblem | undefined }> {
-    try {
-      return { listed: await this.#files.listFiles(folder), failure: undefined };
-    } catch (error) {
-      const reason = error instanceof Error ? error.message : String(error);
-      return {
-        listed: [...before?.files.values() ?? []].map(({ file, size }) => ({ path: file.path, uri: file.uri, size })),
-        failure: { ...problem('unreadable-folder', WHOLE_FILE, reason), uri: `${folder.replace(/\/$/, '')}/corpus.yaml` },
-      };
-    }
-  }
-
-  #publish(corpora: Map<string, OpenCorpus>): Snapshot {
-    const snapshot = mergeCorpora([...corpora.values()].map(({ corpus }) => corpus));
+  #publish(): Snapshot {
+    const snapshot = mergeCorpora([...this.#corpora.values()].map(({ corpus }) => corpus));
     if (this.#isDisposed) return snapshot;
-    this.#corpora = corpora;
     this.#snapshot = snapshot;
     for (const listener of [...this.#listeners]) {
       try { listener(snapshot); } catch (error) { this.#onError(error); }
@@ -193,14 +173,26 @@ export class CorpusStore {
     this.#work = result.then(() => undefined, () => undefined);
     return result;
   }
+
+  #begin(run: () => Promise<void>): void {
+    this.#after(run).catch(this.#onError);
+  }
 }
 
-function areSame(before: ReadonlyMap<string, LoadedFile>, now: ReadonlyMap<string, LoadedFile>): boolean {
-  if (before.size !== now.size) return false;
-  return [...now].every(([uri, { file, problem: found }]) => {
-    const known = before.get(uri);
-    return known !== undefined && known.file.text === file.text && known.problem?.message === found?.message;
-  });
+/** The folder has gone, or is no corpus any more: whether it still counts only finding can tell. */
+function isLost({ failure, files }: OpenCorpus): boolean {
+  return failure !== undefined || ![...files.values()].some(({ file }) => file.path === 'corpus.yaml');
+}
+
+/** A corpus may have come or gone: folders have names without an ending, and are told without the files in them. */
+function isAboutFolders(uri: string): boolean {
+  return uri.endsWith('/corpus.yaml') || /\/[^./]+$/.test(uri);
+}
+
+/** Whether an address is the folder's or that of something in it. */
+function isInside(uri: string, folder: string): boolean {
+  const path = folder.replace(/\/$/, '');
+  return uri === path || uri.startsWith(`${path}/`);
 }
 
 function afterTime(run: () => void, delayMs: number): { dispose(): void } {

@@ -6,13 +6,17 @@ import type { CorpusFileSystem } from './corpusStore.ts';
 export interface ListedFile {
   readonly path: string;
   readonly uri: string;
+  /** In bytes. */
   readonly size: number;
+  /** Of the last change, in milliseconds since 1970; some file systems always say 0. */
+  readonly mtime: number;
 }
 
 export interface LoadedFile {
   readonly file: CorpusFile;
-  /** As listed, in bytes. */
+  /** As listed. */
   readonly size: number;
+  readonly mtime: number;
   readonly problem: FileProblem | undefined;
 }
 
@@ -22,9 +26,9 @@ const MAX_ENTRY = 1 * MEGABYTE;
 const MAX_OTHER = 50 * MEGABYTE;
 
 /** Reads one file of a corpus. What stands in the way becomes a problem of the file. Never rejects. */
-export async function loadFile(files: Pick<CorpusFileSystem, 'read'>, { path, uri, size }: ListedFile): Promise<LoadedFile> {
+export async function loadFile(files: Pick<CorpusFileSystem, 'read'>, { path, uri, size, mtime }: ListedFile): Promise<LoadedFile> {
   const failed = (code: 'too-large' | 'not-utf8' | 'unreadable-file', ...values: string[]): LoadedFile =>
-    ({ size, file: { path, uri, text: undefined }, problem: { ...problem(code, WHOLE_FILE, ...values), uri } });
+    ({ size, mtime, file: { path, uri, text: undefined }, problem: { ...problem(code, WHOLE_FILE, ...values), uri } });
   const limit = roleOf(path) === 'entry' ? MAX_ENTRY : MAX_OTHER;
   const tooLarge = (bytes: number) => failed('too-large', (bytes / MEGABYTE).toFixed(1), String(limit / MEGABYTE));
   if (size > limit) return tooLarge(size);
@@ -32,7 +36,7 @@ export async function loadFile(files: Pick<CorpusFileSystem, 'read'>, { path, ur
     const bytes = await files.read(uri);
     if (bytes.byteLength > limit) return tooLarge(bytes.byteLength);
     const text = decodeUtf8(bytes);
-    return text === undefined ? failed('not-utf8') : { size, file: { path, uri, text }, problem: undefined };
+    return text === undefined ? failed('not-utf8') : { size, mtime, file: { path, uri, text }, problem: undefined };
   } catch (error) {
     return failed('unreadable-file', error instanceof Error ? error.message : String(error));
   }

@@ -2,6 +2,7 @@ import { readdir, readFile, stat } from 'node:fs/promises';
 import { join, relative, sep } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import type { CorpusFileSystem } from './corpusStore.ts';
+import type { ListedFile } from './loadFiles.ts';
 
 /** Folders deeper than this in a corpus are not read. */
 const MAX_DEPTH = 6;
@@ -19,7 +20,7 @@ export class NodeCorpusFiles implements CorpusFileSystem {
     return Promise.resolve(this.#folders.map(folder => pathToFileURL(folder).href));
   }
 
-  async listFiles(folderUri: string): Promise<{ path: string; uri: string; size: number }[]> {
+  async listFiles(folderUri: string): Promise<ListedFile[]> {
     const root = fileURLToPath(folderUri);
     const paths: string[] = [];
     const visit = async (folder: string, depth: number): Promise<void> => {
@@ -31,9 +32,10 @@ export class NodeCorpusFiles implements CorpusFileSystem {
       }
     };
     await visit(root, 0);
-    return Promise.all(paths.sort().map(async path => ({
-      path: relative(root, path).split(sep).join('/'), uri: pathToFileURL(path).href, size: (await stat(path)).size,
-    })));
+    return Promise.all(paths.sort().map(async path => {
+      const { size, mtimeMs } = await stat(path);
+      return { path: relative(root, path).split(sep).join('/'), uri: pathToFileURL(path).href, size, mtime: mtimeMs };
+    }));
   }
 
   async read(uri: string): Promise<Uint8Array> {

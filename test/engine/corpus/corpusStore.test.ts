@@ -17,12 +17,17 @@ async function opened(texts: Readonly<Record<string, string | Uint8Array | Error
   store.onDidChangeSnapshot(snapshot => { snapshots.push(snapshot); });
   await store.load();
   files.reads.length = 0;
-  /** Lets the time pass and everything that it sets off end. */
+  /** Lets the time pass in which news is collected, and everything that it sets off end. */
   const settle = async () => {
-    clock.run();
+    clock.pass(200);
     await store.idle();
   };
-  return { files, clock, store, snapshots, settle, errors };
+  /** Lets the time pass until nothing is planned any more. */
+  const rest = async () => {
+    do await store.idle(); while (clock.next());
+  };
+  await rest();
+  return { files, clock, store, snapshots, settle, rest, errors };
 }
 
 test('all corpora become one snapshot, and listeners hear of it', async () => {
@@ -49,8 +54,8 @@ describe('a change', () => {
   test('waits for others that come soon after', async () => {
     const { files, clock, snapshots, settle } = await opened();
     files.write('file:///c/actors/a.md', ACTOR('A2'));
+    clock.pass(100);
     files.write('file:///c/actors/b.md', ACTOR('B2'));
-    expect(clock.waiting).toBe(1);
     await settle();
     expect(snapshots.map(namesOf)).toEqual([['A', 'B'], ['A2', 'B2']]);
   });
@@ -95,11 +100,126 @@ describe('a change', () => {
     const { files, clock, store } = await opened();
     const loading = store.load();
     files.write('file:///c/actors/a.md', ACTOR('Late'));
-    clock.run();
+    clock.pass(200);
     await loading;
-    clock.run();
     await store.idle();
     expect(namesOf(store.snapshot)).toEqual(['B', 'Late']);
+  });
+
+  test('is read although others never stop', async () => {
+    const { files, clock, store } = await opened();
+    files.write('file:///c/actors/a.md', ACTOR('A2'));
+    for (let time = 0; time < 1500; time += 100) {
+      files.write('file:///c/actors/b.md', ACTOR(`B${time}`));
+      clock.pass(100);
+    }
+    await store.idle();
+    expect(namesOf(store.snapshot)).toContain('A2');
+  });
+
+  test('can be the loss of the whole folder of a corpus, or of one around it', async () => {
+    for (const folder of ['file:///d/inner', 'file:///d']) {
+      const { files, store, settle } = await opened({ ...FILES, 'file:///d/inner/corpus.yaml': 'id: d', 'file:///d/inner/actors/c.md': ACTOR('C') });
+      files.remove(folder);
+      await settle();
+      expect(namesOf(store.snapshot)).toEqual(['A', 'B']);
+      expect(codesOf(store.snapshot)).toEqual([]);
+    }
+  });
+
+  test('can be a new folder with a corpus in it, of which the folder alone is told', async () => {
+    const { files, store, settle } = await opened();
+    files.writeSilently('file:///d/corpus.yaml', 'id: d');
+    files.writeSilently('file:///d/actors/c.md', ACTOR('C'));
+    files.tell('file:///d');
+    await settle();
+    expect(namesOf(store.snapshot)).toEqual(['A', 'B', 'C']);
+  });
+
+  test('in a folder whose name begins like that of another leaves the other alone', async () => {
+    const { files, settle } = await opened({ ...FILES, 'file:///cc/corpus.yaml': 'id: d', 'file:///cc/actors/c.md': ACTOR('C') });
+    let listed = 0;
+    const listFiles = files.listFiles.bind(files);
+    files.listFiles = folder => {
+      listed += folder === 'file:///c' ? 1 : 0;
+      return listFiles(folder);
+    };
+    files.write('file:///cc/actors/c.md', ACTOR('C2'));
+    await settle();
+    expect(listed).toBe(0);
+  });
+});
+
+describe('what no watcher tells is seen all the same:', () => {
+  const SEEN = 'file:///c/actors/seen.md';
+
+  test('a file that a listing found before its news, and that went before its news', async () => {
+    const { files, store, settle, rest } = await opened();
+    files.write('file:///c/actors/a.md', ACTOR('A2'));
+    files.writeSilently(SEEN, ACTOR('Seen'));
+    await settle();
+    expect(namesOf(store.snapshot)).toEqual(['A2', 'B', 'Seen']);
+    files.removeSilently(SEEN);
+    await rest();
+    expect(namesOf(store.snapshot)).toEqual(['A2', 'B']);
+  });
+
+  test('a change after a reading that is of the same size', async () => {
+    const { files, store, settle, rest } = await opened();
+    files.write(SEEN, ACTOR('Seen'));
+    await settle();
+    files.writeSilently(SEEN, ACTOR('Sown'));
+    await rest();
+    expect(namesOf(store.snapshot)).toEqual(['A', 'B', 'Sown']);
+  });
+
+  test('files written into a new folder before anybody watched it', async () => {
+    const { files, store, settle, rest } = await opened();
+    files.tell('file:///d');
+    await settle();
+    files.writeSilently('file:///d/corpus.yaml', 'id: d');
+    files.writeSilently('file:///d/actors/c.md', ACTOR('C'));
+    await rest();
+    expect(namesOf(store.snapshot)).toEqual(['A', 'B', 'C']);
+  });
+
+  test('what changes between the first reading and the first watching', async () => {
+    const files = new MemoryFiles(FILES);
+    const clock = new TestClock();
+    const store = new CorpusStore(files, { schedule: clock.schedule });
+    await store.load();
+    files.writeSilently('file:///c/actors/a.md', ACTOR('A2'));
+    while (clock.next()) await store.idle();
+    expect(namesOf(store.snapshot)).toEqual(['A2', 'B']);
+  });
+
+  test('a corpus that went while its files were looked at', async () => {
+    const { files, store, settle, rest } = await opened({ ...FILES, 'file:///d/corpus.yaml': 'id: d', 'file:///d/actors/c.md': ACTOR('C') });
+    files.write('file:///d/actors/c.md', ACTOR('C2'));
+    await settle();
+    files.removeSilently('file:///d');
+    await rest();
+    expect(namesOf(store.snapshot)).toEqual(['A', 'B']);
+    expect(codesOf(store.snapshot)).toEqual([]);
+  });
+
+  test('much later, when the writer comes back from another program', async () => {
+    const { files, store, snapshots } = await opened();
+    files.writeSilently('file:///c/actors/a.md', ACTOR('A2'));
+    files.writeSilently('file:///d/corpus.yaml', 'id: d');
+    files.writeSilently('file:///d/actors/c.md', ACTOR('C'));
+    await store.refresh();
+    expect(namesOf(store.snapshot)).toEqual(['A2', 'B', 'C']);
+    await store.refresh();
+    expect(snapshots).toHaveLength(2);
+  });
+
+  test('and looking again ends', async () => {
+    const { files, clock, settle, rest } = await opened();
+    files.write('file:///c/actors/a.md', ACTOR('A2'));
+    await settle();
+    await rest();
+    expect(clock.waiting).toBe(0);
   });
 });
 
@@ -176,8 +296,31 @@ test('after it is disposed of nothing listens and nothing is told', async () => 
   const loading = store.load();
   store.dispose();
   await loading;
-  clock.run();
   await store.idle();
+  expect(clock.next()).toBe(false);
   expect(files.listening).toBe(0);
   expect(snapshots).toHaveLength(1);
+});
+
+/** Every way in which a writer's changes, what the watcher says of them, and the readings can follow each other. */
+describe('in the end the snapshot is what the files are:', () => {
+  const steps = ['write', 'writeSilently', 'remove', 'removeSilently', 'tell', 'pass', 'read'] as const;
+  const uri = 'file:///c/actors/seen.md';
+
+  test.each(steps)('after “%s” and any two other steps', async first => {
+    for (const order of steps.flatMap(second => steps.map(third => [first, second, third] as const))) {
+      const { files, clock, store, rest } = await opened();
+      files.write('file:///c/actors/a.md', ACTOR('A2'));
+      for (const [index, step] of order.entries()) {
+        if (step === 'write' || step === 'writeSilently') files[step](uri, ACTOR(`Seen${index}`));
+        if (step === 'remove' || step === 'removeSilently') files[step](uri);
+        if (step === 'tell') files.tell(uri);
+        if (step === 'pass' || step === 'read') clock.pass(200);
+        if (step === 'read') await store.idle();
+      }
+      await rest();
+      const wanted = await new CorpusStore(new MemoryFiles(Object.fromEntries(files.files))).load();
+      expect(namesOf(store.snapshot), order.join(', ')).toEqual(namesOf(wanted));
+    }
+  });
 });

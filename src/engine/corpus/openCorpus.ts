@@ -1,0 +1,72 @@
+import { setImmediate } from 'node:timers/promises';
+import { problem, WHOLE_FILE } from '../../core/corpus/problems.ts';
+import { CorpusReader, type ReadCorpus } from '../../core/corpus/read.ts';
+import type { FileProblem } from '../../core/corpus/types.ts';
+import type { CorpusFileSystem } from './corpusStore.ts';
+import { loadFile, type ListedFile, type LoadedFile } from './loadFiles.ts';
+
+/** Reading pauses for others after this long. */
+const SLICE_MS = 15;
+const READS_AT_ONCE = 64;
+
+/** A corpus as it was last read, with what makes the next reading cheap. */
+export interface OpenCorpus {
+  readonly reader: CorpusReader;
+  readonly files: ReadonlyMap<string, LoadedFile>;
+  /** Why the folder could not be listed. */
+  readonly failure: FileProblem | undefined;
+  readonly corpus: ReadCorpus;
+}
+
+/**
+ * Lists the folder and reads what is new, what has another size or time than before, and what `isChanged` says.
+ * @returns a reading whose `corpus` is that of `before` when no text has changed
+ */
+export async function openCorpus(files: CorpusFileSystem, folder: string, before: OpenCorpus | undefined, isChanged: (uri: string) => boolean): Promise<OpenCorpus> {
+  const { listed, failure } = await list(files, folder, before);
+  const loaded = new Map<string, LoadedFile>();
+  const wanted: ListedFile[] = [];
+  for (const file of listed) {
+    const known = before?.files.get(file.uri);
+    if (known === undefined || known.size !== file.size || known.mtime !== file.mtime || isChanged(file.uri)) wanted.push(file);
+    else loaded.set(file.uri, known);
+  }
+  for (let at = 0; at < wanted.length; at += READS_AT_ONCE) {
+    for (const one of await Promise.all(wanted.slice(at, at + READS_AT_ONCE).map(file => loadFile(files, file)))) loaded.set(one.file.uri, one);
+  }
+  if (before !== undefined && before.failure?.message === failure?.message && areSame(before.files, loaded)) return { ...before, files: loaded };
+  const reader = before?.reader ?? new CorpusReader();
+  const all = [...loaded.values()].map(({ file }) => file);
+  const corpusId = reader.idOf(all, folder);
+  let pausedAt = performance.now();
+  for (const file of all) {
+    reader.prepare(file, corpusId);
+    if (performance.now() - pausedAt < SLICE_MS) continue;
+    await setImmediate();
+    pausedAt = performance.now();
+  }
+  await setImmediate();
+  const problems = [failure, ...[...loaded.values()].map(one => one.problem)].filter(found => found !== undefined);
+  return { reader, files: loaded, failure, corpus: reader.read(all, folder, problems) };
+}
+
+/** A folder that cannot be listed now still has the files that it had. */
+async function list(files: CorpusFileSystem, folder: string, before: OpenCorpus | undefined): Promise<{ readonly listed: readonly ListedFile[]; readonly failure: FileProblem | undefined }> {
+  try {
+    return { listed: await files.listFiles(folder), failure: undefined };
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    return {
+      listed: [...before?.files.values() ?? []].map(({ file, size, mtime }) => ({ path: file.path, uri: file.uri, size, mtime })),
+      failure: { ...problem('unreadable-folder', WHOLE_FILE, reason), uri: `${folder.replace(/\/$/, '')}/corpus.yaml` },
+    };
+  }
+}
+
+function areSame(before: ReadonlyMap<string, LoadedFile>, now: ReadonlyMap<string, LoadedFile>): boolean {
+  if (before.size !== now.size) return false;
+  return [...now].every(([uri, { file, problem: found }]) => {
+    const known = before.get(uri);
+    return known !== undefined && known.file.text === file.text && known.problem?.message === found?.message;
+  });
+}
