@@ -11,7 +11,7 @@ import { ensureServer, HOSTS, NEWEST_HOST, OLDEST_HOST } from './lib/provision.m
 import { fail, ROOT, run, temporaryFolder, which } from './lib/ready.mjs';
 import { startServer, TEST_SETTINGS, workbenchUrl } from './lib/server.mjs';
 
-const SILENCE_MS = 150_000; // a test has 60 s, and so has its clean-up
+const SILENCE_MS = 480_000; // a test has 150 s, and so have its clean-ups
 const { values: options } = parseArgs({ options: {
   vscode: { type: 'string', default: NEWEST_HOST }, grep: { type: 'string', default: '' }, result: { type: 'string', default: 'out/host.json' },
 } });

@@ -8,6 +8,8 @@ const MAX_DEPTH = 6;
 const CORPUS_FILES = '**/corpus.yaml';
 const CORPUS_PATH = /(?:\.(?:md|ya?ml|json)|\/[^./]+)$/i;
 const IGNORED_PATH = /\/(?:node_modules|\.git|dist|out)\//;
+/** Settings that decide which folders are corpora. */
+const SETTINGS = ['rapporteur.corpora', 'rapporteur.bundledCorpora'];
 const IGNORED = '**/{node_modules,.git,dist,out}/**';
 
 /** Corpora as the editor sees them: bundled, in the workspace, and listed in the settings. */
@@ -38,7 +40,7 @@ export class EditorCorpusFiles extends Disposable implements CorpusFileSystem {
       if (focused && !isFocused) { this.#returned.fire(undefined); }
       isFocused = focused;
     }));
-    this.own(vscode.workspace.onDidChangeConfiguration(event => { if (event.affectsConfiguration('rapporteur')) { this.#foldersChanged.fire(undefined); } }));
+    this.own(vscode.workspace.onDidChangeConfiguration(event => { if (SETTINGS.some(name => event.affectsConfiguration(name))) { this.#foldersChanged.fire(undefined); } }));
     this.own(vscode.workspace.onDidChangeWorkspaceFolders(() => this.#foldersChanged.fire(undefined)));
   }
 

@@ -47,6 +47,8 @@ const BAD: readonly { readonly title: string; readonly path: string; readonly te
   { title: 'a file of 50 MB', path: 'corpus/actors/bad-size.md', text: new Uint8Array(50_000_000).fill(0x61), message: /./ },
 ];
 
+const noFindings = (uri: vscode.Uri) => waitFor('the finding to go', () => vscode.languages.getDiagnostics(uri).every(diagnostic => diagnostic.source !== 'Rapporteur'));
+
 suite('Bad input', () => {
   for (const { title, path, text, message, line } of BAD) {
     test(`${title} is shown at its place, and the rest works`, async () => {
@@ -58,14 +60,17 @@ suite('Bad input', () => {
       if (line !== undefined) { assert.equal(hit.range.start.line, line, hit.message); }
       assert.ok((await symbols('Harbour Office')).length > 0);
       await vscode.workspace.fs.delete(uri);
-      await waitFor('the finding to go', () => vscode.languages.getDiagnostics(uri).filter(diagnostic => diagnostic.source === 'Rapporteur').length === 0);
+      await noFindings(uri);
     });
   }
 
   test('an empty corpus is a finding of its corpus.yaml', async () => {
     await openDraft('A paper.');
     const uri = await writeFile('empty/corpus.yaml', 'id: empty\ntitle: Nothing yet\n');
-    await diagnostics(uri);
+    const found = await diagnostics(uri);
+    assert.match(found[0]!.message, /no entries/i);
+    assert.ok((await symbols('Harbour Office')).length > 0);
     await vscode.workspace.fs.delete(vscode.Uri.joinPath(workspaceFolder(), 'empty'), { recursive: true });
+    await noFindings(uri);
   });
 });

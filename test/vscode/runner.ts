@@ -28,7 +28,7 @@ interface Result {
   readonly ms: number;
 }
 
-const TEST_TIMEOUT_MS = 60_000;
+const TEST_TIMEOUT_MS = 150_000;
 const tests: Test[] = [];
 let current: { readonly name: string; readonly before: Step[] } = { name: '', before: [] };
 let cleanUps: Step[] = [];

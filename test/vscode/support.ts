@@ -25,7 +25,7 @@ export function workspaceFolder(): vscode.Uri {
 type Answer<T> = T | undefined | false;
 
 /** Asks again until there is an answer; fails by naming what did not come. */
-export async function waitFor<T>(what: string, find: () => Answer<T> | Thenable<Answer<T>>, timeoutMs = 20_000): Promise<T> {
+export async function waitFor<T>(what: string, find: () => Answer<T> | Thenable<Answer<T>>, timeoutMs = 45_000): Promise<T> {
   const end = Date.now() + timeoutMs;
   for (;;) {
     const found = await find();
@@ -36,7 +36,7 @@ export async function waitFor<T>(what: string, find: () => Answer<T> | Thenable<
 }
 
 /** Waits for what an event says next; ask before doing what fires it. */
-export function nextEvent<T>(what: string, event: vscode.Event<T>, accept: (value: T) => boolean = () => true, timeoutMs = 20_000): Promise<T> {
+export function nextEvent<T>(what: string, event: vscode.Event<T>, accept: (value: T) => boolean = () => true, timeoutMs = 45_000): Promise<T> {
   return new Promise((resolve, reject) => {
     const timer = setTimeout(() => { listening.dispose(); reject(new Error(`${what}: no event within ${timeoutMs / 1000} s`)); }, timeoutMs);
     const listening = event(value => {
@@ -153,7 +153,7 @@ let ready: Promise<void> | undefined;
 export function corpusReady(): Promise<void> {
   ready ??= (async () => {
     await extension().activate();
-    await waitFor('the bundled corpus', async () => (await symbols('Rafeeuddin Ahmed')).length > 0, 50_000);
+    await waitFor('the bundled corpus', async () => (await symbols('Rafeeuddin Ahmed')).length > 0, 100_000);
   })();
   return ready;
 }
