@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { Bibliographies } from './vscode/bibliographies.ts';
+import { registerBibliographyProblems } from './vscode/bibliographyProblems.ts';
 import { registerCompletion } from './vscode/completion.ts';
 import { registerCorpora } from './vscode/corpora.ts';
 import { CorpusService } from './vscode/corpusService.ts';
@@ -19,7 +20,7 @@ import { registerTimeline } from './vscode/timeline/panel.ts';
 export function activate(context: vscode.ExtensionContext): PreviewApi {
   const log = vscode.window.createOutputChannel('Rapporteur', { log: true });
   const corpus = new CorpusService(context.extensionUri, log);
-  const bibliographies = new Bibliographies(corpus);
+  const bibliographies = new Bibliographies(corpus, context.extensionUri);
   const drafts = new Drafts(corpus);
   const services: Services = { corpus, bibliographies, drafts, log, extensionUri: context.extensionUri, state: context.workspaceState };
   context.subscriptions.push(
@@ -35,6 +36,7 @@ export function activate(context: vscode.ExtensionContext): PreviewApi {
     registerTimeline(services),
     registerPreview(services),
     registerProblems(services),
+    registerBibliographyProblems(services),
     registerCorpora(services),
   );
   void corpus.reload();

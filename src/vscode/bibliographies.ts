@@ -1,29 +1,141 @@
 import * as vscode from 'vscode';
+import { mergeSources, type BibliographyPart } from '../core/bibliography/merge.ts';
 import type { DraftSources } from '../core/bibliography/types.ts';
+import type { Snapshot, Source } from '../core/corpus/types.ts';
+import { BibliographyReader } from '../engine/bibliography/bibliographyReader.ts';
+import { BibliographyStore } from '../engine/bibliography/bibliographyStore.ts';
+import { editorBibliographyFiles } from './bibliographyFiles.ts';
+import { isDraft } from './convert.ts';
 import type { CorpusService } from './corpusService.ts';
 import { Disposable } from './disposable.ts';
+import { frontMatterOf } from './frontMatter.ts';
+import { Gathered } from './gatherBibliographies.ts';
+import { Matters } from './matters.ts';
+import { Projects } from './projectFiles.ts';
+import { runSoon } from './runSoon.ts';
+
+/** What was worked out for a draft, and from what. */
+interface Known {
+  readonly generation: number;
+  readonly frontMatter: string;
+  readonly version: number;
+  readonly value: DraftSources;
+  readonly uses: ReadonlySet<string>;
+}
 
 /** What each draft can cite: its own bibliographies, the project's and the workspace's, with those of the corpora. */
 export class Bibliographies extends Disposable {
   readonly #corpus: CorpusService;
-  readonly #known = new Map<string, DraftSources>();
+  readonly #reader: BibliographyReader;
+  readonly #store: BibliographyStore;
+  readonly #projects = this.own(new Projects());
+  readonly #matters: Matters;
+  readonly #known = new Map<string, Known>();
   readonly #onDidChange = this.own(new vscode.EventEmitter<undefined>());
   /** What some draft can cite has changed: a bibliography, what a draft names, a corpus, a setting. */
   readonly onDidChange = this.#onDidChange.event;
+  /** Told once after a burst of changes, such as many files read at the start. */
+  readonly #tell = this.own(runSoon(() => this.#onDidChange.fire(undefined), 50));
+  #generation = 0;
+  #corpusParts: { readonly snapshot: Snapshot; readonly parts: readonly BibliographyPart[] } | undefined;
 
-  constructor(corpus: CorpusService) {
+  constructor(corpus: CorpusService, extensionUri: vscode.Uri) {
     super();
     this.#corpus = corpus;
-    this.own(corpus.onDidChange(() => this.#onDidChange.fire(undefined)));
+    this.#reader = this.own(new BibliographyReader(vscode.Uri.joinPath(extensionUri, 'dist', 'bibliography.worker.cjs').fsPath));
+    this.#store = this.own(new BibliographyStore(editorBibliographyFiles, this.#reader));
+    const changed = () => { this.#generation++; this.#tell.schedule(); };
+    this.#matters = new Matters(this.#reader, changed);
+    this.own(this.#store.onDidChange(changed));
+    this.own(this.#projects.onDidChange(changed));
+    this.own(corpus.onDidChange(() => { this.#generation++; this.#tell.now(); }));
+    this.own(vscode.workspace.onDidGrantWorkspaceTrust(changed));
+    this.own(vscode.workspace.onDidChangeWorkspaceFolders(changed));
+    this.own(vscode.workspace.onDidChangeConfiguration(event => { if (event.affectsConfiguration('rapporteur.bibliographies')) { changed(); } }));
+    this.own(vscode.workspace.onDidChangeTextDocument(({ document }) => { if (isDraft(document)) { this.#noteEdit(document); } }));
+    this.own(vscode.workspace.onDidCloseTextDocument(document => this.#forget(document)));
   }
 
-  /** What is known now; what the draft names and nobody has read yet is being read, and `onDidChange` tells when it is there. */
+  /**
+   * What is known now; what the draft names and nobody has read yet is being read, and `onDidChange` tells when it is there.
+   * Without a draft, what every draft of the workspace can cite.
+   */
   of(document: vscode.TextDocument | undefined): DraftSources {
-    return this.#known.get(document?.uri.toString() ?? '') ?? { sources: this.#corpus.snapshot.sources, bibliographies: [], isComplete: true };
+    const id = document?.uri.toString() ?? '';
+    const known = this.#known.get(id);
+    if (known?.generation === this.#generation && known.version === (document?.version ?? 0)) { return known.value; }
+    const frontMatter = document === undefined ? '' : frontMatterOf(document);
+    const isSame = known?.generation === this.#generation && known.frontMatter === frontMatter;
+    const made = isSame ? known : this.#make(document, frontMatter, known);
+    this.#known.set(id, { ...made, generation: this.#generation, frontMatter, version: document?.version ?? 0 });
+    return made.value;
   }
 
   /** As `of`, once everything the draft names has been read. */
-  async ready(document: vscode.TextDocument): Promise<DraftSources> {
-    return Promise.resolve(this.of(document));
+  async ready(document: vscode.TextDocument | undefined): Promise<DraftSources> {
+    for (;;) {
+      const sources = this.of(document);
+      if (sources.isComplete) { return sources; }
+      await new Promise<void>(resolve => {
+        const listening = this.onDidChange(() => { listening.dispose(); resolve(); });
+      });
+    }
+  }
+
+  /** Reads every bibliography again. */
+  reload(): void {
+    this.#store.reload();
+  }
+
+  #noteEdit(document: vscode.TextDocument): void {
+    const known = this.#known.get(document.uri.toString());
+    if (known !== undefined && known.frontMatter !== frontMatterOf(document)) { this.#tell.schedule(); }
+  }
+
+  #forget(document: vscode.TextDocument): void {
+    this.#known.delete(document.uri.toString());
+    this.#store.keepOnly(new Set([...this.#known.values()].flatMap(({ uses }) => [...uses])));
+  }
+
+  #make(document: vscode.TextDocument | undefined, frontMatter: string, before: Known | undefined): Pick<Known, 'value' | 'uses'> {
+    const gathered = new Gathered(this.#store);
+    const matter = this.#matters.read(frontMatter);
+    gathered.isComplete &&= matter !== undefined;
+    if (document !== undefined && matter !== undefined) { gathered.addDraft(document, matter); }
+    const project = document === undefined ? { files: [], isComplete: true } : this.#projects.of(document.uri);
+    gathered.isComplete &&= project.isComplete;
+    const projectMatters = project.files.map(file => ({ file, matter: this.#matters.read(file.text) }));
+    for (const { file, matter: named } of projectMatters) {
+      gathered.isComplete &&= named !== undefined;
+      if (named !== undefined) { gathered.addNamed(named.bibliographies, [vscode.Uri.joinPath(file.uri, '..')], 'project', file.uri); }
+      gathered.problems.push(...(named?.problems ?? []).map(problem => ({ ...problem, uri: file.uri.toString() })));
+    }
+    gathered.addWorkspace(document?.uri);
+    gathered.parts.push(...this.#partsOfCorpora());
+    // While a long front matter is being read, what it said before its last change is nearer than nothing.
+    const said = matter ?? before?.value.matter;
+    const of = <K extends 'lang' | 'csl'>(key: K) => [said, ...projectMatters.map(one => one.matter)].map(one => one?.[key]).find(Boolean);
+    return {
+      uses: gathered.uses,
+      value: {
+        ...mergeSources(gathered.parts),
+        bibliographies: gathered.parts.map(({ state }) => state),
+        isComplete: gathered.isComplete,
+        matter: { lang: of('lang') ?? '', csl: of('csl'), nocite: said?.nocite ?? [], isAllListed: said?.isAllListed ?? false },
+        problems: gathered.problems,
+      },
+    };
+  }
+
+  #partsOfCorpora(): readonly BibliographyPart[] {
+    const { snapshot } = this.#corpus;
+    if (this.#corpusParts?.snapshot === snapshot) { return this.#corpusParts.parts; }
+    const byFile = new Map<string, Source[]>();
+    for (const source of snapshot.sources.values()) { byFile.set(source.uri, [...byFile.get(source.uri) ?? [], source]); }
+    const parts = [...byFile].map(([uri, sources]): BibliographyPart => ({
+      state: { uri, name: vscode.workspace.asRelativePath(vscode.Uri.parse(uri), false), namedBy: 'corpus', state: 'ready', count: sources.length, problems: [] }, sources,
+    }));
+    this.#corpusParts = { snapshot, parts };
+    return parts;
   }
 }

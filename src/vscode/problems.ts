@@ -1,16 +1,9 @@
 import * as vscode from 'vscode';
 import type { FileProblem } from '../core/corpus/types.ts';
-import type { Severity } from '../core/text.ts';
 import { rangeInText } from './convert.ts';
 import { Disposable } from './disposable.ts';
 import type { Services } from './services.ts';
-
-const SEVERITY: Readonly<Record<Severity, vscode.DiagnosticSeverity>> = {
-  error: vscode.DiagnosticSeverity.Error,
-  warning: vscode.DiagnosticSeverity.Warning,
-  information: vscode.DiagnosticSeverity.Information,
-  hint: vscode.DiagnosticSeverity.Hint,
-};
+import { SEVERITY } from './severity.ts';
 
 /** What is wrong in corpus files, each at its place in the Problems view. */
 class CorpusProblems extends Disposable {

@@ -1,4 +1,6 @@
 import type { FileProblem, Source } from '../corpus/types.ts';
+import type { DraftMatter } from './draftMatter.ts';
+import type { PlacedProblem } from './placed.ts';
 
 /** Who names a bibliography: the draft's front matter, Quarto's project file, the workspace's settings, Zotero, a corpus. */
 export type NamedBy = 'draft' | 'project' | 'workspace' | 'zotero' | 'corpus';
@@ -13,7 +15,14 @@ export interface BibliographyState {
   readonly state: 'reading' | 'ready' | 'kept' | 'failed';
   /** How many of its references can be read. */
   readonly count: number;
-  readonly problems: readonly FileProblem[];
+  readonly problems: readonly PlacedProblem[];
+}
+
+/** Two references of different bibliographies with one key. */
+export interface DuplicateSource {
+  readonly citekey: string;
+  readonly used: Source;
+  readonly unused: Source;
 }
 
 /** All that a draft can cite, and what is wrong with where it comes from. Immutable; a change makes another one. */
@@ -27,4 +36,10 @@ export interface DraftSources {
   readonly bibliographies: readonly BibliographyState[];
   /** Whether everything that is named has been read, or has been found not to be readable: a missing key is missing then. */
   readonly isComplete: boolean;
+  /** Keys that two bibliographies of the draft, the project, the workspace or Zotero define. */
+  readonly duplicates: readonly DuplicateSource[];
+  /** What the draft and the project file say about citing: `lang`, `csl`, `nocite`. The draft's own word counts before the project's. */
+  readonly matter: Pick<DraftMatter, 'lang' | 'csl' | 'nocite' | 'isAllListed'>;
+  /** What is wrong where bibliographies are named: in the front matter of the draft, in a project file. */
+  readonly problems: readonly FileProblem[];
 }

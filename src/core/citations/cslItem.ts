@@ -88,14 +88,15 @@ function readField(key: string, field: unknown): FieldReading {
   return read.success ? { value: read.output } : { expected: 'a text' };
 }
 
-/** Leaves the first of items with one key, as pandoc does, and tells the others. */
-export function withoutDuplicates({ value, problems }: Bibliography): Bibliography {
-  const seen = new Set<string>();
-  const told: Problem[] = [...problems];
-  const first = value.filter(({ item, span }) => {
-    if (!seen.has(item.id)) { seen.add(item.id); return true; }
-    told.push(problemAt('duplicate-id', span, `The key ${item.id} stands for an earlier reference already; this one is not used.`));
-    return false;
-  });
-  return { value: first, problems: told };
+/**
+ * Leaves one of several items with one key and tells the others: pandoc uses the last one, but in RIS the first, where it gives
+ * later ones other keys.
+ */
+export function withoutDuplicates({ value, problems }: Bibliography, used: 'first' | 'last' = 'last'): Bibliography {
+  const chosen = new Map<string, BibliographyItem>();
+  for (const entry of value) { if (used === 'last' || !chosen.has(entry.item.id)) { chosen.set(entry.item.id, entry); } }
+  if (chosen.size === value.length) { return { value, problems }; }
+  const told = value.filter(entry => chosen.get(entry.item.id) !== entry).map(({ item, span }) => problemAt('duplicate-citekey', span,
+    `The key ${item.id} stands for ${used === 'last' ? 'a later' : 'an earlier'} reference of this file as well: that one is used, as by pandoc, and not this one.`));
+  return { value: [...chosen.values()], problems: [...problems, ...told] };
 }

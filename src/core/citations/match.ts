@@ -11,8 +11,8 @@ export function folded(text: string): string {
   return text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase().replace(/[đðøłıßæœþ]/g, letter => PLAIN_LETTERS[letter]!);
 }
 
-/** What a source is looked for by; made once for each source and kept as long as the item. */
-interface Searchable {
+/** What a source is looked for by, folded; made once for each source and kept as long as the item. */
+export interface Searchable {
   readonly key: string;
   readonly authors: string;
   readonly year: string;
@@ -21,7 +21,12 @@ interface Searchable {
 }
 const known = new WeakMap<CslItem, Searchable>();
 
-function searchable(item: CslItem): Searchable {
+/** Keeps what was worked out elsewhere, as by a worker, so that the first look for one of many sources need not. */
+export function keepSearchable(item: CslItem, made: Searchable): void {
+  known.set(item, made);
+}
+
+export function searchable(item: CslItem): Searchable {
   const kept = known.get(item);
   if (kept) { return kept; }
   const made = {

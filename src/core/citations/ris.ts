@@ -39,7 +39,7 @@ export function readRis(text: string): Bibliography {
     if (!Object.hasOwn(TYPES, type)) { problems.push(problemAt('unknown-type', span, `Record type ${type || '(none)'} is not known; ${id} is taken for a document.`)); }
     items.push({ item: { ...fields, id, type: Object.hasOwn(TYPES, type) ? TYPES[type]! : 'document' }, span });
   }
-  return withoutDuplicates({ value: items, problems });
+  return withoutDuplicates({ value: items, problems }, 'first');
 }
 
 interface RisRecord { readonly start: number; end: number; readonly lines: [tag: string, value: string][] }

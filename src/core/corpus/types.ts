@@ -165,6 +165,8 @@ export interface Source {
   readonly corpusId: string | undefined;
   readonly uri: string;
   readonly span: Span;
+  /** The line on which it begins, from 0, where it was read by a worker and the text is not at hand. */
+  readonly line?: number;
 }
 
 /** The section and note tree of a work, so that every locator can be checked. `works/<citekey>.yaml` in a corpus. */

@@ -14,7 +14,7 @@ describe('a file', () => {
     ['@comment', '@comment{x @book{a,}} @book{b,}', ['b'], []], ['a preamble', '@preamble{"\\x{}" # y} @book{b,}', ['b'], []], ['no key', '@book{title={A}}\n@book{b,}', ['b'], ['missing-key']],
     ['a brace that never closes', '@book{a, title={A},\n  year=1999\n\n@book{b, title={B}}', ['b'], ['unclosed-entry']], ['a value that never closes', '@book{a, title={A,\n  year={1999}\n}\n@book{b, title={B}}', ['b'], ['unclosed-entry']],
     ['a quotation mark that never closes', '@book{a, title="A,\n  year={1999}\n}\n\n@book{b, title={B}}', ['b'], ['unclosed-entry']], ['a comma missing', '@book{a, title={A} year=1999}', ['a'], ['missing-comma']],
-    ['a field without a value', '@book{a, title, year=1999}', ['a'], ['bad-field']], ['two entries with one key', '@book{a,title={A}} @map{a,}', ['a'], ['unknown-type', 'duplicate-id']], ['an unknown type', '@newspaper{a,}', ['a'], ['unknown-type']],
+    ['a field without a value', '@book{a, title, year=1999}', ['a'], ['bad-field']], ['two entries with one key', '@book{a,title={A}} @map{a,}', ['a'], ['unknown-type', 'duplicate-citekey']], ['an unknown type', '@newspaper{a,}', ['a'], ['unknown-type']],
     ['a file cut short', '@book{a,}\n@book{b, title={', ['a'], ['unclosed-entry']], ['comments in lines', '@book{a, % why\n title={A}, % x\n}', ['a'], []], ['the line ends of Windows', '@book{a,\r\n title = {A}\r\n}\r\n', ['a'], []],
     ['an @ in a value', '@book{a, title={b@c}}', ['a'], []], ['a doubled comma', '@book{a,, title={A},,}', ['a'], []],
   ])('with %s', (_, text, ids, codes) => expect(told(text)).toEqual({ ids, codes }));

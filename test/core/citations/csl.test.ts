@@ -17,7 +17,7 @@ describe('CSL-JSON', () => {
   test.each([
     ['an empty file', '', [], []], ['an empty list', '[]', [], []], ['one byte order mark', '\uFEFF[{"id":"a","type":"book"}]', ['a'], []], ['a table with a list of items', '{"items": [{"id":"a","type":"book"}]}', ['a'], []],
     ['a number as id', '[{"id":7,"type":"book"}]', ['7'], []], ['no id', '[{"type":"book"},{"id":"b","type":"book"}]', ['b'], ['missing-id']], ['the key as citation-key', '[{"citation-key":"k","type":"book"}]', ['k'], []],
-    ['no type', '[{"id":"a"}]', ['a'], ['missing-type']], ['two items with one id', '[{"id":"a","type":"book"},{"id":"a","type":"map"}]', ['a'], ['duplicate-id']],
+    ['no type', '[{"id":"a"}]', ['a'], ['missing-type']], ['two items with one id', '[{"id":"a","type":"book"},{"id":"a","type":"map"}]', ['a'], ['duplicate-citekey']],
     ['an item that is no table', '[[1],{"id":"b","type":"book"}]', ['b'], ['bad-item']], ['a comma too many', '[{"id":"a","type":"book"},]', ['a'], []], ['no comma between items', '[{"id":"a","type":"book"}{"id":"b","type":"book"}]', ['a', 'b'], []],
     ['a comma missing in an item', '[\n{"id":"a" "type":"book"},\n{"id":"b","type":"book"}\n]', ['b'], ['bad-json']], ['an item that never closes', '[\n {"id":"a","type":"book",\n {"id":"b","type":"book"}\n]', ['b'], ['bad-json']],
     ['a string that never closes', '[\n {"id":"a,"type":"book"},\n {"id":"b","type":"book"}\n]', ['b'], ['bad-json']], ['no list', 'hello', [], ['bad-json']], ['a file cut short', '[{"id":"a","type":"book"},{"id":"b"', ['a'], ['bad-json']],

@@ -1,0 +1,63 @@
+import { afterEach, describe, expect, test } from 'vitest';
+import { BibliographyReader, type ReaderLimits } from '../../../src/engine/bibliography/bibliographyReader.ts';
+import type { BibliographyFormat } from '../../../src/core/citations/bibliography.ts';
+import { bundledWorker } from '../bundledWorker.ts';
+
+const SCRIPT = bundledWorker('src/engine/bibliography/bibliography.worker.ts');
+const open: BibliographyReader[] = [];
+afterEach(() => { for (const reader of open.splice(0)) reader.dispose(); });
+
+function readerWith(limits: Partial<ReaderLimits> = {}): BibliographyReader {
+  const reader = new BibliographyReader(SCRIPT, limits);
+  open.push(reader);
+  return reader;
+}
+
+const encode = (text: string) => new TextEncoder().encode(text);
+const keysOf = async (reader: BibliographyReader, text: string, format: BibliographyFormat = 'biblatex') => (await reader.read(encode(text), format)).entries.map(({ item }) => item.id);
+
+describe('the reader', () => {
+  test('hands every entry of a long bibliography over, in order', async () => {
+    const text = Array.from({ length: 1234 }, (_, index) => `@book{k${index}, title={T}}`).join('\n');
+    expect(await keysOf(readerWith(), text)).toEqual(Array.from({ length: 1234 }, (_, index) => `k${index}`));
+  });
+
+  test('says on which line an entry begins', async () => {
+    const { entries } = await readerWith().read(encode('% first\n\n@book{a, title={A}}'), 'biblatex');
+    expect(entries[0]?.line).toBe(2);
+  });
+
+  test('reads several in turn', async () => {
+    const reader = readerWith();
+    expect(await Promise.all([keysOf(reader, '@book{a,}'), keysOf(reader, '[{"id":"b","type":"book"}]', 'csljson'), keysOf(reader, '- id: c\n  type: book\n', 'cslyaml')])).toEqual([['a'], ['b'], ['c']]);
+  });
+
+  test('reads a front matter', async () => {
+    expect((await readerWith().readMatter('---\nbibliography: a.bib\n---\n')).bibliographies.map(({ path }) => path)).toEqual(['a.bib']);
+  });
+
+  test('takes a small part of a shared buffer without the rest', async () => {
+    const bytes = encode('xxxx@book{a, title={A}}');
+    expect((await readerWith().read(bytes.subarray(4), 'biblatex')).entries).toHaveLength(1);
+    expect(bytes.byteLength).toBeGreaterThan(0);
+  });
+
+  test('gives up a file that takes too long, and reads the next', async () => {
+    const slow = readerWith({ timeMs: 1 });
+    const many = Array.from({ length: 20_000 }, (_, index) => `@book{k${index}, title={{T} {U} \\"o}}`).join('\n');
+    await expect(slow.read(encode(many), 'biblatex')).rejects.toMatchObject({ reason: 'time' });
+  });
+
+  test('gives up a file that needs too much memory, and lives on', async () => {
+    const small = readerWith({ memoryMb: 12 });
+    const many = Array.from({ length: 100_000 }, (_, index) => `@book{k${index}, title={T}}`).join('\n');
+    await expect(small.read(encode(many), 'biblatex')).rejects.toMatchObject({ reason: 'memory' });
+    expect(await keysOf(small, '@book{a,}')).toEqual(['a']);
+  });
+
+  test('is over when it is disposed', async () => {
+    const reader = readerWith();
+    reader.dispose();
+    await expect(reader.read(encode('@book{a,}'), 'biblatex')).rejects.toMatchObject({ reason: 'failure' });
+  });
+});

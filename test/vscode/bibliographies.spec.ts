@@ -1,0 +1,129 @@
+import * as vscode from 'vscode';
+import { suite, test } from './runner.ts';
+import { assert, complete, diagnostics, hoverText, labelOf, openDraft, set, waitFor, workspaceFolder, writeFile } from './support.ts';
+
+const LANTERN = '@report{lantern1990,\n  title = {Lantern Accords},\n  author = {Mira Oduya},\n  date = {1990}\n}\n';
+
+/** The hover on a key, once it says something. */
+function hoverOn(document: vscode.TextDocument, key: string): Promise<string> {
+  return waitFor(`a hover on ${key}`, async () => {
+    const text = await hoverText(document, key);
+    return text !== '' && text;
+  });
+}
+
+suite('A bibliography', () => {
+  test('that the front matter names is cited from', async () => {
+    await writeFile('bib/lantern.bib', LANTERN);
+    const { document } = await openDraft('---\nbibliography: bib/lantern.bib\n---\n\nAs shown [@lantern1990, p. 3].|');
+    assert.match(await hoverOn(document, 'lantern1990'), /Oduya, Mira\. 1990\. Lantern Accords/);
+  });
+
+  test('is completed from', async () => {
+    await writeFile('bib/lantern.bib', LANTERN);
+    const { document, offset } = await openDraft('---\nbibliography: bib/lantern.bib\n---\n\nAs shown [@oduya|');
+    await waitFor('the key', async () => (await complete(document, offset)).some(item => labelOf(item) === 'lantern1990'));
+  });
+
+  test('in the front matter itself counts before all others', async () => {
+    await writeFile('bib/lantern.bib', LANTERN);
+    const { document } = await openDraft('---\nbibliography: bib/lantern.bib\nreferences:\n- id: lantern1990\n  type: book\n  title: The Inline One\n---\n\nAs shown [@lantern1990].|');
+    assert.match(await hoverOn(document, '[@lantern1990'), /The Inline One/);
+  });
+
+  test('of the workspace need not be named', async () => {
+    await writeFile('shared.json', JSON.stringify([{ id: 'shared2003', type: 'book', title: 'Shared Shelf' }]));
+    await set('bibliographies', ['shared.json']);
+    const { document } = await openDraft('As shown [@shared2003].|');
+    assert.match(await hoverOn(document, 'shared2003'), /Shared Shelf/);
+  });
+
+  test('of a Quarto project is found from the project file', async () => {
+    await writeFile('project/_quarto.yml', 'project:\n  type: book\nbibliography: refs/all.yaml\n');
+    await writeFile('project/refs/all.yaml', 'references:\n- id: quarto2005\n  type: book\n  title: From the Project\n');
+    const { document } = await openDraft('As shown [@quarto2005].|', { name: 'project/chapters/one.md' });
+    assert.match(await hoverOn(document, 'quarto2005'), /From the Project/);
+  });
+
+  test('in RIS is read', async () => {
+    await writeFile('bib/a.ris', 'TY  - RPRT\nID  - ris2001\nTI  - From RIS\nER  - \n');
+    const { document } = await openDraft('---\nbibliography: bib/a.ris\n---\n\nAs shown [@ris2001].|');
+    assert.match(await hoverOn(document, 'ris2001'), /From RIS/);
+  });
+
+  test('that changes is read again', async () => {
+    await writeFile('bib/changing.bib', LANTERN);
+    const { document } = await openDraft('---\nbibliography: bib/changing.bib\n---\n\nAs shown [@lantern1990].|');
+    await hoverOn(document, 'lantern1990');
+    await writeFile('bib/changing.bib', LANTERN.replace('Lantern Accords', 'Second Edition'));
+    await waitFor('the new title', async () => (await hoverText(document, 'lantern1990')).includes('Second Edition'));
+  });
+
+  test('with one broken entry keeps the others, and tells its line', async () => {
+    const uri = await writeFile('bib/broken.bib', `@book{broken1,\n  title = {Never closed\n\n${LANTERN}`);
+    const { document } = await openDraft('---\nbibliography: bib/broken.bib\n---\n\nAs shown [@lantern1990].|');
+    assert.match(await hoverOn(document, 'lantern1990'), /Lantern Accords/);
+    const [found] = await diagnostics(uri);
+    assert.equal(found?.range.start.line, 0);
+    assert.match(found.message, /not closed/);
+  });
+
+  test('with two entries of one key tells the one that does not count', async () => {
+    const uri = await writeFile('bib/twice.bib', `${LANTERN}\n${LANTERN.replace('Lantern Accords', 'Later One')}`);
+    const { document } = await openDraft('---\nbibliography: bib/twice.bib\n---\n\nAs shown [@lantern1990].|');
+    assert.match(await hoverOn(document, 'lantern1990'), /Later One/);
+    const [found] = await diagnostics(uri);
+    assert.equal(found?.code, 'duplicate-citekey');
+    assert.equal(found.range.start.line, 0);
+  });
+
+  test('that is not there is told where it is named', async () => {
+    const { document } = await openDraft('---\nbibliography: bib/nowhere.bib\n---\n\nText.|');
+    const [found] = await diagnostics(document.uri, all => all.some(({ code }) => code === 'missing-bibliography'));
+    assert.equal(document.getText(found!.range), 'bib/nowhere.bib');
+  });
+
+  test('that vanishes while it is used leaves what it held, and says so', async () => {
+    const uri = await writeFile('bib/vanishing.bib', LANTERN);
+    const { document } = await openDraft('---\nbibliography: bib/vanishing.bib\n---\n\nAs shown [@lantern1990].|');
+    await hoverOn(document, 'lantern1990');
+    await vscode.workspace.fs.delete(uri);
+    const found = await diagnostics(document.uri, all => all.some(({ code }) => code === 'missing-bibliography'));
+    assert.match(found.map(({ message }) => message).join('\n'), /as they last were/);
+    assert.match(await hoverText(document, 'lantern1990'), /Lantern Accords/);
+  });
+
+  test('on the network is not fetched', async () => {
+    const { document } = await openDraft('---\nbibliography: https://example.org/a.bib\n---\n\nText.|');
+    const found = await diagnostics(document.uri, all => all.some(({ code }) => code === 'refused-bibliography'));
+    assert.match(found.map(({ message }) => message).join('\n'), /nothing is fetched/);
+  });
+
+  test('with script in a title shows it as text', async () => {
+    await writeFile('bib/evil.bib', '@book{evil, title = {<script>alert(1)</script><img src=x onerror=y> [x](command:a) Fine}, author = {Eve\u202ELive}, date = {1999}}');
+    const { document } = await openDraft('---\nbibliography: bib/evil.bib\n---\n\nAs shown [@evil].|');
+    const hovers = await waitFor('a hover', async () => {
+      const found = await vscode.commands.executeCommand<vscode.Hover[]>('vscode.executeHoverProvider', document.uri, document.positionAt(document.getText().indexOf('@evil') + 2));
+      return found.length > 0 && found;
+    });
+    const markdown = hovers.flatMap(hover => hover.contents as vscode.MarkdownString[]).filter(content => content.value.includes('Fine'));
+    assert.equal(markdown.length, 1);
+    assert.doesNotMatch(markdown[0]!.value, /<script|<img|\]\(command:a|\u202E/);
+    assert.notEqual(markdown[0]!.supportHtml, true);
+  });
+});
+
+suite('Paths of bibliographies', () => {
+  test('start from the draft, and else from the workspace', async () => {
+    await writeFile('lantern-root.bib', LANTERN);
+    const { document } = await openDraft('---\nbibliography: lantern-root.bib\n---\n\nAs shown [@lantern1990].|', { name: 'deep/er/draft.md' });
+    assert.match(await hoverOn(document, 'lantern1990'), /Lantern Accords/);
+  });
+
+  test('may be absolute', async () => {
+    const uri = await writeFile('bib/lantern.bib', LANTERN);
+    const { document } = await openDraft(`---\nbibliography: ${uri.path}\n---\n\nAs shown [@lantern1990].|`);
+    assert.equal(uri.path.startsWith(workspaceFolder().path), true);
+    assert.match(await hoverOn(document, 'lantern1990'), /Lantern Accords/);
+  });
+});
