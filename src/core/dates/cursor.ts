@@ -1,49 +1,62 @@
 import type { Found } from './named.ts';
-import type { Token } from './tokens.ts';
-import type { MonthWord, Role, Unit, Vocabulary } from './vocabulary.ts';
+import { BREAK, NO_VALUE, NUMBER, SIGN, WORD, type Tokens } from './tokens.ts';
+import { As, type MonthWord, type Unit } from './vocabulary.ts';
+
+/** The text of what is in no date by its words: numbers, strange words and signs, what is skipped. */
+const UNKNOWN = '\0';
 
 /** The tokens of a text with the questions that the grammar of dates asks; any index may lie outside. */
 export class Cursor {
-  readonly tokens: readonly Token[];
-  readonly vocabulary: Vocabulary;
+  readonly tokens: Tokens;
   readonly isFrench: boolean;
 
-  constructor(tokens: readonly Token[], vocabulary: Vocabulary, isFrench: boolean) {
+  constructor(tokens: Tokens, isFrench: boolean) {
     this.tokens = tokens;
-    this.vocabulary = vocabulary;
     this.isFrench = isFrench;
   }
 
-  token(index: number): Token | undefined {
-    return this.tokens[index];
-  }
-
+  /** In lower case and NFC; dashes folded to `-`, `–` and `—`, apostrophes to `'`. Empty outside. */
   text(index: number): string {
-    return this.tokens[index]?.text ?? '';
+    const word = this.tokens.word(index);
+    if (word !== undefined) return word.text;
+    return this.isEnd(index) ? '' : UNKNOWN;
   }
 
-  is(index: number, role: Role): boolean {
-    const token = this.tokens[index];
-    return token !== undefined && token.text !== '' && this.vocabulary.is.get(role)?.has(token.text) === true;
+  /** @param roles bits of `As` */
+  is(index: number, roles: number): boolean {
+    const word = this.tokens.word(index);
+    return word !== undefined && (word.roles & roles) !== 0;
   }
 
   /** Whether a token stands there with no blank before it. */
   isTight(index: number): boolean {
-    return this.tokens[index]?.spaced === false && index > 0;
+    return index > 0 && index < this.tokens.length && !this.tokens.isSpaced(index);
   }
 
   isNumber(index: number): boolean {
-    return this.tokens[index]?.kind === 'number';
+    return this.tokens.kind(index) === NUMBER;
   }
 
   isWord(index: number): boolean {
-    return this.tokens[index]?.kind === 'word';
+    return this.tokens.kind(index) === WORD;
+  }
+
+  isSign(index: number): boolean {
+    return this.tokens.kind(index) === SIGN;
+  }
+
+  isEnd(index: number): boolean {
+    return index < 0 || index >= this.tokens.length;
+  }
+
+  isCapital(index: number): boolean {
+    return this.tokens.isCapital(index);
   }
 
   /** A number of the given count of digits. */
   number(index: number, digits: number): number | undefined {
-    const token = this.tokens[index];
-    return token?.kind === 'number' && token.end - token.start === digits ? Number(token.text) : undefined;
+    const value = this.tokens.value(index);
+    return value !== NO_VALUE && this.tokens.end(index) - this.tokens.start(index) === digits ? value : undefined;
   }
 
   /** A number of one or two digits from 1 to `max`. */
@@ -54,20 +67,20 @@ export class Cursor {
 
   /** Past an article, `l'` included. */
   skipThe(index: number): number {
-    return this.is(index, 'the') ? this.#skipElision(index) : index;
+    return this.is(index, As.the) ? this.#skipElision(index) : index;
   }
 
   /** Past `of`, `de`, `d'`. */
   skipOf(index: number): number {
-    return this.is(index, 'of') ? this.#skipElision(index) : index;
+    return this.is(index, As.of) ? this.#skipElision(index) : index;
   }
 
   #skipElision(index: number): number {
     return this.text(index).length === 1 && this.text(index + 1) === '\'' ? index + 2 : index + 1;
   }
 
-  skip(index: number, role: Role): number {
-    return this.is(index, role) ? index + 1 : index;
+  skip(index: number, roles: number): number {
+    return this.is(index, roles) ? index + 1 : index;
   }
 
   skipMark(index: number, mark: string): number {
@@ -75,15 +88,15 @@ export class Cursor {
   }
 
   unit(index: number): Unit | undefined {
-    return this.vocabulary.units.get(this.text(index));
+    return this.tokens.word(index)?.unit;
   }
 
   month(index: number): MonthWord | undefined {
-    return this.tokens[index]?.kind === 'word' ? this.vocabulary.months.get(this.text(index)) : undefined;
+    return this.tokens.word(index)?.month;
   }
 
   season(index: number): number | undefined {
-    return this.tokens[index]?.kind === 'word' ? this.vocabulary.seasons.get(this.text(index)) : undefined;
+    return this.tokens.word(index)?.season;
   }
 
   /** `-`, `–` or `—` that can join two dates; an em dash only where nothing is blank around it. */
@@ -94,8 +107,8 @@ export class Cursor {
 
   /** Whether a sentence or clause ends before the token. */
   endsClause(index: number): boolean {
-    const token = this.tokens[index];
-    return token === undefined || token.kind === 'break' || (token.kind === 'mark' && '.,;:)!?—–]"”*'.includes(token.text));
+    if (this.isEnd(index) || this.tokens.kind(index) === BREAK) return true;
+    return this.isSign(index) && '.,;:)!?—–]"”*'.includes(this.text(index));
   }
 
   found<T>(next: number, value: T): Found<T> {

@@ -1,5 +1,6 @@
 import type { Cursor } from './cursor.ts';
 import type { Found } from './named.ts';
+import { As } from './vocabulary.ts';
 
 const FIRST_YEAR = 1000;
 const LAST_YEAR = 2100;
@@ -18,59 +19,58 @@ export function yearDigits(c: Cursor, index: number): number | undefined {
 export function yearAt(c: Cursor, index: number): Found | undefined {
   const year = yearDigits(c, index);
   if (year === undefined || !beginsNumber(c, index) || !endsYear(c, index)) return undefined;
-  if (isCounted(c, index) || (year < FIRST_PLAIN_YEAR && !c.is(index - 1, 'yearCue') && c.text(index - 1) !== '(')) return undefined;
+  if (isCounted(c, index) || (year < FIRST_PLAIN_YEAR && !c.is(index - 1, As.yearCue) && c.text(index - 1) !== '(')) return undefined;
   return c.found(index + 1, { year, bare: true });
 }
 
 /** Whether the digits are not the tail of something longer: `1,975`, `p.1975`, `A/40/1985`, `$1975`, `F1975`. */
 export function beginsNumber(c: Cursor, index: number): boolean {
-  const before = c.token(index - 1);
-  if (before?.kind === 'mark' && CURRENCIES.includes(before.text)) return false;
-  if (before === undefined || !c.isTight(index)) return true;
-  if (before.kind === 'word' || before.kind === 'number') return false;
-  if (before.kind !== 'mark') return true;
+  const isMark = c.isSign(index - 1);
+  if (isMark && CURRENCIES.includes(c.text(index - 1))) return false;
+  if (!c.isTight(index)) return true;
+  if (!isMark) return !c.isWord(index - 1) && !c.isNumber(index - 1);
   const isJoined = c.isTight(index - 1);
   const afterNumber = isJoined && c.isNumber(index - 2);
-  switch (before.text) {
+  switch (c.text(index - 1)) {
     case '.': return !(afterNumber || (isJoined && c.isWord(index - 2)));
     case ',': return !(afterNumber && c.number(index - 2, 4) === undefined);
     case ':': case '–': return !afterNumber;
     case '-': return isJoined && YEAR_PREFIXES.has(c.text(index - 2)) && !(c.isTight(index - 2) && c.text(index - 3) === '-');
     case '_': return !(isJoined && (c.isNumber(index - 2) || c.isWord(index - 2)));
-    default: return !'#@=+/\\^&'.includes(before.text);
+    default: return !'#@=+/\\^&'.includes(c.text(index - 1));
   }
 }
 
 /** Whether the digits are not the head of something longer: `1975.5`, `1,975,000`, `1500 troops`, `1973 (2011)`. */
 export function endsYear(c: Cursor, index: number): boolean {
-  const after = c.token(index + 1);
-  if (after === undefined) return true;
-  if (countsThings(c, index) || after.text === '%' || (after.kind === 'number' && after.text === '000')) return false;
-  if (after.text === '(' && c.number(index + 2, 4) !== undefined && c.text(index + 3) === ')') return false;
-  if (after.spaced) return true;
-  if (after.kind !== 'mark') return after.kind === 'break' || after.kind === 'skipped';
+  if (c.isEnd(index + 1)) return true;
+  const after = c.text(index + 1);
+  if (countsThings(c, index) || after === '%' || c.number(index + 1, 3) === 0) return false;
+  if (after === '(' && c.number(index + 2, 4) !== undefined && c.text(index + 3) === ')') return false;
+  if (!c.isTight(index + 1)) return true;
+  if (!c.isSign(index + 1)) return !c.isWord(index + 1) && !c.isNumber(index + 1);
   const isJoined = c.isTight(index + 2);
-  switch (after.text) {
+  switch (after) {
     case '.': return !(isJoined && (c.isNumber(index + 2) || c.isWord(index + 2)));
     case ',': return !(isJoined && c.number(index + 2, 3) !== undefined);
     case ':': return !(isJoined && c.isNumber(index + 2));
     case '_': return !(isJoined && (c.isNumber(index + 2) || c.isWord(index + 2)));
-    default: return !'‰°@=$€£'.includes(after.text);
+    default: return !'‰°@=$€£'.includes(after);
   }
 }
 
 /** Whether things are counted: `2000 people`, `1500 to 2000 men`, and, for a round number, `2000 Vietnamese soldiers`. */
 function countsThings(c: Cursor, index: number): boolean {
-  if (c.is(index + 1, 'counts')) return true;
-  if (c.isNumber(index + 2)) return c.is(index + 3, 'counts') && (c.is(index + 1, 'and') || c.is(index + 1, 'to') || c.is(index + 1, 'or') || c.isDash(index + 1));
-  return c.text(index).endsWith('00') && c.isWord(index + 1) && c.is(index + 2, 'counts') && c.text(index - 1) !== 'in';
+  if (c.is(index + 1, As.counts)) return true;
+  if (c.isNumber(index + 2)) return c.is(index + 3, As.counts) && (c.is(index + 1, As.and) || c.is(index + 1, As.to) || c.is(index + 1, As.or) || c.isDash(index + 1));
+  return (c.number(index, 4) ?? 1) % 100 === 0 && c.isWord(index + 1) && c.is(index + 2, As.counts) && c.text(index - 1) !== 'in';
 }
 
 /** Whether a word before says that the digits number something: `Resolution 1973`, `p. 1975`, `No. 1975`. */
 function isCounted(c: Cursor, index: number): boolean {
   const dot = c.text(index - 1) === '.' ? 1 : 0;
   const word = c.text(index - 1 - dot);
-  if (!c.is(index - 1 - dot, 'counted')) return false;
+  if (!c.is(index - 1 - dot, As.counted)) return false;
   return dot === 1 || !['no', 'art', 'res', 'item', 'line'].includes(word);
 }
 
@@ -118,7 +118,8 @@ export function numericAt(c: Cursor, index: number): Found | undefined {
 
 /** Whether no blank stands before `count` tokens from `index` on. */
 function isGlued(c: Cursor, index: number, count: number): boolean {
-  return Array.from({ length: count }, (_, offset) => index + offset).every(at => c.isTight(at));
+  for (let at = index; at < index + count; at++) if (!c.isTight(at)) return false;
+  return true;
 }
 
 /** Whether a date in digits ends before the token; `T10:00` may follow. */
@@ -133,8 +134,8 @@ function endsNumeric(c: Cursor, index: number): boolean {
 /** `1980s`, `the ’80s`, `the eighties`, `les années 1980`; `the 1800s` is a century, `the 2000s` ten years. */
 export function decadeAt(c: Cursor, index: number): Found | undefined {
   const start = c.skipThe(index);
-  const isCalled = start > index || c.is(index - 1, 'the') || isPartBefore(c, start) || (c.is(index - 1, 'and') && c.text(index - 2) === 's');
-  const word = c.vocabulary.decades.get(c.text(start));
+  const isCalled = start > index || c.is(index - 1, As.the) || isPartBefore(c, start) || (c.is(index - 1, As.and) && c.text(index - 2) === 's');
+  const word = c.tokens.word(start)?.decade;
   if (word !== undefined) return isCalled ? c.found(start + 1, { decade: word }) : undefined;
   if (c.text(start) === 'années' || (c.text(start) === 'ans' && c.isFrench)) {
     const year = yearDigits(c, start + 1) ?? expand(c.number(start + 1, 2));
@@ -152,7 +153,7 @@ export function decadeAt(c: Cursor, index: number): Found | undefined {
 }
 
 function isPartBefore(c: Cursor, index: number): boolean {
-  return c.vocabulary.parts.has(c.text(index - 1)) || (c.text(index - 1) === '-' && c.vocabulary.parts.has(c.text(index - 2)));
+  return c.tokens.word(index - 1)?.part !== undefined || (c.text(index - 1) === '-' && c.tokens.word(index - 2)?.part !== undefined);
 }
 
 /** Two digits of a year of the century around us: 30 to 99 are 1930 to 1999. */
@@ -164,9 +165,9 @@ export function expand(two: number | undefined): number | undefined {
 export function centuryAt(c: Cursor, index: number): Found | undefined {
   const start = c.skipThe(index);
   const digits = c.small(start, 21);
-  const number = digits ?? c.vocabulary.ordinals.get(c.text(start));
+  const number = digits ?? c.tokens.word(start)?.ordinal;
   const next = digits === undefined ? start + 1 : start + (c.isTight(start + 1) ? 2 : 1);
-  if (number === undefined || number < 11 || !c.is(next, 'century')) return undefined;
+  if (number === undefined || number < 11 || !c.is(next, As.century)) return undefined;
   return c.found(next + 1, { century: (number - 1) * 100 });
 }
 

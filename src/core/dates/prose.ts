@@ -3,10 +3,11 @@ import type { DateLanguage } from './formatWords.ts';
 import { YEAR_PREFIXES } from './numeric.ts';
 import { phrasesAt } from './phrases.ts';
 import { parseEdtf } from './edtf.ts';
-import { contextOf, resolve } from './resolve.ts';
-import { tokenize, type Token } from './tokens.ts';
+import { contextOf, resolve, type Context } from './resolve.ts';
+import type { Span } from '../text.ts';
+import { NO_VALUE, NUMBER, tokenize, Tokens, WORD } from './tokens.ts';
 import type { DateMention, EdtfDate } from './types.ts';
-import { VOCABULARIES, type Vocabulary } from './vocabulary.ts';
+import { vocabularyFor } from './vocabulary.ts';
 
 export interface FindOptions {
   /** Where to look; the whole text by default. Offsets of mentions always count from the start of the text. */
@@ -16,7 +17,12 @@ export interface FindOptions {
   readonly reference?: EdtfDate | undefined;
   /** Both languages when not given. */
   readonly lang?: DateLanguage | undefined;
+  /** Stretches that are not prose, in order and apart: no date stands in one, reaches over one or rests on what is in one. */
+  readonly closed?: readonly Span[] | undefined;
 }
+
+/** Used again for each text: making columns for every paragraph of a draft takes longer than filling them. */
+const columns = new Tokens();
 
 /**
  * The dates of a text as people write them in English and French, in order, not overlapping: `28 August 1990`,
@@ -35,24 +41,22 @@ export interface FindOptions {
 export function findDates(text: string, options: FindOptions = {}): DateMention[] {
   const start = Math.max(0, options.start ?? 0);
   const end = Math.min(text.length, options.end ?? text.length);
-  const vocabulary = VOCABULARIES[options.lang ?? 'both'];
-  const starters = STARTERS.get(vocabulary) ?? new Set<string>();
-  const tokens = tokenize(text, start, end);
-  const cursor = new Cursor(tokens, vocabulary, options.lang === 'fr');
+  const tokens = tokenize(text, start, end, vocabularyFor(options.lang), options.closed, columns);
+  if (!tokens.tell) return [];
+  const cursor = new Cursor(tokens, options.lang === 'fr');
   const mentions: DateMention[] = [];
   let reference = options.reference;
-  let context = contextOf(reference);
+  let context: Context | undefined;
   for (let index = 0; index < tokens.length;) {
-    const token = tokens[index];
-    const found = token !== undefined && canStart(token, starters) && !isInsideWord(tokens, index) ? readAt(cursor, index, context) : undefined;
-    const last = found && tokens[found.next - 1];
-    if (token === undefined || found === undefined || last === undefined) {
+    const found = mayBegin(tokens, index) && !isInsideWord(cursor, index) ? readAt(cursor, index, context ??= contextOf(reference)) : undefined;
+    if (found === undefined) {
       index++;
       continue;
     }
-    const mention = { start: token.start, end: last.end, text: text.slice(token.start, last.end), date: found.date, reading: found.reading };
+    const span = { start: tokens.start(index), end: tokens.end(found.next - 1) };
+    const mention = { ...span, text: text.slice(span.start, span.end), date: found.date, reading: found.reading };
     reference = nextReference(text, mentions.at(-1), mention, reference);
-    context = contextOf(reference);
+    context = undefined;
     mentions.push(mention);
     index = found.next;
   }
@@ -64,7 +68,7 @@ interface Read extends Pick<DateMention, 'date' | 'reading'> {
 }
 
 /** The first reading that makes sense; a single date that makes none (30 February) stays open. */
-function readAt(cursor: Cursor, index: number, context: ReturnType<typeof contextOf>): Read | undefined {
+function readAt(cursor: Cursor, index: number, context: Context): Read | undefined {
   const phrases = phrasesAt(cursor, index);
   for (const { next, value } of phrases) {
     const reading = resolve(value, context);
@@ -102,26 +106,24 @@ function isOfWork(text: string, { start, text: words }: DateMention): boolean {
 
 const LONGEST_BRACKET = 80;
 
-function canStart(token: Token, starters: ReadonlySet<string>): boolean {
-  if (token.kind === 'number') return token.text !== '';
-  return token.text !== '' && starters.has(token.text);
+/** More words than any date has before the one that tells it. */
+const LONGEST_OPENING = 32;
+
+/** Whether a date can begin there: with a number, or with words of dates alone up to a number or a word that tells one. */
+function mayBegin(tokens: Tokens, index: number): boolean {
+  if (tokens.kind(index) === NUMBER) return tokens.value(index) !== NO_VALUE;
+  if (tokens.word(index)?.begins !== true) return false;
+  for (let at = index; at < index + LONGEST_OPENING; at++) {
+    const word = tokens.word(at);
+    if (word === undefined ? tokens.value(at) !== NO_VALUE : word.tells) return true;
+    if (word === undefined) return false;
+  }
+  return true;
 }
 
 /** Whether the token is glued to a word before it, as in `sino-soviet-talks-late-1980s`; `post-1975` is not meant. */
-function isInsideWord(tokens: readonly Token[], index: number): boolean {
-  const [word, hyphen, token] = [tokens[index - 2], tokens[index - 1], tokens[index]];
-  return token?.kind === 'word' && !token.spaced && (hyphen?.text === '-' || hyphen?.text === '_') && !hyphen.spaced && word?.kind === 'word'
-    && !YEAR_PREFIXES.has(word.text);
+function isInsideWord(c: Cursor, index: number): boolean {
+  if (!c.isWord(index) || !c.isTight(index) || !c.isTight(index - 1)) return false;
+  const joint = c.text(index - 1);
+  return (joint === '-' || joint === '_') && c.tokens.kind(index - 2) === WORD && !YEAR_PREFIXES.has(c.text(index - 2));
 }
-
-/** All words and marks that a date can begin with. */
-function startersOf({ months, seasons, counts, ordinals, parts, decades, is }: Vocabulary): ReadonlySet<string> {
-  const roles = ['the', 'about', 'between', 'from', 'since', 'until', 'by', 'after', 'that', 'vague', 'half', 'turn', 'later', 'earlier'] as const;
-  return new Set([
-    ...months.keys(), ...seasons.keys(), ...counts.keys(), ...ordinals.keys(), ...parts.keys(), ...decades.keys(),
-    ...roles.flatMap(role => [...is.get(role) ?? []]), '\'', 'latter', 'up', 'prior', 'à', 'années', 'lendemain', 'veille',
-  ]);
-}
-
-const STARTERS: ReadonlyMap<Vocabulary, ReadonlySet<string>> =
-  new Map(Object.values(VOCABULARIES).map(vocabulary => [vocabulary, startersOf(vocabulary)]));

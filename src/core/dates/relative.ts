@@ -1,6 +1,7 @@
 import type { Cursor } from './cursor.ts';
 import type { Found, Shift } from './named.ts';
 import { secondYear, yearDigits } from './numeric.ts';
+import { As } from './vocabulary.ts';
 
 /** Words that may stand between a number and its unit. */
 const FILLERS: ReadonlySet<string> = new Set(['full', 'whole', 'short', 'long', 'more', 'further', 'good']);
@@ -18,11 +19,11 @@ export function relativeAt(c: Cursor, index: number, anchorAt: AnchorReader): Fo
 
 /** `that year`, `the same month`, `that autumn`, `cette année-là`, `la même année`. */
 export function sameAt(c: Cursor, index: number): Found | undefined {
-  const isThat = c.is(index, 'that');
+  const isThat = c.is(index, As.that);
   const article = isThat ? index + 1 : c.skipThe(index);
   if (article === index) return undefined;
   const very = article + (c.text(article) === 'very' ? 1 : 0);
-  const noun = c.skip(very, 'same');
+  const noun = c.skip(very, As.same);
   if (!isThat && noun === very) return undefined;
   const isFrenchThat = isThat && c.text(index) !== 'that' && noun === very;
   const next = isFrenchThat ? noun + 3 : noun + 1;
@@ -48,9 +49,9 @@ export function nextAt(c: Cursor, index: number): Found | undefined {
   if (start === index || DURATIONS.has(c.text(index - 1))) return undefined;
   if (c.text(start) === 'lendemain' || c.text(start) === 'veille') {
     const count = c.text(start) === 'veille' ? -1 : 1;
-    return shiftFound(c, start + 1, { unit: 'day', count: c.is(start + 1, 'of') ? undefined : count });
+    return shiftFound(c, start + 1, { unit: 'day', count: c.is(start + 1, As.of) ? undefined : count });
   }
-  const leads = c.is(start, 'following') ? 1 : c.is(start, 'preceding') ? -1 : 0;
+  const leads = c.is(start, As.following) ? 1 : c.is(start, As.preceding) ? -1 : 0;
   const noun = leads === 0 ? start : start + 1;
   const season = c.season(noun);
   const unit = c.unit(noun) ?? (season === undefined ? undefined : 'year');
@@ -58,7 +59,7 @@ export function nextAt(c: Cursor, index: number): Found | undefined {
   if (leads !== 0) return shiftFound(c, noun + 1, { unit, count: unit === 'week' ? undefined : leads, season });
   const tail = c.skipOf(noun + 1);
   const isBefore = c.text(tail) === 'before' || c.text(tail) === 'avant';
-  const trails = c.is(tail, 'following') || c.is(tail, 'after') ? 1 : c.is(tail, 'preceding') || isBefore ? -1 : 0;
+  const trails = c.is(tail, As.following) || c.is(tail, As.after) ? 1 : c.is(tail, As.preceding) || isBefore ? -1 : 0;
   if (trails === 0) return undefined;
   // `the year after the coup` is counted from an event, `l'année suivante` never is.
   const isKnown = unit !== 'week' && (c.endsClause(tail + 1) || c.text(tail).endsWith('nte') || c.text(tail).endsWith('nt'));
@@ -78,7 +79,7 @@ function shiftFound(c: Cursor, next: number, shift: Shift): Found {
 /** `the turn of the year`, `the turn of 1990` (into it or out of it), `the turn of the year 1989/90`. */
 function turnAt(c: Cursor, index: number): Found | undefined {
   const start = c.skipThe(index);
-  if (!c.is(start, 'turn')) return undefined;
+  if (!c.is(start, As.turn)) return undefined;
   const of = c.skipOf(start + 1);
   if (of === start + 1) return undefined;
   const noun = c.skipThe(of);
@@ -108,7 +109,7 @@ function countedAt(c: Cursor, index: number, anchorAt: AnchorReader): Found | un
   const direction = directionAt(c, next);
   if (direction === undefined || c.text(direction.next) === 'than') return undefined;
   const { sign, loose } = direction.value;
-  const near = c.is(index - 1, 'near') ? { approximate: true } : {};
+  const near = c.is(index - 1, As.near) ? { approximate: true } : {};
   const anchor = loose && amount !== undefined ? anchorAt(c, direction.next) : undefined;
   if (anchor !== undefined && amount !== undefined) {
     return c.found(anchor.next, { shift: { unit, count: amount * sign, anchor: anchor.value }, ...near });
@@ -119,18 +120,18 @@ function countedAt(c: Cursor, index: number, anchorAt: AnchorReader): Found | un
 
 /** `undefined` as a value: some number that is not told. */
 function countAt(c: Cursor, index: number): Found<number | undefined> | undefined {
-  if (c.is(index, 'vague')) return c.found(index + 1, undefined);
-  if (c.is(index, 'half') && c.text(index + 1) === 'a') return c.found(index + 2, 0.5);
+  if (c.is(index, As.vague)) return c.found(index + 1, undefined);
+  if (c.is(index, As.half) && c.text(index + 1) === 'a') return c.found(index + 2, 0.5);
   if (c.text(index) === 'a') {
-    if (c.is(index + 1, 'vague')) return c.found(index + 2, undefined);
+    if (c.is(index + 1, As.vague)) return c.found(index + 2, undefined);
     if (c.text(index + 1) === 'couple' && c.text(index + 2) === 'of') return c.found(index + 3, 2);
     if (c.text(index + 1) === 'number' && c.text(index + 2) === 'of') return c.found(index + 3, undefined);
   }
   const digits = c.number(index, 1) ?? c.number(index, 2) ?? c.number(index, 3);
   if (digits !== undefined) return digits > 0 && !c.isTight(index) ? c.found(index + 1, digits) : undefined;
-  const word = c.vocabulary.counts.get(c.text(index));
+  const word = c.tokens.word(index)?.count;
   if (word === undefined) return undefined;
-  const unit = word >= 20 && c.text(index + 1) === '-' ? c.vocabulary.counts.get(c.text(index + 2)) : undefined;
+  const unit = word >= 20 && c.text(index + 1) === '-' ? c.tokens.word(index + 2)?.count : undefined;
   return unit === undefined ? c.found(index + 1, word) : c.found(index + 3, word + unit);
 }
 
@@ -141,10 +142,10 @@ function directionAt(c: Cursor, index: number): Found<{ sign: number; loose: boo
     const sign = c.text(index + 1) === 'tard' ? 1 : c.text(index + 1) === 'tôt' ? -1 : 0;
     return sign === 0 ? undefined : c.found(index + 2, { sign, loose: false });
   }
-  if (c.is(index, 'after')) return c.found(index + 1, { sign: 1, loose: true });
+  if (c.is(index, As.after)) return c.found(index + 1, { sign: 1, loose: true });
   if (text === 'before' || text === 'avant') return c.found(index + 1, { sign: -1, loose: true });
   if (text === 'prior') return c.found(c.text(index + 1) === 'to' ? index + 2 : index + 1, { sign: -1, loose: true });
-  if (c.is(index, 'later')) return c.found(index + 1, { sign: 1, loose: false });
-  if (c.is(index, 'earlier')) return c.found(index + 1, { sign: -1, loose: false });
-  return c.is(index, 'ago') ? c.found(index + 1, { sign: 0, loose: false }) : undefined;
+  if (c.is(index, As.later)) return c.found(index + 1, { sign: 1, loose: false });
+  if (c.is(index, As.earlier)) return c.found(index + 1, { sign: -1, loose: false });
+  return c.is(index, As.ago) ? c.found(index + 1, { sign: 0, loose: false }) : undefined;
 }

@@ -2,7 +2,7 @@ import type { Cursor } from './cursor.ts';
 import { hasOwnYear, type Found, type Named } from './named.ts';
 import { beginsNumber, centuryAt, decadeAt, endsYear, expand, isoAt, numericAt, secondYear, yearAt, yearDigits } from './numeric.ts';
 import { nextAt, relativeAt, sameAt } from './relative.ts';
-import type { PartName } from './vocabulary.ts';
+import { As, type PartName } from './vocabulary.ts';
 
 const WINTER = 24;
 /** Season numbers of EDTF for `the first half of 1989` and `the third quarter of 1989` come from these. */
@@ -11,7 +11,7 @@ const QUARTERS: readonly PartName[] = ['quarter1', 'quarter2', 'quarter3', 'quar
 
 /** One date from a token on, with `about` before it and `(?)` after it. */
 export function singleAt(c: Cursor, index: number): Found | undefined {
-  const isAbout = c.is(index, 'about');
+  const isAbout = c.is(index, As.about);
   const start = isAbout ? c.skipMark(index + 1, '.') : index;
   const found = partAt(c, start) ?? wholeAt(c, start) ?? relativeAt(c, start, explicitAt);
   if (found === undefined || (isAbout && !hasOwnYear(found.value))) return undefined;
@@ -37,7 +37,7 @@ export function dayAt(c: Cursor, index: number): Found<number> | undefined {
   const day = c.small(index, 31);
   if (day === undefined || !beginsNumber(c, index)) return undefined;
   if (!c.isTight(index + 1)) return c.found(index + 1, day);
-  if (c.isWord(index + 1)) return c.is(index + 1, 'suffix') ? c.found(index + 2, day) : undefined;
+  if (c.isWord(index + 1)) return c.is(index + 1, As.suffix) ? c.found(index + 2, day) : undefined;
   return c.found(index + 1, day);
 }
 
@@ -53,7 +53,7 @@ export function withMonth(c: Cursor, index: number, named: Named): Found | undef
   const month = c.month(at);
   if (month === undefined) return undefined;
   const year = yearAfterMonth(c, at);
-  const isCapital = c.token(at)?.capital === true;
+  const isCapital = c.isCapital(at);
   if (month.capital && !isCapital && year.value.year === undefined) return undefined;
   return c.found(year.next, { ...named, month: month.month, ...year.value });
 }
@@ -62,9 +62,9 @@ export function withMonth(c: Cursor, index: number, named: Named): Found | undef
 function monthAt(c: Cursor, index: number): Found | undefined {
   const month = c.month(index);
   if (month === undefined) return undefined;
-  const isCapital = c.token(index)?.capital === true || !month.capital;
+  const isCapital = c.isCapital(index) || !month.capital;
   const day = month.capital ? dayAt(c, month.short ? c.skipMark(index + 1, '.') : index + 1) : undefined;
-  if (day !== undefined && !c.is(day.next, 'counts') && c.text(day.next) !== '%') {
+  if (day !== undefined && !c.is(day.next, As.counts) && c.text(day.next) !== '%') {
     const year = yearAfter(c, day.next);
     return isCapital || year.value.year !== undefined ? c.found(year.next, { month: month.month, day: day.value, ...year.value }) : undefined;
   }
@@ -124,20 +124,20 @@ function partAt(c: Cursor, index: number): Found | undefined {
 }
 
 function partNameAt(c: Cursor, index: number): Found<readonly PartName[]> | undefined {
-  const nth = c.vocabulary.ordinals.get(c.text(index)) ?? (c.text(index) === 'latter' ? 2 : undefined);
+  const nth = c.tokens.word(index)?.ordinal ?? (c.text(index) === 'latter' ? 2 : undefined);
   if (nth !== undefined) {
-    const divisions = c.is(index + 1, 'half') ? HALVES : c.text(index + 1) === 'quarter' || c.text(index + 1) === 'trimestre' ? QUARTERS : [];
+    const divisions = c.is(index + 1, As.half) ? HALVES : c.text(index + 1) === 'quarter' || c.text(index + 1) === 'trimestre' ? QUARTERS : [];
     const part = divisions[nth - 1];
     const of = c.skipOf(index + 2);
     return part === undefined || of === index + 2 ? undefined : c.found(of, [part]);
   }
-  const first = c.vocabulary.parts.get(c.text(index));
+  const first = c.tokens.word(index)?.part;
   if (first === undefined) return undefined;
   const needsOf = NOUNS.has(c.text(index));
   const dash = c.skipMark(index + 1, '-');
   if (c.text(dash) === 'to' && !needsOf) {
     const other = c.skipMark(dash + 1, '-');
-    const second = c.vocabulary.parts.get(c.text(other));
+    const second = c.tokens.word(other)?.part;
     if (second !== undefined && !NOUNS.has(c.text(other))) return c.found(c.skipMark(other + 1, '-'), [first, second]);
   }
   const of = c.text(index + 1) === 'in' && !needsOf ? index + 2 : c.skipOf(dash);

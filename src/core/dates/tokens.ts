@@ -1,103 +1,203 @@
 import type { Span } from '../text.ts';
+import { BLANK, isUnit, LETTER, MARK } from '../units.ts';
+import { nextHash, type Vocabulary, type Word } from './vocabulary.ts';
 
-/** A word, a run of digits or one other character. `break` stands for an empty line, which no date crosses. */
-export interface Token extends Span {
-  readonly kind: 'word' | 'number' | 'mark' | 'break' | 'skipped';
-  /**
-   * In lower case and NFC; dashes folded to `-`, `–` and `—`, apostrophes to `'`; `''` for a word or number longer
-   * than any that a date has.
-   */
-  readonly text: string;
-  /** Whether blanks (or a line break, with the `>` of a block quotation) stand before it. */
-  readonly spaced: boolean;
-  /** Whether it begins with a capital letter. */
-  readonly capital: boolean;
-}
+/** A word, a run of digits or one other character. */
+export const WORD = 1;
+export const NUMBER = 2;
+export const SIGN = 3;
+/** An empty line, which no date crosses. */
+export const BREAK = 4;
+/** An address or another stretch that is not prose. */
+export const SKIPPED = 5;
 
 const LONGEST_WORD = 16;
-const LETTER = /[\p{L}\p{M}]/u;
-const BLANK = /\s/;
-const DASHES: Readonly<Record<string, string>> = {
-  '‐': '-', '‑': '-', '−': '-', '‒': '–', '―': '—', '’': '\'', '‘': '\'', 'ʼ': '\'',
-};
-/** Words that begin an address, of which no digit is a date. */
-const ADDRESSES: ReadonlySet<string> = new Set(['http', 'https', 'ftp', 'file', 'mailto', 'doi', 'urn', 'www']);
+/** Digits of the longest number that a date has; a longer one has no value. */
+const LONGEST_NUMBER = 4;
+export const NO_VALUE = -1;
 
-/** Splits `text[start, end)` in one pass. Addresses (`https://…`, `](…)`) become one `skipped` token. */
-export function tokenize(text: string, start: number, end: number): Token[] {
-  const tokens: Token[] = [];
-  let at = start;
+const SPACED = 1;
+const CAPITAL = 2;
+
+/** Dashes and apostrophes as the vocabulary has them. */
+const FOLDED: ReadonlyMap<string, string> = new Map([
+  ['‐', '-'], ['‑', '-'], ['−', '-'], ['‒', '–'], ['―', '—'], ['’', '\''], ['‘', '\''], ['ʼ', '\''],
+]);
+const ADDRESS_END = /[\s<>"]/g;
+const DESTINATION_END = /[)\n]/g;
+
+/** The tokens of a text by their number, in columns; what a text says of dates is read from these alone. */
+export class Tokens {
+  length = 0;
+  #size = 0;
+  #kinds = new Uint8Array(0);
+  #flags = new Uint8Array(0);
+  #starts = new Int32Array(0);
+  #ends = new Int32Array(0);
+  #values = new Int32Array(0);
+  /** What the vocabulary knows. */
+  readonly #words: (Word | undefined)[] = [];
+  /** Whether a token can tell a date: without one there is none. */
+  tell = false;
+
+  clear(): void {
+    this.length = 0;
+    this.tell = false;
+    if (this.#size > LARGEST_KEPT) {
+      this.#size = 0;
+      this.#words.length = 0;
+    }
+  }
+
+  add(kind: number, start: number, end: number, spaced: boolean, capital: boolean, value: number, word: Word | undefined): void {
+    const index = this.length++;
+    if (index >= this.#size) this.#grow();
+    this.#kinds[index] = kind;
+    this.#starts[index] = start;
+    this.#ends[index] = end;
+    this.#flags[index] = (spaced ? SPACED : 0) | (capital ? CAPITAL : 0);
+    this.#values[index] = value;
+    this.#words[index] = word;
+    if (value >= 0 || word !== undefined && word.tells) this.tell = true;
+  }
+
+  #grow(): void {
+    const size = this.#size = Math.max(256, this.#size * 2);
+    const grown = <T extends Uint8Array | Int32Array>(column: T, larger: T): T => {
+      larger.set(column.subarray(0, Math.min(column.length, size)));
+      return larger;
+    };
+    this.#kinds = grown(this.#kinds, new Uint8Array(size));
+    this.#flags = grown(this.#flags, new Uint8Array(size));
+    this.#starts = grown(this.#starts, new Int32Array(size));
+    this.#ends = grown(this.#ends, new Int32Array(size));
+    this.#values = grown(this.#values, new Int32Array(size));
+  }
+
+  /** 0 outside. */
+  kind(index: number): number {
+    return index >= 0 && index < this.length ? this.#kinds[index]! : 0;
+  }
+
+  /** Of the digits, or `NO_VALUE`. */
+  value(index: number): number {
+    return index >= 0 && index < this.length ? this.#values[index]! : NO_VALUE;
+  }
+
+  word(index: number): Word | undefined {
+    return index >= 0 && index < this.length ? this.#words[index] : undefined;
+  }
+
+  start(index: number): number {
+    return this.#starts[index]!;
+  }
+
+  end(index: number): number {
+    return this.#ends[index]!;
+  }
+
+  /** Whether blanks (or a line break, with the `>` of a block quotation) stand before it. */
+  isSpaced(index: number): boolean {
+    return (this.#flags[index]! & SPACED) !== 0;
+  }
+
+  /** Whether it begins with a capital letter. */
+  isCapital(index: number): boolean {
+    return index >= 0 && index < this.length && (this.#flags[index]! & CAPITAL) !== 0;
+  }
+}
+
+/** More tokens than these are given back after use. */
+const LARGEST_KEPT = 1 << 16;
+
+/** Splits `text[start, end)` in one pass. Addresses (`https://…`, `](…)`) and each of the `closed` spans become one `SKIPPED` token. */
+export function tokenize(text: string, start: number, end: number, vocabulary: Vocabulary, closed: readonly Span[] = [], tokens = new Tokens()): Tokens {
+  tokens.clear();
+  let next = 0;
   let spaced = false;
-  while (at < end) {
-    const blank = skipBlanks(text, at, end);
-    if (blank.next > at) {
+  let lines = 0;
+  let blanks = start;
+  for (let at = start; at < end;) {
+    while (next < closed.length && closed[next]!.end <= at) next++;
+    const skipped = closed[next];
+    const stop = skipped === undefined ? end : Math.min(end, Math.max(at, skipped.start));
+    const unit = text.charCodeAt(at);
+    if (at < stop && (unit === 0x20 || isBlank(unit) || unit === 0x3e && lines > 0)) {
+      if (!spaced) blanks = at;
       spaced = true;
-      if (blank.lines > 1) tokens.push({ kind: 'break', start: at, end: blank.next, text: '', spaced, capital: false });
-      at = blank.next;
+      if (unit === 0x0a) lines++;
+      at++;
       continue;
     }
-    const token = tokenAt(text, at, end, spaced);
-    tokens.push(token);
-    at = token.end;
+    if (lines > 1) tokens.add(BREAK, blanks, at, true, false, NO_VALUE, undefined);
+    lines = 0;
+    if (at === stop) {
+      tokens.add(SKIPPED, at, at = Math.min(end, skipped!.end), spaced, false, NO_VALUE, undefined);
+    } else {
+      at = addToken(tokens, text, at, stop, spaced, vocabulary);
+    }
     spaced = false;
   }
+  if (lines > 1) tokens.add(BREAK, blanks, end, true, false, NO_VALUE, undefined);
   return tokens;
 }
 
-function tokenAt(text: string, start: number, end: number, spaced: boolean): Token {
-  const code = text.charCodeAt(start);
-  if (isDigit(code)) {
+/** Adds the token at `start`; answers its end. */
+function addToken(tokens: Tokens, text: string, start: number, end: number, spaced: boolean, vocabulary: Vocabulary): number {
+  const first = text.charCodeAt(start);
+  if (isDigit(first)) {
     let at = start + 1;
-    while (at < end && isDigit(text.charCodeAt(at))) at++;
-    return { kind: 'number', start, end: at, text: at - start <= 4 ? text.slice(start, at) : '', spaced, capital: false };
+    let value = first - 0x30;
+    for (; at < end && isDigit(text.charCodeAt(at)); at++) if (at - start < LONGEST_NUMBER) value = value * 10 + text.charCodeAt(at) - 0x30;
+    tokens.add(NUMBER, start, at, spaced, false, at - start <= LONGEST_NUMBER ? value : NO_VALUE, undefined);
+    return at;
   }
-  if (isLetter(code, text, start)) {
-    let at = start + 1;
-    let isAscii = code < 128;
-    while (at < end && isLetter(text.charCodeAt(at), text, at)) {
-      if (text.charCodeAt(at) >= 128) isAscii = false;
-      at++;
-    }
-    const written = at - start <= LONGEST_WORD ? text.slice(start, at) : '';
-    const lower = isAscii ? written.toLowerCase() : written.toLowerCase().normalize('NFC');
-    const next = text[at];
-    if (ADDRESSES.has(lower) && (next === ':' || (next === '.' && lower === 'www'))) {
-      return { kind: 'skipped', start, end: endOfAddress(text, at, end, /[\s<>"]/), text: '', spaced, capital: false };
-    }
-    return { kind: 'word', start, end: at, text: lower, spaced, capital: written.charAt(0) !== lower.charAt(0) };
-  }
-  if (code === 0x5D && text[start + 1] === '(' && start + 1 < end) {
-    return { kind: 'skipped', start, end: endOfAddress(text, start + 2, end, /[)\n]/), text: '', spaced, capital: false };
-  }
-  const mark = text.charAt(start);
-  return { kind: 'mark', start, end: start + 1, text: DASHES[mark] ?? mark, spaced, capital: false };
-}
-
-function endOfAddress(text: string, start: number, end: number, stop: RegExp): number {
+  let hash = 0;
   let at = start;
-  while (at < end && !stop.test(text.charAt(at))) at++;
-  return at;
-}
-
-function skipBlanks(text: string, start: number, end: number): { next: number; lines: number } {
-  let next = start;
-  let lines = 0;
-  for (; next < end; next++) {
-    const code = text.charCodeAt(next);
-    if (code === 0x0A) lines++;
-    else if (code === 0x3E ? lines === 0 : !isBlank(code, text, next)) break;
+  for (; at < end; at++) {
+    const letter = text.charCodeAt(at) | 0x20;
+    if (letter < 0x61 || letter > 0x7a) break;
+    hash = nextHash(hash, letter);
   }
-  return { next, lines };
+  const isPlain = at === end || !isOtherLetter(text.charCodeAt(at));
+  if (at > start || !isPlain) {
+    let word: Word | undefined;
+    let capital = first < 0x61;
+    if (isPlain) word = at - start <= LONGEST_WORD ? vocabulary.at(hash, text, start, at) : undefined;
+    else {
+      while (at < end && isUnit(text.charCodeAt(at), LETTER | MARK)) at++;
+      const written = at - start <= LONGEST_WORD ? text.slice(start, at) : '';
+      const lower = written.toLowerCase().normalize('NFC');
+      capital = written.charAt(0) !== lower.charAt(0);
+      word = written === '' ? undefined : vocabulary.named(lower);
+    }
+    if (word?.address === true && (text[at] === ':' || text[at] === '.' && word.text === 'www')) return addSkipped(tokens, text, start, at, end, spaced, ADDRESS_END);
+    tokens.add(WORD, start, at, spaced, capital, NO_VALUE, word);
+    return at;
+  }
+  if (first === 0x5d && text.charCodeAt(start + 1) === 0x28 && start + 1 < end) return addSkipped(tokens, text, start, start + 2, end, spaced, DESTINATION_END);
+  const mark = text.charAt(start);
+  tokens.add(SIGN, start, start + 1, spaced, false, NO_VALUE, vocabulary.named(FOLDED.get(mark) ?? mark));
+  return start + 1;
 }
 
-function isDigit(code: number): boolean {
-  return code >= 0x30 && code <= 0x39;
+function addSkipped(tokens: Tokens, text: string, start: number, from: number, end: number, spaced: boolean, stop: RegExp): number {
+  stop.lastIndex = from;
+  const match = stop.exec(text);
+  const to = match === null ? end : Math.min(end, match.index);
+  tokens.add(SKIPPED, start, to, spaced, false, NO_VALUE, undefined);
+  return to;
 }
 
-function isLetter(code: number, text: string, at: number): boolean {
-  return code < 128 ? (code >= 0x61 && code <= 0x7A) || (code >= 0x41 && code <= 0x5A) : LETTER.test(text.charAt(at));
+function isDigit(unit: number): boolean {
+  return unit >= 0x30 && unit <= 0x39;
 }
 
-function isBlank(code: number, text: string, at: number): boolean {
-  return code < 128 ? code === 0x20 || (code >= 0x09 && code <= 0x0D) : BLANK.test(text.charAt(at));
+/** A letter that is not ASCII, or a mark on one. */
+function isOtherLetter(unit: number): boolean {
+  return unit >= 0x80 && isUnit(unit, LETTER | MARK);
+}
+
+function isBlank(unit: number): boolean {
+  return unit < 0x80 ? unit >= 0x09 && unit <= 0x0d : isUnit(unit, BLANK);
 }

@@ -11,23 +11,37 @@ export interface MonthWord {
   readonly short: boolean;
 }
 
-/** The words of dates in lower case. In `both`, a text may be in either language. */
-export interface Vocabulary {
-  readonly months: ReadonlyMap<string, MonthWord>;
-  readonly seasons: ReadonlyMap<string, number>;
-  readonly units: ReadonlyMap<string, Unit>;
-  readonly counts: ReadonlyMap<string, number>;
-  readonly ordinals: ReadonlyMap<string, number>;
-  readonly parts: ReadonlyMap<string, PartName>;
-  readonly decades: ReadonlyMap<string, number>;
-  readonly is: ReadonlyMap<Role, ReadonlySet<string>>;
-}
+/** What a small word does in a date, by its first English member; bits, so that a word can do several things. */
+export const As = {
+  the: 1 << 0, of: 1 << 1, in: 1 << 2, about: 1 << 3, and: 1 << 4, or: 1 << 5, to: 1 << 6, between: 1 << 7, from: 1 << 8, since: 1 << 9, until: 1 << 10,
+  by: 1 << 11, after: 1 << 12, onwards: 1 << 13, later: 1 << 14, earlier: 1 << 15, following: 1 << 16, preceding: 1 << 17, same: 1 << 18, that: 1 << 19,
+  vague: 1 << 20, half: 1 << 21, turn: 1 << 22, present: 1 << 23, suffix: 1 << 24, weakCue: 1 << 25, ago: 1 << 26, century: 1 << 27, counted: 1 << 28,
+  counts: 1 << 29, yearCue: 1 << 30, near: 1 << 31,
+} as const;
+type Role = keyof typeof As;
 
-/** What a small word does in a date, by its first English member. */
-export type Role =
-  | 'the' | 'of' | 'in' | 'about' | 'and' | 'or' | 'to' | 'between' | 'from' | 'since' | 'until' | 'by' | 'after' | 'onwards'
-  | 'later' | 'earlier' | 'following' | 'preceding' | 'same' | 'that' | 'vague' | 'half' | 'turn' | 'present' | 'suffix' | 'weakCue' | 'ago'
-  | 'century' | 'counted' | 'counts' | 'yearCue' | 'months' | 'near';
+/** A word or mark that means something in a date. */
+export interface Word {
+  /** In lower case and NFC. */
+  readonly text: string;
+  /** Bits of `As`. */
+  readonly roles: number;
+  readonly month: MonthWord | undefined;
+  /** EDTF number, 21 to 24. */
+  readonly season: number | undefined;
+  readonly unit: Unit | undefined;
+  readonly count: number | undefined;
+  readonly ordinal: number | undefined;
+  readonly part: PartName | undefined;
+  /** `1980` for `eighties`. */
+  readonly decade: number | undefined;
+  /** Whether a date can begin with it. */
+  readonly begins: boolean;
+  /** Whether it makes a date of the words before it, as a number does: each date has one such word. */
+  readonly tells: boolean;
+  /** Whether an address begins with it when a colon follows (a point, for `www`). */
+  readonly address: boolean;
+}
 
 const EN_MONTHS = ['january', 'february', 'march', 'april', 'may', 'june', 'july', 'august', 'september', 'october', 'november', 'december'];
 const FR_MONTHS = ['janvier', 'février', 'mars', 'avril', 'mai', 'juin', 'juillet', 'août', 'septembre', 'octobre', 'novembre', 'décembre'];
@@ -54,7 +68,17 @@ function monthWords(words: readonly string[], capital: boolean, short: boolean):
   return numbered(words).map(([word, month]) => [word, { month, capital, short }]);
 }
 
-type Words = Omit<Vocabulary, 'is'> & { readonly is: Readonly<Record<Role, string>> };
+/** The words of dates of a language, in lower case. */
+interface Words {
+  readonly months: ReadonlyMap<string, MonthWord>;
+  readonly seasons: ReadonlyMap<string, number>;
+  readonly units: ReadonlyMap<string, Unit>;
+  readonly counts: ReadonlyMap<string, number>;
+  readonly ordinals: ReadonlyMap<string, number>;
+  readonly parts: ReadonlyMap<string, PartName>;
+  readonly decades: ReadonlyMap<string, number>;
+  readonly is: Readonly<Record<Role, string>>;
+}
 
 const EN: Words = {
   months: new Map([
@@ -90,7 +114,7 @@ const EN: Words = {
       + 'others more',
     yearCue: 'in of since until till by year before after from between around about circa c to and during late early mid spring summer autumn winter '
       + 'through than or throughout',
-    months: 'months weeks', near: 'than almost nearly over under about around roughly approximately some barely',
+    near: 'than almost nearly over under about around roughly approximately some barely',
   },
 };
 
@@ -112,24 +136,112 @@ const FR: Words = {
     following: 'suivant suivante', preceding: 'précédent précédente', same: 'même', that: 'cette cet ce', vague: 'quelques plusieurs', half: 'moitié',
     turn: 'tournant', present: '', suffix: 'er', weakCue: 'en dès depuis fin début mi', ago: '', century: 'siècle',
     counted: 'résolution résolutions nº n° numéro', counts: 'personnes hommes femmes soldats réfugiés morts mots mètres heures',
-    yearCue: 'en de depuis avant après vers entre et à année', months: '', near: 'près',
+    yearCue: 'en de depuis avant après vers entre et à année', near: 'près',
   },
 };
 
-function vocabularyOf(languages: readonly Words[]): Vocabulary {
-  const merged = <V>(pick: (words: Words) => ReadonlyMap<string, V>): ReadonlyMap<string, V> => new Map(languages.flatMap(words => [...pick(words)]));
-  const roles = Object.keys(EN.is) as Role[];
-  return {
-    months: merged(words => words.months), seasons: merged(words => words.seasons), units: merged(words => words.units),
-    counts: merged(words => words.counts), ordinals: merged(words => words.ordinals), parts: merged(words => words.parts),
-    decades: merged(words => words.decades),
-    is: new Map(roles.map(role => [role, new Set(languages.flatMap(words => words.is[role].split(' ')).filter(word => word !== ''))])),
-  };
+/** Roles and words with which a date can begin. */
+const BEGINNINGS = As.the | As.about | As.between | As.from | As.since | As.until | As.by | As.after | As.that | As.vague | As.half | As.turn | As.later | As.earlier;
+const BEGINNING_WORDS = "' latter up prior à années lendemain veille".split(' ');
+const TELLING_WORDS = 'lendemain veille'.split(' ');
+/** Words that begin an address, of which no digit is a date. */
+const ADDRESSES = 'http https ftp file mailto doi urn www'.split(' ');
+/** Words and marks that the grammar asks for by name. */
+const NAMED = ("' - – — . , ; : ) ( ! ? ] \" ” * / % & ~ _ # @ + = \\ ^ $ € £ ¥ ‰ ° s t latter quarter trimestre up prior partir jusqu on à au année années an ans plus tard tôt very là le la "
+  + 'lendemain veille before avant after than couple number of a by in the year later earlier date full whole short long more further good for over within least most '
+  + 'pendant would will could should may might prague arab croatian beijing post pre mid early late end inter ante mi début fin no art res item line fall that mois printemps '
+  + 'middle beginning start close outset fortnight half and to until during').split(' ');
+
+/** All words and marks of one language, or of both. */
+export class Vocabulary {
+  readonly #words: ReadonlyMap<string, Word>;
+  /** Open addressing by the hash of the letters; plain ASCII words only. */
+  readonly #hashes: Int32Array;
+  readonly #table: (Word | undefined)[];
+
+  constructor(words: ReadonlyMap<string, Word>) {
+    this.#words = words;
+    this.#hashes = new Int32Array(TABLE_SIZE);
+    this.#table = new Array<Word | undefined>(TABLE_SIZE).fill(undefined);
+    for (const word of words.values()) {
+      if (!/^[a-z]+$/.test(word.text)) continue;
+      let hash = 0;
+      for (let at = 0; at < word.text.length; at++) hash = nextHash(hash, word.text.charCodeAt(at));
+      let slot = hash & TABLE_SIZE - 1;
+      while (this.#table[slot] !== undefined) slot = slot + 1 & TABLE_SIZE - 1;
+      this.#hashes[slot] = hash;
+      this.#table[slot] = word;
+    }
+  }
+
+  /** @param text in lower case and NFC */
+  named(text: string): Word | undefined {
+    return this.#words.get(text);
+  }
+
+  /** The word of ASCII letters in any case at `[start, end)`, whose hash is known. */
+  at(hash: number, text: string, start: number, end: number): Word | undefined {
+    for (let slot = hash & TABLE_SIZE - 1; ; slot = slot + 1 & TABLE_SIZE - 1) {
+      const word = this.#table[slot];
+      if (word === undefined || this.#hashes[slot] === hash && isWritten(word.text, text, start, end)) return word;
+    }
+  }
 }
 
-export const VOCABULARIES: Readonly<Record<DateLanguage | 'both', Vocabulary>> = {
-  en: vocabularyOf([EN]),
-  fr: vocabularyOf([FR]),
-  // English comes last and so decides of `Sept` and `Oct`, which then may begin a date: `Sept. 5`.
-  both: vocabularyOf([FR, EN]),
-};
+/** Well above the number of words, so that most words of a text are told to be none of these at the first look. */
+const TABLE_SIZE = 4096;
+
+/** The hash of a word that goes on with a small ASCII letter. */
+export function nextHash(hash: number, letter: number): number {
+  return Math.imul(hash ^ letter, 0x01000193) + 1 | 0;
+}
+
+function isWritten(word: string, text: string, start: number, end: number): boolean {
+  if (word.length !== end - start) return false;
+  for (let at = 0; at < word.length; at++) if ((text.charCodeAt(start + at) | 0x20) !== word.charCodeAt(at)) return false;
+  return true;
+}
+
+/** Of two languages the later one decides of a word that both have. */
+function vocabularyOf(languages: readonly Words[]): Vocabulary {
+  const last = <V>(pick: (words: Words) => ReadonlyMap<string, V>, text: string): V | undefined =>
+    languages.reduce<V | undefined>((found, words) => pick(words).get(text) ?? found, undefined);
+  const roles = new Map<string, number>();
+  for (const { is } of languages) {
+    for (const role of Object.keys(As) as Role[]) {
+      for (const text of is[role].split(' ')) if (text !== '') roles.set(text, (roles.get(text) ?? 0) | As[role]);
+    }
+  }
+  const texts = new Set([...NAMED, ...ADDRESSES, ...BEGINNING_WORDS, ...TELLING_WORDS, ...roles.keys(),
+    ...languages.flatMap(({ months, seasons, units, counts, ordinals, parts, decades }) => [months, seasons, units, counts, ordinals, parts, decades].flatMap(map => [...map.keys()]))]);
+  return new Vocabulary(new Map(Array.from(texts, (text): [string, Word] => {
+    const means = {
+      month: last(words => words.months, text), season: last(words => words.seasons, text), unit: last(words => words.units, text),
+      count: last(words => words.counts, text), ordinal: last(words => words.ordinals, text), part: last(words => words.parts, text),
+      decade: last(words => words.decades, text),
+    };
+    const { month, season, unit, count, ordinal, part, decade } = means;
+    const does = roles.get(text) ?? 0;
+    const tells = month !== undefined || season !== undefined || decade !== undefined;
+    return [text, {
+      text, roles: does, ...means,
+      begins: tells || count !== undefined || ordinal !== undefined || part !== undefined || (does & BEGINNINGS) !== 0 || BEGINNING_WORDS.includes(text),
+      tells: tells || unit !== undefined || (does & As.century) !== 0 || TELLING_WORDS.includes(text),
+      address: ADDRESSES.includes(text),
+    }];
+  })));
+}
+
+const made = new Map<string, Vocabulary>();
+
+/** The words of a language, made when they are first asked for; without one, those of both. */
+export function vocabularyFor(language?: DateLanguage): Vocabulary {
+  const name = language ?? 'both';
+  let vocabulary = made.get(name);
+  if (vocabulary === undefined) {
+    // English comes last and so decides of `Sept` and `Oct`, which then may begin a date: `Sept. 5`.
+    vocabulary = vocabularyOf(language === 'en' ? [EN] : language === 'fr' ? [FR] : [FR, EN]);
+    made.set(name, vocabulary);
+  }
+  return vocabulary;
+}

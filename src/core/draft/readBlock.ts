@@ -57,7 +57,7 @@ export function readBlock(text: string, { kind, level }: Pick<RawBlock, 'kind' |
   const end = kind === 'heading' ? endOfHeading(text, start) : length;
   const { clusters, regions } = MARKUP.test(text) ? readInline(text, 0, end, { quarto: true, isQuote: kind === 'quote', exampleLabels: before.examples }) : NO_MARKUP;
   const closed = new Inside([...regions, ...clusters.map(cluster => cluster.span)]);
-  const dates = findDates(text, { start, end, reference: before.reference }).filter(date => !closed.touches(date));
+  const dates = findDates(text, { start, end, reference: before.reference, closed: closed.spans });
   const candidates = findCandidates(text, start, end, closed, dates, context);
   const notes = findNoteMarks(text, 0, end, kind === 'note', closed);
   const numbers = findNumbers(text, start, end, new Inside([...closed.spans, ...dates, ...notes]));
