@@ -10,6 +10,7 @@ const MAX_LENGTH = 40;
 const MAX_YEAR = 1_000_000_000;
 
 const PLAIN = /^(\d{4})(?:-(?:(0[1-9]|1[0-2])(?:-(0[1-9]|[12]\d|3[01]))?|(2[1-9]|3\d|4[01])))?([~?%]?)$/;
+const DECADE_OR_CENTURY = /^(\d\d(?:\dX|XX))([~?%]?)$/;
 const PATTERN = /^(-?)([\dX]{4})(?:-([\dX]{2}))?(?:-([\dX]{2}))?(?:T.*)?$/;
 
 const UNSPECIFIED = /^-?[\dX]*X[\dX-]*$/;
@@ -34,12 +35,19 @@ export function parseComponent(text: string): DateComponent | undefined {
   return parsePlain(text) ?? parseByGrammar(text);
 }
 
-/** Years, months, seasons and days with at most one qualifier at the end: nearly all dates, a hundred times faster this way. */
+/** Years, months, seasons, days, decades and centuries with at most one qualifier at the end: nearly all dates, a hundred times faster this way. */
 function parsePlain(text: string): DateComponent | undefined {
   const match = PLAIN.exec(text);
-  if (match === null) return undefined;
+  if (match === null) {
+    const [, digits, sign = ''] = DECADE_OR_CENTURY.exec(text) ?? [];
+    return digits === undefined ? undefined : qualified(readDigits(false, digits), sign);
+  }
   const [, year = '', month, day, season, qualifier = ''] = match;
   const found = season === undefined ? readDigits(false, year, month, day) : readSeason(yearsOf(false, year), Number(season), 'year');
+  return qualified(found, qualifier);
+}
+
+function qualified(found: Reading | undefined, qualifier: string): DateComponent | undefined {
   return found && { ...found, approximate: qualifier === '~' || qualifier === '%', uncertain: qualifier === '?' || qualifier === '%' };
 }
 

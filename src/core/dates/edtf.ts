@@ -5,6 +5,11 @@ import type { DateComponent, Day, DayRange, EdtfDate, IntervalEnd, SetDate, Span
 const MAX_LENGTH = 2000;
 const MAX_MEMBERS = 100;
 
+/** Dates repeat, in a corpus as in a draft: each is read once, as long as there are no more than these. */
+const MAX_REMEMBERED = 4000;
+const LONGEST_REMEMBERED = 40;
+const remembered = new Map<string, EdtfDate | undefined>();
+
 /**
  * Reads a date, an interval or a set of EDTF (ISO 8601-2:2019 levels 0 to 2,
  * https://www.loc.gov/standards/datetime/), e.g. `1989-02-15`, `1985~`, `198X`, `1989-21`, `1988-07/1990-09`,
@@ -21,6 +26,17 @@ const MAX_MEMBERS = 100;
 export function parseEdtf(text: string): EdtfDate | undefined {
   const edtf = text.trim();
   if (edtf.length === 0 || edtf.length > MAX_LENGTH) return undefined;
+  if (edtf.length > LONGEST_REMEMBERED) return read(edtf);
+  let date = remembered.get(edtf);
+  if (date === undefined && !remembered.has(edtf)) {
+    date = read(edtf);
+    if (remembered.size >= MAX_REMEMBERED) remembered.clear();
+    remembered.set(edtf, date);
+  }
+  return date;
+}
+
+function read(edtf: string): EdtfDate | undefined {
   if (edtf.startsWith('[') || edtf.startsWith('{')) return parseSet(edtf);
   const slash = edtf.indexOf('/');
   if (slash >= 0) return parseSpan(edtf, edtf.slice(0, slash), edtf.slice(slash + 1));
