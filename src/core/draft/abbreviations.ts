@@ -1,4 +1,5 @@
-const words = (list: string): ReadonlySet<string> => new Set(list.split(' '));
+import { CAPITAL, isUnit, LETTER, MARK, NUMBER } from '../units.ts';
+import { wordSet as words } from './around.ts';
 
 /** Followed by a name, so that their point never ends a sentence. In lower case, without the last point. */
 const TITLES = words('mr mrs ms mme mlle dr prof rev hon gen col lt maj capt cpt sgt cmdr adm brig amb sen rep gov pres st mt ft messrs vs v cf viz '
@@ -18,6 +19,8 @@ export const OPENERS = words('The A An In On At By For From To Of As If It Its H
 
 /** Longest run of letters and points before a stop that is looked at. */
 const LONGEST = 12;
+/** As far as the words after a stop are looked at. */
+const WINDOW = 24;
 
 /**
  * Whether the point at `stop` belongs to an abbreviation or an initial that does not end its sentence.
@@ -28,16 +31,43 @@ export function isAbbreviation(text: string, stop: number, from: number, next: n
   // `1\.`, so that it begins no list.
   const end = text[stop - 1] === '\\' ? stop - 1 : stop;
   let start = end;
-  while (start > from && end - start <= LONGEST && /[\p{L}\p{M}\p{N}.-]/u.test(text[start - 1]!)) start--;
+  while (start > from && end - start <= LONGEST && isPartOfWord(text.charCodeAt(start - 1))) start--;
+  if (start === end) return false;
   const word = text.slice(start, end);
-  if (word === '') return false;
   const lower = word.toLowerCase();
   // `1. First`, `ii. Second`: the number of a point, not a sentence.
   if (start === from && /^(?:\d{1,3}|[ivx]{1,4}|\p{L})$/u.test(lower)) return true;
   if (TITLES.has(lower)) return true;
-  const following = /^[\p{L}\p{N}]+(?![\p{L}\p{N}.-])/u.exec(text.slice(next, next + 24))?.[0] ?? '';
   // `p. 3`, but `P. Khan`.
-  if (COUNTED.has(word.length === 1 ? word : lower)) return /^\d|^[ivxlc]+\b|^[IVXLC]+\b|^[#§]/.test(text.slice(next, next + 8)) || lower === 'ed' && !OPENERS.has(following);
-  const isInitials = /^(?:\p{Lu}\p{M}*(?:\.-?\p{Lu}\p{M}*)*)$/u.test(word) && (word.length === 1 || word.includes('.'));
-  return (isInitials || OPEN.has(lower)) && !OPENERS.has(following) && /^[\p{L}\p{N}(]/u.test(text.slice(next, next + 2));
+  if (COUNTED.has(word.length === 1 ? word : lower)) return isNumberAt(text, next) || lower === 'ed' && !OPENERS.has(followingWord(text, next));
+  if (!OPEN.has(lower) && !isInitials(word)) return false;
+  return !OPENERS.has(followingWord(text, next)) && (text[next] === '(' || beginsWord(text, next));
+}
+
+/** Letters, digits, points and hyphens. */
+function isPartOfWord(unit: number): boolean {
+  return isUnit(unit, LETTER | MARK | NUMBER) || unit === 0x2e || unit === 0x2d;
+}
+
+/** `A`, `A.B`, `J.-P`. */
+function isInitials(word: string): boolean {
+  if (!isUnit(word.charCodeAt(0), CAPITAL) && word.charCodeAt(0) < 0xd800) return false;
+  return (word.length === 1 || word.includes('.')) && /^(?:\p{Lu}\p{M}*(?:\.-?\p{Lu}\p{M}*)*)$/u.test(word);
+}
+
+function isNumberAt(text: string, at: number): boolean {
+  return /^(?:\d|[ivxlc]+\b|[IVXLC]+\b|[#§])/.test(text.slice(at, at + 8));
+}
+
+function beginsWord(text: string, at: number): boolean {
+  const unit = text.charCodeAt(at);
+  return isUnit(unit, LETTER | NUMBER) || unit >= 0xd800 && unit < 0xdc00 && /^[\p{L}\p{N}]/u.test(text.slice(at, at + 2));
+}
+
+/** The word that begins there; empty when it goes on with a point or hyphen. */
+function followingWord(text: string, at: number): string {
+  const limit = Math.min(text.length, at + WINDOW);
+  let end = at;
+  while (end < limit && isUnit(text.charCodeAt(end), LETTER | NUMBER)) end++;
+  return end < limit && isPartOfWord(text.charCodeAt(end)) ? '' : text.slice(at, end);
 }

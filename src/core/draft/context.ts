@@ -16,11 +16,36 @@ export interface DraftContext {
   readonly numbers: ReadonlyMap<EntryKey, number>;
   /** Keys of the entries that the entry is tied to: bodies, relations, events, participants, parts. */
   tiesOf(key: EntryKey): ReadonlySet<EntryKey>;
+  /** Of those who bear a name, and those whose last name it is. */
+  bearersOf(targets: readonly EntryKey[], latent: readonly EntryKey[]): Bearers;
+}
+
+/** What is to be known of all who bear a name together. */
+export interface Bearers {
+  readonly areActors: boolean;
+  readonly arePersons: boolean;
+  /** Whether a state or government is among them. */
+  readonly haveCountry: boolean;
+  /** Whether none has a name in `-s`: a person has no plural, and `the Martins` are others. */
+  readonly haveNoPlural: boolean;
+  /** All words of all their names, in small letters. */
+  readonly ownWords: ReadonlySet<string>;
 }
 
 export function makeDraftContext(snapshot: Snapshot): DraftContext {
   const ties = new Map<EntryKey, ReadonlySet<EntryKey>>();
+  const bearers = new Map<string, Bearers>();
+  const bearersOf = (keys: readonly EntryKey[]): Bearers => {
+    const id = keys.length === 1 ? keys[0]! : keys.join('\n');
+    let known = bearers.get(id);
+    if (known === undefined) {
+      known = findBearers(snapshot, keys);
+      bearers.set(id, known);
+    }
+    return known;
+  };
   return {
+    bearersOf: (targets, latent) => bearersOf(latent.length === 0 ? targets : targets.length === 0 ? latent : [...targets, ...latent]),
     snapshot,
     lexicon: lexiconOf(snapshot),
     lastNames: buildLexicon(lastNamesOf(snapshot)),
@@ -33,6 +58,18 @@ export function makeDraftContext(snapshot: Snapshot): DraftContext {
       }
       return known;
     },
+  };
+}
+
+function findBearers(snapshot: Snapshot, keys: readonly EntryKey[]): Bearers {
+  const actors = keys.map(key => snapshot.entries.get(key)).filter((entry): entry is Actor => entry?.class === 'actor');
+  const names = actors.flatMap(actor => actor.names.map(name => name.text));
+  return {
+    areActors: actors.length === keys.length,
+    arePersons: actors.every(actor => actor.type === 'person'),
+    haveCountry: actors.some(actor => actor.type === 'state' || actor.type === 'government'),
+    haveNoPlural: names.every(name => !name.endsWith('s')),
+    ownWords: new Set(names.flatMap(name => name.toLowerCase().split(/[\s.-]+/))),
   };
 }
 

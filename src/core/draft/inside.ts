@@ -6,13 +6,7 @@ export class Inside {
 
   /** @param spans in any order */
   constructor(spans: readonly Span[]) {
-    const merged: { start: number; end: number }[] = [];
-    for (const { start, end } of [...spans].sort((a, b) => a.start - b.start)) {
-      const last = merged.at(-1);
-      if (last !== undefined && start < last.end) last.end = Math.max(last.end, end);
-      else if (end > start) merged.push({ start, end });
-    }
-    this.spans = merged;
+    this.spans = spans.length === 0 ? NOWHERE : merged(spans);
   }
 
   /** The stretch that holds the offset. */
@@ -32,7 +26,13 @@ export class Inside {
 
   /** Whether the span shares a unit with one of the stretches. */
   touches({ start, end }: Span): boolean {
+    return this.reaches(start, end);
+  }
+
+  /** As `touches`, from `start` to before `end`. */
+  reaches(start: number, end: number): boolean {
     const { spans } = this;
+    if (spans.length === 0) return false;
     let low = 0;
     let high = spans.length;
     while (low < high) {
@@ -42,4 +42,22 @@ export class Inside {
     }
     return low < spans.length && spans[low]!.start < end;
   }
+}
+
+const NOWHERE: readonly Span[] = [];
+
+function merged(spans: readonly Span[]): Span[] {
+  const sorted = isSorted(spans) ? spans : [...spans].sort((a, b) => a.start - b.start);
+  const apart: { start: number; end: number }[] = [];
+  let last: { start: number; end: number } | undefined;
+  for (const { start, end } of sorted) {
+    if (last !== undefined && start < last.end) last.end = Math.max(last.end, end);
+    else if (end > start) apart.push(last = { start, end });
+  }
+  return apart;
+}
+
+function isSorted(spans: readonly Span[]): boolean {
+  for (let index = 1; index < spans.length; index++) if (spans[index]!.start < spans[index - 1]!.start) return false;
+  return true;
 }

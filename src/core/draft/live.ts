@@ -1,4 +1,3 @@
-import { moveSentence } from './move.ts';
 import type { PieceReading } from './pieces.ts';
 import { settledSentences } from './readBlock.ts';
 import type { Block, DraftReading, Sentence } from './types.ts';
@@ -33,7 +32,7 @@ export class LivePiece {
       return {
         kind: reading.kind, level: reading.level, start: at, end: at + reading.length,
         get sentences() {
-          return sentences ??= settledSentences(reading, answers).map(sentence => moveSentence(sentence, at));
+          return sentences ??= settledSentences(reading, answers, at);
         },
       };
     });

@@ -1,7 +1,8 @@
-import type { Actor, EntryKey, Event } from '../corpus/types.ts';
+import type { EntryKey, Event } from '../corpus/types.ts';
 import { overlaps } from '../dates/order.ts';
 import type { DateMention } from '../dates/types.ts';
 import type { NameMatch } from '../names/types.ts';
+import { BLANK, isUnit } from '../units.ts';
 import type { DraftContext } from './context.ts';
 import type { Inside } from './inside.ts';
 import { isOtherPerson, isOtherPlace, isNoAbbreviation } from './neighbours.ts';
@@ -23,62 +24,71 @@ const NONE: readonly EntryKey[] = [];
 
 /** All names in the prose of a block, from left to right. */
 export function findCandidates(text: string, from: number, end: number, closed: Inside, dates: readonly DateMention[], context: DraftContext): Candidate[] {
-  const found = merge(context.lexicon.find(text, from, end), context.lastNames.find(text, from, end)).filter(match => !closed.touches(match));
-  const kept = found.filter((_, index) => isMention(text, from, end, found, index, context));
-  const settled = new Set(kept.flatMap(match => match.targets.length === 1 ? match.targets : []));
-  return kept.map(({ start, end: stop, targets, kind, latent }) => {
+  const found = merge(context.lexicon.find(text, from, end), context.lastNames.find(text, from, end), closed);
+  if (found.length === 0) return NO_CANDIDATES;
+  const kept: Found[] = [];
+  for (let index = 0; index < found.length; index++) if (isMention(text, from, end, found, index, context)) kept.push(found[index]!);
+  let settled: Set<EntryKey> | undefined;
+  return kept.map(({ start, end: stop, targets, kind, latent }): Candidate => {
     const mention: Mention = { start, end: stop, keys: targets, kind, text: text.slice(start, stop) };
+    if (targets.length === 1 && latent.length === 0) return { mention, latent, told: undefined, tied: undefined };
     const all = latent.length === 0 ? targets : [...targets, ...latent];
-    if (all.length < 2 && latent.length === 0) return { mention, latent, told: undefined, tied: undefined };
+    settled ??= settledBy(kept);
     return { mention, latent, told: toldBy(text, from, mention, all, dates, context), tied: tiedTo(targets, settled, context) };
   });
+}
+
+const NO_CANDIDATES: Candidate[] = [];
+
+function settledBy(kept: readonly Found[]): Set<EntryKey> {
+  const settled = new Set<EntryKey>();
+  for (const { targets } of kept) if (targets.length === 1) settled.add(targets[0]!);
+  return settled;
 }
 
 interface Found extends NameMatch<EntryKey> {
   readonly latent: readonly EntryKey[];
 }
 
-/** Last names that no name covers, and the further bearers of those that are aliases. */
-function merge(names: readonly NameMatch<EntryKey>[], lastNames: readonly NameMatch<EntryKey>[]): Found[] {
+/** Last names that no name covers, and the further bearers of those that are aliases; without what stands in closed stretches. */
+function merge(names: readonly NameMatch<EntryKey>[], lastNames: readonly NameMatch<EntryKey>[], closed: Inside): Found[] {
   const merged: Found[] = [];
+  const add = ({ start, end, kind }: NameMatch<EntryKey>, targets: readonly EntryKey[], latent: readonly EntryKey[]) => {
+    if (!closed.reaches(start, end)) merged.push({ start, end, kind, targets, latent });
+  };
   let next = 0;
   for (const name of names) {
-    for (; next < lastNames.length && lastNames[next]!.end <= name.start; next++) merged.push(onlyLast(lastNames[next]!));
+    for (; next < lastNames.length && lastNames[next]!.end <= name.start; next++) add(lastNames[next]!, NONE, lastNames[next]!.targets);
     let latent = NONE;
     for (; next < lastNames.length && lastNames[next]!.start < name.end; next++) {
       const last = lastNames[next]!;
       if (last.start === name.start && last.end === name.end) latent = last.targets.filter(key => !name.targets.includes(key));
     }
-    merged.push({ ...name, latent });
+    add(name, name.targets, latent);
   }
-  for (; next < lastNames.length; next++) merged.push(onlyLast(lastNames[next]!));
+  for (; next < lastNames.length; next++) add(lastNames[next]!, NONE, lastNames[next]!.targets);
   return merged;
-}
-function onlyLast(match: NameMatch<EntryKey>): Found {
-  return { start: match.start, end: match.end, kind: match.kind, targets: NONE, latent: match.targets };
 }
 
 function isMention(text: string, from: number, end: number, found: readonly Found[], index: number, context: DraftContext): boolean {
-  const match = found[index]!;
-  const { start, end: stop, kind, targets, latent } = match;
+  const { start, end: stop, kind, targets, latent } = found[index]!;
   if (kind === 'metonym') return !isPlace(text, from, start, stop);
-  const isOneWord = !/[\s-]/.test(text.slice(start, stop));
-  if (!isOneWord) return true;
-  const keys = latent.length === 0 ? targets : [...targets, ...latent];
-  const actors = keys.map(key => context.snapshot.entries.get(key)).filter((entry): entry is Actor => entry?.class === 'actor');
-  if (actors.length < keys.length) return true;
-  const around = () => ({
-    from, before: found[index - 1]?.end ?? from, after: found[index + 1]?.start ?? end,
-    ownWords: new Set(actors.flatMap(actor => actor.names.flatMap(name => name.text.toLowerCase().split(/[\s.-]+/)))),
-  });
-  if (actors.every(actor => actor.type === 'person')) return !isPluralOf(actors, text, stop) && !isOtherPerson(text, start, stop, around());
-  if (actors.some(actor => actor.type === 'state' || actor.type === 'government') && isOtherPlace(text, start, stop, around())) return false;
+  const bearers = context.bearersOf(targets, latent);
+  if (!bearers.areActors || !isOneWord(text, start, stop)) return true;
+  const around = { from, before: found[index - 1]?.end ?? from, after: found[index + 1]?.start ?? end, ownWords: bearers.ownWords };
+  if (bearers.arePersons) return !(bearers.haveNoPlural && text.charCodeAt(stop - 1) === SMALL_S) && !isOtherPerson(text, start, stop, around);
+  if (bearers.haveCountry && isOtherPlace(text, start, stop, around)) return false;
   return !isNoAbbreviation(text, from, start, stop);
 }
 
-/** A person has no plural: `the Martins` are others. */
-function isPluralOf(persons: readonly Actor[], text: string, end: number): boolean {
-  return text[end - 1] === 's' && persons.every(person => person.names.every(name => !name.text.endsWith('s')));
+const SMALL_S = 0x73;
+
+function isOneWord(text: string, start: number, end: number): boolean {
+  for (let at = start; at < end; at++) {
+    const unit = text.charCodeAt(at);
+    if (unit === 0x2d || isUnit(unit, BLANK)) return false;
+  }
+  return true;
 }
 
 /** Words before a name that may hold an office; characters around an event’s name that may hold its date. */

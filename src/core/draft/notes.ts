@@ -5,9 +5,9 @@ import type { NoteMark } from './types.ts';
 const MARK = /\[\^([^\]\s]{1,200})\]/g;
 
 /** `[^1]` in the text; at the start of a note, `[^1]:`. */
-export function findNoteMarks(text: string, start: number, end: number, isDefinition: boolean, closed: Inside): NoteMark[] {
+export function findNoteMarks(text: string, start: number, end: number, isDefinition: boolean, closed: Inside): readonly NoteMark[] {
+  if (!text.includes('[^')) return NONE;
   const marks: NoteMark[] = [];
-  if (!text.includes('[^')) return marks;
   MARK.lastIndex = start;
   for (let match = MARK.exec(text); match !== null && match.index < end; match = MARK.exec(text)) {
     const isFirst = isDefinition && marks.length === 0 && text[MARK.lastIndex] === ':' && text.slice(start, match.index).trim() === '';
@@ -17,8 +17,11 @@ export function findNoteMarks(text: string, start: number, end: number, isDefini
   return marks;
 }
 
+const NONE: readonly never[] = [];
+
 /** Notes written where they belong, `^[See the archive.]`: sentences of their own, within the one they stand in. */
-export function findInlineNotes(text: string, start: number, end: number): Span[] {
+export function findInlineNotes(text: string, start: number, end: number): readonly Span[] {
+  if (!text.includes('^[')) return NONE;
   const notes: Span[] = [];
   for (let at = text.indexOf('^[', start); at !== -1 && at < end; at = text.indexOf('^[', at)) {
     let depth = 0;

@@ -1,3 +1,4 @@
+import { BLANK, isUnit, LETTER, NUMBER } from '../units.ts';
 import type { Inside } from './inside.ts';
 import type { Quotation } from './types.ts';
 
@@ -20,18 +21,19 @@ export function findQuotations(text: string, start: number, end: number, closed:
   const pairs: { start: number; end: number }[] = [];
   const open: Open[] = [];
   MARK.lastIndex = start;
-  for (let match = MARK.exec(text); match !== null && match.index < end; match = MARK.exec(text)) {
-    const at = match.index;
-    const mark = match[0];
+  while (MARK.test(text)) {
+    const at = MARK.lastIndex - 1;
+    if (at >= end) break;
+    const mark = text[at]!;
     const skipped = closed.at(at);
     if (skipped !== undefined) {
       MARK.lastIndex = Math.max(at + 1, skipped.end);
       continue;
     }
     // French writers set guillemets apart by a blank.
-    const opensWord = !isWord(text[at - 1]) && at + 1 < end && (mark === '«' || !isBlank(text[at + 1]));
-    const closesWord = at > start && (mark === '»' || !isBlank(text[at - 1]));
-    const isClosing = closesWord && !((mark === '’' || mark === "'") && isWord(text[at + 1]));
+    const opensWord = !isWord(text, at - 1) && at + 1 < end && (mark === '«' || !isBlank(text, at + 1));
+    const closesWord = at > start && (mark === '»' || !isBlank(text, at - 1));
+    const isClosing = closesWord && !((mark === '’' || mark === "'") && isWord(text, at + 1));
     const index = isClosing ? open.findLastIndex(({ closing }) => closing.includes(mark)) : -1;
     if (index !== -1 && !(mark === '"' && opensWord && text[open[index]!.at] !== '"')) {
       pairs.push({ start: open[index]!.at, end: at + 1 });
@@ -49,13 +51,13 @@ export function blockQuotation(text: string, start: number, end: number, closed:
   let stop = end;
   for (let last = closed.at(stop - 1); last !== undefined && last.start > start && text[last.start] === '['; last = closed.at(stop - 1)) {
     stop = last.start;
-    while (stop > start && (isBlank(text[stop - 1]) || text[stop - 1] === '>')) stop--;
+    while (stop > start && (isBlank(text, stop - 1) || text[stop - 1] === '>')) stop--;
   }
   return { start, end: stop, text: text.slice(start, stop).replace(/^[ \t]{0,3}(?:>[ \t]?)+/gm, ''), block: true };
 }
 
 function outermost(pairs: { start: number; end: number }[]): { start: number; end: number }[] {
-  pairs.sort((a, b) => a.start - b.start);
+  if (pairs.length > 1) pairs.sort((a, b) => a.start - b.start);
   let reach = -1;
   return pairs.filter(pair => {
     if (pair.start < reach) return false;
@@ -64,9 +66,10 @@ function outermost(pairs: { start: number; end: number }[]): { start: number; en
   });
 }
 
-function isWord(character: string | undefined): boolean {
-  return character !== undefined && /[\p{L}\p{N}]/u.test(character);
+function isWord(text: string, at: number): boolean {
+  return isUnit(text.charCodeAt(at), LETTER | NUMBER);
 }
-function isBlank(character: string | undefined): boolean {
-  return character === undefined || /\s/.test(character);
+/** The ends of the text count as blanks. */
+function isBlank(text: string, at: number): boolean {
+  return at < 0 || at >= text.length || isUnit(text.charCodeAt(at), BLANK);
 }

@@ -6,6 +6,7 @@ import type { RawBlock } from './blocks.ts';
 import type { DraftContext } from './context.ts';
 import { Inside } from './inside.ts';
 import { findCandidates, type Candidate } from './mentions.ts';
+import { moveMention, moveSentence } from './move.ts';
 import { findInlineNotes, findNoteMarks } from './notes.ts';
 import { findNumbers } from './numbers.ts';
 import { blockQuotation, findQuotations } from './quotations.ts';
@@ -51,55 +52,101 @@ const NO_MARKUP: InlineReading = { clusters: [], regions: [] };
 /** Reads a block. `text` is the block alone. */
 export function readBlock(text: string, { kind, level }: Pick<RawBlock, 'kind' | 'level'>, context: DraftContext, before: Before): BlockReading {
   const length = text.length;
-  const empty: BlockReading = { kind, level, length, sentences: [], steps: [], hasDates: false, lastDate: undefined };
-  if (NOT_PROSE.has(kind)) return empty;
+  if (NOT_PROSE.has(kind)) return { kind, level, length, sentences: [], steps: [], hasDates: false, lastDate: undefined };
   const start = (kind === 'heading' ? HEADING_MARKERS : MARKERS).exec(text)![0].length;
   const end = kind === 'heading' ? endOfHeading(text, start) : length;
   const { clusters, regions } = MARKUP.test(text) ? readInline(text, 0, end, { quarto: true, isQuote: kind === 'quote', exampleLabels: before.examples }) : NO_MARKUP;
-  const closed = new Inside([...regions, ...clusters.map(cluster => cluster.span)]);
+  const closed = clusters.length + regions.length === 0 ? NOTHING : new Inside([...regions, ...clusters.map(cluster => cluster.span)]);
   const dates = findDates(text, { start, end, reference: before.reference, closed: closed.spans });
   const candidates = findCandidates(text, start, end, closed, dates, context);
   const notes = findNoteMarks(text, 0, end, kind === 'note', closed);
-  const numbers = findNumbers(text, start, end, new Inside([...closed.spans, ...dates, ...notes]));
+  const numbers = findNumbers(text, start, end, dates.length + notes.length === 0 ? closed : new Inside([...closed.spans, ...dates, ...notes]));
   const quoted = findQuotations(text, start, end, closed);
   const spans = sentencesOf(text, kind, start, end, closed, linkLabels(text, regions), quoted, notes);
   const quotations = kind === 'quote' && spans.length > 0 ? [blockQuotation(text, spans[0]!.start, spans.at(-1)!.end, closed)] : quoted;
-  const takes = [taker(candidates, candidate => candidate.mention), taker(dates, self), taker(numbers, self), taker(quotations, self), taker(notes, self),
-    taker(clusters, cluster => cluster.span)] as const;
-  const sentences = spans.map((span, index): OpenSentence => {
-    const upTo = spans[index + 1]?.start ?? length;
-    const [own, ownDates, ownNumbers, ownQuotations, ownNotes, citations] = takes;
-    return {
-      ...span, candidates: own(upTo), dates: ownDates(upTo), numbers: ownNumbers(upTo), quotations: ownQuotations(upTo), notes: ownNotes(upTo),
-      citations: citations(upTo),
-    };
-  });
   return {
-    kind, level, length, sentences,
-    steps: candidates.map(candidate => stepOf(candidate, key => context.numbers.get(key)!)),
+    kind, level, length,
+    sentences: parted(spans, length, { candidates, dates, numbers, quotations, notes, clusters }),
+    steps: candidates.length === 0 ? NO_STEPS : candidates.map(candidate => stepOf(candidate, key => context.numbers.get(key)!)),
     hasDates: dates.length > 0,
     lastDate: dates.findLast(date => date.date !== undefined)?.date,
   };
 }
 
-/** The sentences of a block once its open names are answered, one answer for each in order. */
-export function settledSentences({ sentences }: BlockReading, answers: readonly number[]): Sentence[] {
+const NOTHING = new Inside([]);
+const NO_STEPS: readonly Step[] = [];
+
+/** Each sentence with what begins before the next. */
+function parted(spans: readonly Span[], length: number, items: {
+  readonly candidates: readonly Candidate[]; readonly dates: Sentence['dates']; readonly numbers: Sentence['numbers'];
+  readonly quotations: Sentence['quotations']; readonly notes: Sentence['notes']; readonly clusters: Sentence['citations'];
+}): OpenSentence[] {
+  const candidates = new Queue(items.candidates, candidate => candidate.mention);
+  const dates = new Queue(items.dates, itself);
+  const numbers = new Queue(items.numbers, itself);
+  const quotations = new Queue(items.quotations, itself);
+  const notes = new Queue(items.notes, itself);
+  const citations = new Queue(items.clusters, cluster => cluster.span);
+  return spans.map(({ start, end }, index): OpenSentence => {
+    const limit = spans[index + 1]?.start ?? length;
+    return {
+      start, end, candidates: candidates.take(limit), dates: dates.take(limit), numbers: numbers.take(limit), quotations: quotations.take(limit),
+      notes: notes.take(limit), citations: citations.take(limit),
+    };
+  });
+}
+
+const itself = (item: Span): Span => item;
+
+/** Hands out items in order, each time those that begin before an offset. */
+class Queue<T> {
+  readonly #items: readonly T[];
+  readonly #spanOf: (item: T) => Span;
+  #next = 0;
+
+  constructor(items: readonly T[], spanOf: (item: T) => Span) {
+    this.#items = items;
+    this.#spanOf = spanOf;
+  }
+
+  take(limit: number): readonly T[] {
+    const first = this.#next;
+    while (this.#next < this.#items.length && this.#spanOf(this.#items[this.#next]!).start < limit) this.#next++;
+    return first === this.#next ? NONE : first === 0 && this.#next === this.#items.length ? this.#items : this.#items.slice(first, this.#next);
+  }
+}
+const NONE: readonly never[] = [];
+
+/**
+ * The sentences of a block at their place in the draft, once its open names are answered.
+ * @param answers one for each open name, in order
+ * @param by where the block begins
+ */
+export function settledSentences({ sentences }: BlockReading, answers: readonly number[], by: number): Sentence[] {
   let next = 0;
-  return sentences.map(({ candidates, ...sentence }): Sentence => ({
-    ...sentence, mentions: candidates.flatMap((candidate): Mention | [] => (isOpen(candidate) ? answered(candidate, answers[next++]!) : candidate.mention) ?? []),
-  }));
+  return sentences.map((sentence): Sentence => {
+    const mentions: Mention[] = [];
+    for (const candidate of sentence.candidates) {
+      const mention = isOpen(candidate) ? answered(candidate, answers[next++]!) : candidate.mention;
+      if (mention !== undefined) mentions.push(moveMention(mention, by));
+    }
+    return moveSentence(sentence, mentions, by);
+  });
 }
 
 function sentencesOf(text: string, kind: BlockKind, start: number, end: number, closed: Inside, labels: readonly Span[], quoted: readonly Span[], notes: readonly Span[]): Span[] {
   if (kind === 'table') return cells(text, start, end, closed);
   if (kind === 'heading') return trimmed(text, start, end);
-  const spans = splitSentences(text, start, end, new Inside([...closed.spans, ...labels, ...findInlineNotes(text, start, end)]), new Inside(quoted));
+  const inlineNotes = findInlineNotes(text, start, end);
+  const whole = labels.length + inlineNotes.length === 0 ? closed : new Inside([...closed.spans, ...labels, ...inlineNotes]);
+  const spans = splitSentences(text, start, end, whole, quoted.length === 0 ? NOTHING : new Inside(quoted));
   // A note without a body still has its mark.
   return spans.length === 0 && notes.length > 0 ? [{ start: notes[0]!.start, end: notes[0]!.end }] : spans;
 }
 
 /** The words of links, `[The site. Really](…)`, in which no sentence ends. */
-function linkLabels(text: string, regions: readonly InlineRegion[]): Span[] {
+function linkLabels(text: string, regions: readonly InlineRegion[]): readonly Span[] {
+  if (regions.length === 0) return NONE;
   return regions.flatMap(({ kind, start }) => {
     if (kind !== 'link' || text[start - 1] !== ']') return [];
     let depth = 0;
@@ -140,16 +187,4 @@ function trimmed(text: string, start: number, end: number): Span[] {
   const from = start + own.length - own.trimStart().length;
   const to = start + own.trimEnd().length;
   return to > from ? [{ start: from, end: to }] : [];
-}
-
-const self = (item: Span): Span => item;
-
-/** Hands out the items in order, each call those that begin before an offset. */
-function taker<T>(items: readonly T[], spanOf: (item: T) => Span): (upTo: number) => T[] {
-  let next = 0;
-  return upTo => {
-    const first = next;
-    while (next < items.length && spanOf(items[next]!).start < upTo) next++;
-    return items.slice(first, next);
-  };
 }

@@ -1,4 +1,5 @@
 import type { Span } from '../text.ts';
+import { CAPITAL, isUnit, NUMBER } from '../units.ts';
 import { isAbbreviation } from './abbreviations.ts';
 import type { Inside } from './inside.ts';
 
@@ -8,8 +9,10 @@ const STOPS = '.!?…。！？។៕؟।';
 const WIDE_STOPS = '。！？';
 const CLOSERS = '"\'”’»)]}*_¹²³⁰⁴⁵⁶⁷⁸⁹';
 const STOP = /[.!?…。！？។៕؟।]/g;
-/** What can begin a sentence: anything but a small letter and a mark that goes on. */
-const BEGINS = /^[\p{Lu}\p{Lt}\p{Lo}\p{N}"“„‘«(['*_@$§#¿¡^\\—–-]/u;
+/** Marks that can begin a sentence. */
+const BEGINNING = '"“„‘«([\'*_@$§#¿¡^\\—–-';
+/** What else can: anything but a small letter and a mark that goes on. */
+const BEGINS = /^[\p{Lu}\p{Lt}\p{Lo}\p{N}]/u;
 const NOTE_MARK = /\[\^[^\]\s]{1,80}\](?!:)/y;
 
 /**
@@ -24,14 +27,16 @@ export function splitSentences(text: string, start: number, end: number, closed:
   const sentences: Span[] = [];
   let from = skipBlanks(text, start, end);
   STOP.lastIndex = from;
-  for (let match = STOP.exec(text); match !== null && match.index < end; match = STOP.exec(text)) {
-    const skipped = closed.at(match.index);
+  while (STOP.test(text)) {
+    const found = STOP.lastIndex - 1;
+    if (found >= end) break;
+    const skipped = closed.at(found);
     if (skipped !== undefined) {
-      STOP.lastIndex = Math.max(skipped.end, match.index + 1);
+      STOP.lastIndex = Math.max(skipped.end, found + 1);
       continue;
     }
-    const quotation = quoted.at(match.index);
-    const stop = quotation === undefined ? match.index : lastStop(text, quotation);
+    const quotation = quoted.at(found);
+    const stop = quotation === undefined ? found : lastStop(text, quotation);
     if (stop === -1) {
       STOP.lastIndex = quotation!.end;
       continue;
@@ -44,7 +49,7 @@ export function splitSentences(text: string, start: number, end: number, closed:
     if (next === end) break;
     if (next === after && !WIDE_STOPS.includes(text[stop]!)) continue;
     // `. . .` is one ellipsis.
-    if (STOPS.includes(text[next]!) || !BEGINS.test(text.slice(next, next + 2))) continue;
+    if (STOPS.includes(text[next]!) || !begins(text, next)) continue;
     if (text[stop] === '.' && text[stop - 1] !== '.' && isAbbreviation(text, stop, from, nextWord(text, next))) continue;
     sentences.push({ start: from, end: withoutBlanks(text, from, after) });
     from = next;
@@ -53,6 +58,12 @@ export function splitSentences(text: string, start: number, end: number, closed:
   const stop = withoutBlanks(text, from, end);
   if (stop > from) sentences.push({ start: from, end: stop });
   return sentences;
+}
+
+function begins(text: string, at: number): boolean {
+  const unit = text.charCodeAt(at);
+  if (isUnit(unit, CAPITAL | NUMBER) || BEGINNING.includes(text[at]!)) return true;
+  return unit >= 0x80 && BEGINS.test(text.slice(at, at + 2));
 }
 
 /** The stop that ends a quotation, `“… go.”`, or -1. */
