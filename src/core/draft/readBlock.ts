@@ -120,9 +120,9 @@ const NONE: readonly never[] = [];
 /**
  * The sentences of a block at their place in the draft, once its open names are answered.
  * @param answers one for each open name, in order
- * @param by where the block begins
+ * @param by where the block begins; without it, offsets are from there
  */
-export function settledSentences({ sentences }: BlockReading, answers: readonly number[], by: number): Sentence[] {
+export function settledSentences({ sentences }: BlockReading, answers: readonly number[], by = 0): Sentence[] {
   let next = 0;
   return sentences.map((sentence): Sentence => {
     const mentions: Mention[] = [];
