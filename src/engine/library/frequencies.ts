@@ -1,0 +1,63 @@
+import { ftsPhrase } from '../../core/library/fts.ts';
+import type { Phrase } from '../../core/library/query.ts';
+import type { LibraryIndex } from './libraryIndex.ts';
+
+/** In more passages than this a word is common: counting stops, and ranking all of them is not worth its time. */
+export const COMMON = 12_000;
+
+export interface Frequency {
+  /** Passages that have the phrase; `COMMON + 1` for any number above. */
+  readonly passages: number;
+  readonly isCommon: boolean;
+  /** How many entries of the index a query for it has to look at, at least. */
+  readonly work: number;
+}
+
+/** How many passages have a word, counted when first asked for and no further than needed; kept until the index changes. */
+export class Frequencies {
+  readonly #index: LibraryIndex;
+  readonly #known = new Map<string, Frequency>();
+  #generation = '';
+  #passages = 0;
+
+  constructor(index: LibraryIndex) {
+    this.#index = index;
+  }
+
+  /** Passages in all. */
+  get passages(): number {
+    this.#refresh();
+    return this.#passages;
+  }
+
+  of(phrase: Phrase): Frequency {
+    this.#refresh();
+    const term = ftsPhrase(phrase);
+    let known = this.#known.get(term);
+    if (known === undefined) {
+      // A phrase is looked for among the passages of its rarest word: the work is theirs.
+      const parts = phrase.words.length === 1 ? [] : phrase.words.map((word, at) => this.of({ words: [word], isPrefix: phrase.isPrefix && at === phrase.words.length - 1 }));
+      const rarest = Math.min(...parts.map(part => part.passages));
+      const passages = parts.length > 0 && rarest > COMMON ? COMMON + 1 : parts.length > 0 && rarest === 0 ? 0 : this.#count(term);
+      const work = parts.length === 0 ? passages : parts.reduce((sum, part) => sum + part.work, 0);
+      known = { passages, isCommon: passages > COMMON || work > COMMON && parts.some(part => part.isCommon), work };
+      if (this.#known.size > MAX_KNOWN) this.#known.clear();
+      this.#known.set(term, known);
+    }
+    return known;
+  }
+
+  #count(term: string): number {
+    return Number(this.#index.statement('SELECT count(*) AS count FROM (SELECT 1 FROM words WHERE words MATCH ? LIMIT ?)').get(term, COMMON + 1)?.['count']);
+  }
+
+  #refresh(): void {
+    // Another window may have changed it too.
+    const generation = `${this.#index.generation} ${String(this.#index.statement('PRAGMA data_version').get()?.['data_version'])}`;
+    if (this.#generation === generation) return;
+    this.#generation = generation;
+    this.#known.clear();
+    this.#passages = this.#index.counts().passages;
+  }
+}
+const MAX_KNOWN = 20_000;

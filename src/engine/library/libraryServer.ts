@@ -1,0 +1,71 @@
+import { isDamage, isFull, isNotWritable, openIndex, removeIndex, type RebuildReason } from './open.ts';
+import { Frequencies } from './frequencies.ts';
+import { LibraryIndex } from './libraryIndex.ts';
+import type { LibraryCalls, OpenReport } from './protocol.ts';
+import type { CallContext, Handlers } from './remote.ts';
+import { search } from './search.ts';
+import { similar } from './similar.ts';
+
+/** The index behind the calls of the protocol. A damaged one is thrown away and made anew, whoever notices. */
+export class LibraryServer {
+  readonly #onRebuilt: (reason: RebuildReason) => void;
+  #file = '';
+  #index: LibraryIndex | undefined;
+  #frequencies: Frequencies | undefined;
+
+  constructor(onRebuilt: (reason: RebuildReason) => void) {
+    this.#onRebuilt = onRebuilt;
+  }
+
+  readonly handlers = {
+    open: async ({ file }): Promise<OpenReport> => {
+      this.#index?.close();
+      this.#file = file;
+      return this.#open();
+    },
+    texts: () => this.#run(index => index.texts()),
+    put: texts => this.#run(index => { index.put(texts); return undefined; }),
+    remove: keys => this.#run(index => { index.remove(keys); return undefined; }),
+    search: ({ query, limit }, { isCancelled, progress }) => this.#run((index, frequencies) => search(index, frequencies, query, { limit, isCancelled, onFirst: progress })),
+    similar: (request, { isCancelled }) => this.#run((index, frequencies) => similar(index, frequencies, request, isCancelled)),
+    passages: ids => this.#run(index => index.passages(ids)),
+    textPassages: key => this.#run(index => {
+      const text = index.text(key);
+      return text === undefined ? [] : index.passagesBetween(text.first, text.last);
+    }),
+    close: () => {
+      this.#index?.close();
+      this.#index = undefined;
+      return undefined;
+    },
+  } satisfies { [K in keyof LibraryCalls]: (argument: Parameters<LibraryCalls[K]>[0] & {}, context: CallContext) => ReturnType<LibraryCalls[K]> | Promise<ReturnType<LibraryCalls[K]>> } & Handlers;
+
+  async #open(): Promise<OpenReport> {
+    const { db, rebuilt, isReadOnly } = await openIndex(this.#file);
+    this.#index = new LibraryIndex(db);
+    this.#frequencies = new Frequencies(this.#index);
+    return { rebuilt: rebuilt === 'none' ? undefined : rebuilt, isReadOnly, ...this.#index.counts() };
+  }
+
+  async #run<T>(run: (index: LibraryIndex, frequencies: Frequencies) => T | Promise<T>): Promise<T> {
+    if (this.#index === undefined || this.#frequencies === undefined) throw Object.assign(new Error('the library is not open'), { code: 'not-open' });
+    try {
+      return await run(this.#index, this.#frequencies);
+    } catch (error) {
+      if (isDamage(error)) {
+        await this.#rebuild();
+        throw Object.assign(new Error('the index was damaged'), { code: 'rebuilt' });
+      }
+      if (isFull(error)) throw Object.assign(new Error('the disk is full'), { code: 'no-room' });
+      if (isNotWritable(error)) throw Object.assign(new Error(String(error)), { code: 'not-writable' });
+      throw error;
+    }
+  }
+
+  async #rebuild(): Promise<void> {
+    this.#index?.close();
+    removeIndex(this.#file);
+    await this.#open();
+    this.#onRebuilt('damaged');
+  }
+}

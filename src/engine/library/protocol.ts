@@ -1,0 +1,49 @@
+import type { Query } from '../../core/library/query.ts';
+import type { Passage, SearchResult, TextToIndex } from '../../core/library/types.ts';
+import type { KnownText } from './libraryIndex.ts';
+import type { RebuildReason } from './open.ts';
+
+/** What the worker of the library does when asked: name -> what it takes and what it gives. */
+export interface LibraryCalls {
+  open: (options: { readonly file: string }) => OpenReport;
+  texts: (nothing?: undefined) => readonly KnownText[];
+  put: (texts: readonly TextToIndex[]) => undefined;
+  remove: (keys: readonly string[]) => undefined;
+  /** Progress: the first results, where all of them take longer. */
+  search: (request: SearchRequest) => SearchResult;
+  similar: (request: SimilarRequest) => SearchResult;
+  passages: (ids: readonly number[]) => readonly Passage[];
+  /** All passages of a text, in their order. */
+  textPassages: (key: string) => readonly Passage[];
+  close: (nothing?: undefined) => undefined;
+}
+
+export interface OpenReport {
+  /** Why the index had to be made anew; `undefined` when it was used as it was. */
+  readonly rebuilt: RebuildReason | undefined;
+  readonly isReadOnly: boolean;
+  readonly texts: number;
+  readonly passages: number;
+}
+
+export interface SearchRequest {
+  readonly query: Query;
+  readonly limit: number;
+}
+
+export interface SimilarRequest {
+  /** Words that bear on what is looked for: a sentence of a draft, or a passage. */
+  readonly text: string;
+  readonly limit: number;
+  /** Texts that are not looked into: the draft itself. */
+  readonly exceptKeys: readonly string[];
+  /** Passages that are not given: the one that others are to be like. */
+  readonly exceptIds: readonly number[];
+  readonly shelves: Query['shelves'];
+}
+
+/** What the worker tells without being asked. */
+export interface LibraryEvents {
+  /** The index was damaged and is empty now: what it held has to be put in again. */
+  rebuilt: { readonly reason: RebuildReason };
+}

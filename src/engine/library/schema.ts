@@ -1,0 +1,69 @@
+import type { DatabaseSync } from 'node:sqlite';
+
+/** `Rapp` in ASCII: the file is an index of this extension. */
+export const APPLICATION_ID = 0x52617070;
+/** Counts up with every change of tables or of how passages are made: another number and the index is built anew. */
+export const SCHEMA_VERSION = 1;
+
+/** Rowids of a shelf: passages of one are found without looking at the others'. */
+export const SHELF_BASE = { entries: 0, statements: 2 ** 32, drafts: 2 ** 36, sources: 2 ** 40 } as const;
+export const SHELF_END = { entries: 2 ** 32 - 1, statements: 2 ** 36 - 1, drafts: 2 ** 40 - 1, sources: 2 ** 44 - 1 } as const;
+
+/*
+ * `text`: what is indexed, one row a file, entry or draft. `passage`: its passages, with consecutive ids; `sum` is the
+ * checksum of `body`, looked at before it is shown. `dated`: days that passages name. `words`: the full-text index.
+ */
+const TABLES = `
+CREATE TABLE text (
+  id INTEGER PRIMARY KEY, key TEXT NOT NULL UNIQUE, shelf TEXT NOT NULL, citekey TEXT NOT NULL, title TEXT NOT NULL, hash TEXT NOT NULL,
+  first INTEGER NOT NULL, last INTEGER NOT NULL
+) STRICT;
+CREATE INDEX text_first ON text (first);
+CREATE INDEX text_citekey ON text (citekey);
+CREATE TABLE passage (
+  id INTEGER PRIMARY KEY, kind TEXT NOT NULL, page TEXT NOT NULL, turns TEXT NOT NULL, section TEXT NOT NULL, note TEXT NOT NULL,
+  start INTEGER NOT NULL, "end" INTEGER NOT NULL, ref TEXT NOT NULL, sum INTEGER NOT NULL, body TEXT NOT NULL
+) STRICT;
+CREATE TABLE dated (passage INTEGER NOT NULL, first INTEGER NOT NULL, last INTEGER NOT NULL, PRIMARY KEY (passage, first, last)) STRICT, WITHOUT ROWID;
+CREATE INDEX dated_first ON dated (first);
+CREATE TABLE state (name TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT, WITHOUT ROWID;
+CREATE VIRTUAL TABLE words USING fts5(body, content='', contentless_delete=1, tokenize="unicode61 remove_diacritics 2", prefix='3');
+`;
+
+export function createTables(db: DatabaseSync): void {
+  db.exec('BEGIN IMMEDIATE');
+  db.exec(TABLES);
+  db.exec(`PRAGMA application_id = ${APPLICATION_ID}`);
+  db.exec(`PRAGMA user_version = ${SCHEMA_VERSION}`);
+  db.exec('COMMIT');
+}
+
+/** Whether the file holds these tables and no others: a trigger or a view that someone put in could do what it likes. */
+export function hasTables(db: DatabaseSync): boolean {
+  const number = (name: 'application_id' | 'user_version') => Number(db.prepare(`PRAGMA ${name}`).get()?.[name]);
+  if (number('application_id') !== APPLICATION_ID || number('user_version') !== SCHEMA_VERSION) return false;
+  const rows = db.prepare('SELECT type, name, sql FROM sqlite_schema ORDER BY name').all();
+  return fingerprint(rows) === expectedFingerprint(db);
+}
+
+export function isNew(db: DatabaseSync): boolean {
+  return Number(db.prepare('SELECT count(*) AS count FROM sqlite_schema').get()?.['count']) === 0;
+}
+
+let expected: string | undefined;
+
+function expectedFingerprint(like: DatabaseSync): string {
+  if (expected === undefined) {
+    const Database = like.constructor as typeof DatabaseSync;
+    const fresh = new Database(':memory:');
+    try {
+      createTables(fresh);
+      expected = fingerprint(fresh.prepare('SELECT type, name, sql FROM sqlite_schema ORDER BY name').all());
+    } finally { fresh.close(); }
+  }
+  return expected;
+}
+
+function fingerprint(rows: readonly Record<string, unknown>[]): string {
+  return JSON.stringify(rows.map(({ type, name, sql }) => [type, name, sql]));
+}

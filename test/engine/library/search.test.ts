@@ -1,0 +1,103 @@
+import { describe, expect, test } from 'vitest';
+import { readQuery } from '../../../src/core/library/query.ts';
+import { foldText } from '../../../src/core/library/score.ts';
+import type { TextToIndex } from '../../../src/core/library/types.ts';
+import { Frequencies } from '../../../src/engine/library/frequencies.ts';
+import { SAMPLED } from '../../../src/engine/library/sample.ts';
+import { search } from '../../../src/engine/library/search.ts';
+import { find, newIndex, shown, textOf } from './support.ts';
+
+const TEXTS: readonly TextToIndex[] = [
+  textOf('solomon2000', ['The Secretary-General met Pérez de Cuéllar in Paris in October 1991.', 'Power-sharing was refused in 1989 by the Prince.']),
+  textOf('martin2018', ['A peace that shares power is a peace agreement.', 'The agreement on peace came in Paris.']),
+  textOf('entry:sihanouk', ['Norodom Sihanouk, the Prince. Paris 1991.'], { shelf: 'entries', citekey: '' }),
+];
+
+async function library() {
+  const index = await newIndex();
+  index.put(TEXTS);
+  return index;
+}
+
+describe('a search', () => {
+  test.each([
+    ['cuellar', ['solomon2000 1 The Secretary-General met Pérez de [Cuéllar] in Paris in October 1991.']],
+    ['"peace agreement"', ['martin2018 1 A peace that shares power is a [peace agreement].']],
+    ['agreement peace -shares', ['martin2018 2 The [agreement] on [peace] came in Paris.']],
+    ['refus*', ['solomon2000 2 Power-sharing was [refused] in 1989 by the Prince.']],
+    ['power-sharing', ['solomon2000 2 [Power-sharing] was refused in 1989 by the Prince.']],
+    ['paris source:martin', ['martin2018 2 The agreement on peace came in [Paris].']],
+    ['paris in:entries', ['entry:sihanouk 1 Norodom Sihanouk, the Prince. [Paris] 1991.']],
+    ['prince date:1988..1990', ['solomon2000 2 Power-sharing was refused in 1989 by the [Prince].']],
+    ['paris page:2', ['martin2018 2 The agreement on peace came in [Paris].']],
+    ['sec:2 agreement', ['martin2018 2 The [agreement] on peace came in Paris.']],
+  ])('for %s finds what it asks for', async (query, expected) => {
+    expect(shown(await find(await library(), query))).toEqual(expected);
+  });
+
+  test('for a date alone lists what names it, the earliest first', async () => {
+    expect((await find(await library(), 'date:1980..2000')).hits.map(hit => `${hit.textKey} ${hit.page}`)).toEqual(['solomon2000 2', 'entry:sihanouk 1', 'solomon2000 1']);
+  });
+
+  test('for a source alone lists it in its order', async () => {
+    expect((await find(await library(), 'source:solomon2000')).hits.map(hit => hit.page)).toEqual(['1', '2']);
+  });
+
+  test('for words of which one stands nowhere gives what has the others, and says so', async () => {
+    const result = await find(await library(), 'agreement zanzibar');
+    expect([result.isPartial, result.missingWords, result.hits.length]).toEqual([true, ['zanzibar'], 2]);
+  });
+
+  test('for what stands nowhere finds nothing', async () => {
+    expect(await find(await library(), 'zanzibar')).toMatchObject({ hits: [], total: 0, missingWords: ['zanzibar'] });
+  });
+
+  test('finds a text no more once it is replaced or removed', async () => {
+    const index = await library();
+    index.put([textOf('martin2018', ['Nothing of it.'])]);
+    expect((await find(index, 'agreement')).total).toBe(0);
+    expect((await find(index, 'nothing')).total).toBe(1);
+    index.remove(['martin2018']);
+    expect((await find(index, 'nothing')).total).toBe(0);
+    expect(index.counts()).toEqual({ texts: 2, passages: 3 });
+  });
+
+  test('of very common words ranks a part, says so, and looks all over the library', async () => {
+    const index = await newIndex();
+    for (let at = 0; at < 20; at++) {
+      index.put([{ ...textOf(`t${at}`, []), passages: Array.from({ length: 1000 }, (_, i) => ({ ...TEXTS[0]!.passages[0]!, text: `common words of ${at} and number ${i}` })) }]);
+    }
+    const result = await find(index, 'common words');
+    expect(result).toMatchObject({ isTotalExact: false, commonWords: ['common', 'words'] });
+    expect(result.ranked).toBe(SAMPLED);
+    const rare = await find(index, 'common 777');
+    expect(rare).toMatchObject({ total: 20, isTotalExact: true, commonWords: [] });
+    expect(new Set(rare.hits.map(hit => hit.textKey)).size).toBe(20);
+  });
+
+  test('that nobody waits for any more ends', async () => {
+    const index = await newIndex();
+    index.put([{ ...textOf('t', []), passages: Array.from({ length: 15_000 }, (_, i) => ({ ...TEXTS[0]!.passages[0]!, text: `common words ${i}` })) }]);
+    const result = await search(index, new Frequencies(index), readQuery('"common words" 7*').query, { limit: 10, isCancelled: () => true });
+    expect(result.hits).toEqual([]);
+  });
+
+  test('finds the same passages as looking through all of them', async () => {
+    const vocabulary = ['peace', 'power', 'paris', 'prince', 'agreement', 'refused', 'Cuéllar', 'cuellar', 'shares', 'the', '1989'];
+    let state = 7;
+    const random = (below: number) => { state = (state * 1103515245 + 12345) % 2147483648; return state % below; };
+    const sentence = () => Array.from({ length: 8 }, () => vocabulary[random(vocabulary.length)]!).join(' ');
+    const texts = Array.from({ length: 300 }, (_, at) => textOf(`t${at}`, [sentence(), sentence()]));
+    const index = await newIndex();
+    index.put(texts);
+    const bodies = texts.flatMap(text => text.passages.map(passage => foldText(passage.text)));
+    for (let round = 0; round < 200; round++) {
+      const words = Array.from({ length: 1 + random(3) }, () => vocabulary[random(vocabulary.length)]!);
+      const isPhrase = random(2) === 0;
+      const folded = words.map(word => foldText(word).trim());
+      const expected = bodies.filter(body => isPhrase ? body.includes(` ${folded.join(' ')} `) : folded.every(word => body.includes(` ${word} `))).length;
+      const result = await find(index, isPhrase ? `"${words.join(' ')}"` : words.join(' '));
+      expect(result.isPartial ? 0 : result.total, words.join(' ')).toBe(expected);
+    }
+  });
+});

@@ -1,0 +1,34 @@
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { expect, onTestFinished, test } from 'vitest';
+import { readQuery } from '../../../src/core/library/query.ts';
+import { LibraryClient } from '../../../src/engine/library/libraryClient.ts';
+import { temporaryFolder, textOf } from './support.ts';
+
+const workerFile = fileURLToPath(new URL('../../../src/engine/library/library.worker.ts', import.meta.url));
+
+function client(): LibraryClient {
+  const made = new LibraryClient({ workerFile });
+  onTestFinished(() => made.dispose());
+  return made;
+}
+const query = (words: string) => ({ query: readQuery(words).query, limit: 10 });
+
+test('the library answers from a thread of its own', async () => {
+  const library = client();
+  expect(await library.call('open', { file: join(temporaryFolder(), 'library.sqlite') })).toMatchObject({ texts: 0 });
+  await library.call('put', [textOf('khan2022', ['The agreement on peace.'])]);
+  expect((await library.call('search', query('agreement'))).total).toBe(1);
+  expect((await library.call('textPassages', 'khan2022')).map(passage => passage.text)).toEqual(['The agreement on peace.']);
+});
+
+test('what is asked before it is opened is refused, and what is asked after it is closed', async () => {
+  const library = client();
+  await expect(library.call('texts', undefined)).rejects.toMatchObject({ code: 'not-open' });
+  await library.dispose();
+  await expect(library.call('texts', undefined)).rejects.toMatchObject({ code: 'closed' });
+});
+
+test('a call that was cancelled before it began is not made', async () => {
+  await expect(client().call('texts', undefined, { signal: AbortSignal.abort() })).rejects.toMatchObject({ code: 'cancelled' });
+});
