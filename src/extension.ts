@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { Bibliographies } from './vscode/bibliographies.ts';
 import { registerBibliographyProblems } from './vscode/bibliographyProblems.ts';
+import { registerBibliographyStatus } from './vscode/bibliographyStatus.ts';
 import { registerCompletion } from './vscode/completion.ts';
 import { registerCorpora } from './vscode/corpora.ts';
 import { CorpusService } from './vscode/corpusService.ts';
@@ -37,6 +38,7 @@ export function activate(context: vscode.ExtensionContext): PreviewApi {
     registerPreview(services),
     registerProblems(services),
     registerBibliographyProblems(services),
+    registerBibliographyStatus(services),
     registerCorpora(services),
   );
   void corpus.reload();

@@ -17,6 +17,7 @@ export interface CommandArguments extends ViewCommands {
   'rapporteur.lookUpEvent': [query?: unknown];
   'rapporteur.whatHappenedOn': [date?: unknown];
   'rapporteur.insertCitation': [citation?: unknown];
+  'rapporteur.explainSuggestions': [];
   'rapporteur.insertName': [key?: unknown];
   'rapporteur.openTimeline': [];
   'rapporteur.reloadCorpora': [];

@@ -1,70 +1,84 @@
 import * as vscode from 'vscode';
-import { completionContext } from '../core/citations/completion.ts';
+import { completionContext, type CompletionContext } from '../core/citations/completion.ts';
+import { citekeyText } from '../core/citations/insert.ts';
+import { rankSources } from '../core/citations/match.ts';
 import { formatReference, shortReference } from '../core/citations/reference.ts';
-import { statementsCiting } from '../core/corpus/queries.ts';
+import { suggestLocators } from '../core/corpus/locatorSuggestions.ts';
 import { blockAt } from '../core/draft/index.ts';
+import type { DraftReading } from '../core/draft/types.ts';
 import { DRAFT_SELECTOR, toRange } from './convert.ts';
 import { plainText } from './markdown.ts';
 import type { Services } from './services.ts';
 
 /** Blocks in which an `@` is never a citation. */
 const NOT_PROSE: ReadonlySet<string> = new Set(['front-matter', 'code', 'html', 'math']);
+/** Keys in one list; the next letter makes another list. */
+const MOST_KEYS = 60;
+const TEXTS_SHOWN = 6;
 
 class CitationCompletion implements vscode.CompletionItemProvider {
   readonly #services: Services;
   constructor(services: Services) { this.#services = services; }
 
-  provideCompletionItems(document: vscode.TextDocument, position: vscode.Position): vscode.CompletionItem[] {
+  provideCompletionItems(document: vscode.TextDocument, position: vscode.Position): vscode.CompletionList | undefined {
     const offset = document.offsetAt(position);
     const reading = this.#services.drafts.read(document);
     const block = blockAt(reading, offset);
-    if (block !== undefined && NOT_PROSE.has(block.kind)) { return []; }
+    if (block !== undefined && NOT_PROSE.has(block.kind)) { return undefined; }
     const context = completionContext(reading.text, offset, block);
     switch (context?.kind) {
-      case 'key': return this.#keys(document, toRange(document, context.span));
-      case 'locator': return this.#locators(context.citekey, toRange(document, context.span));
-      case undefined: return [];
+      case 'key': return this.#keys(document, reading, context);
+      case 'locator': return new vscode.CompletionList(this.#locators(reading, context.citekey, toRange(document, context.span)));
+      case undefined: return undefined;
     }
   }
 
   /** Keys, found by author, title, year and key in any order; those that the draft already cites come first. */
-  #keys(document: vscode.TextDocument, range: vscode.Range): vscode.CompletionItem[] {
+  #keys(document: vscode.TextDocument, reading: DraftReading, { span, typed, firstWord }: Extract<CompletionContext, { kind: 'key' }>): vscode.CompletionList | undefined {
+    const { sources } = this.#services.bibliographies.of(document);
+    // What follows a key that is there is its suffix.
+    if (firstWord !== undefined && sources.has(firstWord)) { return undefined; }
     const uses = new Map<string, number>();
-    for (const item of this.#services.drafts.read(document).citations.flatMap(cluster => cluster.items)) {
-      uses.set(item.citekey, (uses.get(item.citekey) ?? 0) + 1);
+    for (const item of reading.citations.flatMap(cluster => cluster.items)) {
+      // The key at the cursor is no use of itself.
+      if (item.keySpan.end <= span.start || item.keySpan.start > span.end) { uses.set(item.citekey, (uses.get(item.citekey) ?? 0) + 1); }
     }
-    return [...this.#services.bibliographies.of(document).sources.values()].map(({ citekey, item }) => {
+    const range = toRange(document, span);
+    const isBraced = reading.text.charAt(span.start - 1) === '{';
+    const items = rankSources(typed, sources.values(), uses, MOST_KEYS).map(({ citekey, item }, index) => {
+      const reference = formatReference(item);
       const completion = new vscode.CompletionItem({ label: citekey, description: shortReference(item) }, vscode.CompletionItemKind.Reference);
       completion.detail = typeof item.title === 'string' ? item.title : '';
-      completion.documentation = new vscode.MarkdownString(plainText(formatReference(item)));
+      completion.documentation = new vscode.MarkdownString(plainText(reference));
       completion.range = range;
-      completion.insertText = citekey;
-      completion.filterText = `${citekey} ${formatReference(item)}`;
-      completion.sortText = `${String(9999 - (uses.get(citekey) ?? 0)).padStart(4, '0')} ${citekey}`;
+      completion.insertText = isBraced ? citekey : citekeyText(citekey).slice(1);
+      // The list is in order already: what was typed begins every text that the editor compares it with.
+      completion.filterText = `${typed} ${citekey} ${reference}`;
+      completion.sortText = String(index).padStart(4, '0');
       return completion;
     });
+    return new vscode.CompletionList(items, true);
   }
 
-  /** Locators that statements know for the work, in the order in which they stand in it. */
-  #locators(citekey: string, range: vscode.Range): vscode.CompletionItem[] {
-    const { snapshot } = this.#services.corpus;
-    const known = new Map<string, string[]>();
-    for (const statement of statementsCiting(snapshot, citekey)) {
-      for (const { suffixText } of statement.citations.filter(citation => citation.citekey === citekey && citation.suffixText !== '')) {
-        known.set(suffixText, [...known.get(suffixText) ?? [], statement.text]);
-      }
-    }
-    const order = new Intl.Collator('en', { numeric: true });
-    return [...known].sort(([a], [b]) => order.compare(a, b)).map(([suffixText, texts], index) => {
-      const completion = new vscode.CompletionItem({ label: suffixText, description: texts.length === 1 ? vscode.l10n.t('1 statement') : vscode.l10n.t('{0} statements', texts.length) }, vscode.CompletionItemKind.Value);
+  /** Locators that statements, the work's outline and the draft know. */
+  #locators(reading: DraftReading, citekey: string, range: vscode.Range): vscode.CompletionItem[] {
+    const cited = reading.citations.flatMap(cluster => cluster.items).filter(item => item.citekey === citekey).map(item => item.suffixText);
+    return suggestLocators(this.#services.corpus.snapshot, citekey, cited).map(({ suffixText, texts, kind, uses }, index) => {
+      const completion = new vscode.CompletionItem({ label: suffixText, description: describe(kind, texts, uses) }, vscode.CompletionItemKind.Value);
       completion.range = range;
       completion.insertText = suffixText;
       completion.filterText = `${suffixText} ${texts.join(' ')}`;
       completion.sortText = String(index).padStart(5, '0');
-      completion.documentation = new vscode.MarkdownString(texts.slice(0, 6).map(text => `- ${plainText(text)}`).join('\n'));
+      completion.documentation = new vscode.MarkdownString(texts.slice(0, TEXTS_SHOWN).map(text => `- ${plainText(text)}`).join('\n'));
       return completion;
     });
   }
+}
+
+function describe(kind: 'statement' | 'section' | 'note' | 'draft', texts: readonly string[], uses: number): string {
+  const cited = uses === 0 ? '' : uses === 1 ? vscode.l10n.t('cited once') : vscode.l10n.t('cited {0} times', uses);
+  const known = kind === 'statement' ? (texts.length === 1 ? vscode.l10n.t('1 statement') : vscode.l10n.t('{0} statements', texts.length)) : kind === 'section' ? texts[0] ?? '' : '';
+  return [cited, known].filter(Boolean).join(' · ');
 }
 
 export function registerCompletion(services: Services): vscode.Disposable {

@@ -127,3 +127,24 @@ suite('Paths of bibliographies', () => {
     assert.match(await hoverOn(document, 'lantern1990'), /Lantern Accords/);
   });
 });
+
+suite('Explain Why Nothing Is Suggested Here', () => {
+  const explain = () => vscode.commands.executeCommand<string>('rapporteur.explainSuggestions');
+
+  test('names the bibliographies and how much is in them', async () => {
+    await writeFile('bib/lantern.bib', LANTERN);
+    const { document } = await openDraft('---\nbibliography: bib/lantern.bib\n---\n\nAs shown [@lantern1990] [@zzz|].');
+    await hoverOn(document, '[@lantern1990');
+    assert.match(await explain(), /No source fits “zzz”.*1 in bib\/lantern\.bib/);
+  });
+
+  test('says that an address is no citation', async () => {
+    await openDraft('Mail someone@exam|');
+    assert.match(await explain(), /as in an e-mail address/);
+  });
+
+  test('says that code is code', async () => {
+    await openDraft('```\n@le|\n```\n');
+    assert.match(await explain(), /in code/);
+  });
+});

@@ -19,15 +19,16 @@ const TYPES: Readonly<Record<string, string>> = {
   video: 'motion_picture', audio: 'song', music: 'song', image: 'graphic', artwork: 'graphic', performance: 'performance', standard: 'standard', commentary: 'book',
 };
 /** Fields whose value goes over as a text. Of several for one CSL field, the first that is there counts. */
-const TEXTS: readonly (readonly [csl: string, ...bibtex: string[]])[] = [
-  ['title-short', 'shorttitle'], ['volume', 'volume'], ['edition', 'edition'], ['publisher-place', 'location', 'address', 'venue'], ['URL', 'url'],
-  ['DOI', 'doi'], ['ISBN', 'isbn'], ['ISSN', 'issn'], ['note', 'note', 'addendum'], ['abstract', 'abstract'], ['keyword', 'keywords'],
-  ['language', 'langid', 'language'], ['number-of-pages', 'pagetotal'], ['number-of-volumes', 'volumes'], ['event-title', 'eventtitle'], ['version', 'version'],
-  ['chapter-number', 'chapter'], ['publisher', 'publisher', 'institution', 'school', 'organization', 'howpublished'],
+const TEXTS: readonly (readonly [csl: string, bibtex: readonly string[]])[] = [
+  ['title-short', ['shorttitle']], ['volume', ['volume']], ['edition', ['edition']], ['publisher-place', ['location', 'address', 'venue']], ['URL', ['url']],
+  ['DOI', ['doi']], ['ISBN', ['isbn']], ['ISSN', ['issn']], ['note', ['note', 'addendum']], ['abstract', ['abstract']], ['keyword', ['keywords']],
+  ['language', ['langid', 'language']], ['number-of-pages', ['pagetotal']], ['number-of-volumes', ['volumes']], ['event-title', ['eventtitle']], ['version', ['version']],
+  ['chapter-number', ['chapter']], ['publisher', ['publisher', 'institution', 'school', 'organization', 'howpublished']],
 ];
-const NAMES: readonly (readonly [csl: string, ...bibtex: string[]])[] = [
-  ['author', 'author'], ['editor', 'editor'], ['translator', 'translator'], ['container-author', 'bookauthor'], ['director', 'director'],
+const NAMES: readonly (readonly [csl: string, bibtex: readonly string[]])[] = [
+  ['author', ['author']], ['editor', ['editor']], ['translator', ['translator']], ['container-author', ['bookauthor']], ['director', ['director']],
 ];
+const DATES = [['issued', 'date'], ['accessed', 'urldate'], ['event-date', 'eventdate'], ['original-date', 'origdate']] as const;
 /** Fields kept as they are: a `%` in an address or a `~` in a date is no LaTeX. */
 const VERBATIM = new Set(['url', 'doi', 'file', 'eprint', 'date', 'urldate', 'eventdate', 'origdate', 'year']);
 /** Lists, which biblatex writes with `and`. */
@@ -55,6 +56,7 @@ const CROSSREF_NAMES: Readonly<Record<string, string>> = { title: 'booktitle', s
 
 /** The entry's fields with those of its `crossref` and `xdata`, one step far. */
 function withInherited(entry: BibtexEntry, byKey: ReadonlyMap<string, BibtexEntry>): Fields {
+  if (!entry.fields.has('crossref') && !entry.fields.has('xdata')) { return entry.fields; }
   const fields = new Map(entry.fields);
   const inherit = (key: string, rename: (name: string) => string) => {
     for (const [name, field] of byKey.get(key)?.fields ?? []) { if (!fields.has(rename(name))) { fields.set(rename(name), field); } }
@@ -66,30 +68,43 @@ function withInherited(entry: BibtexEntry, byKey: ReadonlyMap<string, BibtexEntr
 }
 
 function toItem(entry: BibtexEntry, fields: Fields): CslItem {
-  const get = (name: string) => {
+  const get = (name: string): string => {
     const value = fields.get(name)?.value;
-    if (value !== undefined && LISTS.has(name)) { return splitOutsideBraces(value, / and /iy).map(latexToCsl).join('; '); }
-    return value === undefined ? '' : VERBATIM.has(name) ? value.replace(/\\([%_#&~])/g, '$1').trim() : latexToCsl(value);
+    if (value === undefined) { return ''; }
+    if (VERBATIM.has(name)) { return value.replace(/\\([%_#&~])/g, '$1').trim(); }
+    return LISTS.has(name) && value.includes('and') ? splitOutsideBraces(value, / and /iy).map(latexToCsl).join('; ') : latexToCsl(value);
   };
-  const first = (names: readonly string[]) => names.map(get).find(Boolean) ?? '';
+  const first = (names: readonly string[]): string => {
+    for (const name of names) {
+      const text = get(name);
+      if (text !== '') { return text; }
+    }
+    return '';
+  };
   const titled = (title: string, subtitle: string) => [get(title), get(subtitle)].filter(Boolean).join(': ');
   const type = cslType(entry.type, get('entrysubtype'));
+  const item: Record<string, unknown> = { id: entry.key, type };
+  const put = (name: string, text: string) => { if (text !== '') { item[name] = text; } };
   const isArticle = type.startsWith('article');
-  const container = isArticle ? first(['journaltitle', 'journal']) : titled('booktitle', 'booksubtitle') || titled('maintitle', 'mainsubtitle') || first(['journaltitle', 'journal']);
-  const dates = [['issued', 'date'], ['accessed', 'urldate'], ['event-date', 'eventdate'], ['original-date', 'origdate']] as const;
-  const texts: Record<string, unknown> = {
-    title: titled('title', 'subtitle'),
-    'container-title': container,
-    'collection-title': get('series'),
-    [isArticle ? 'issue' : fields.has('series') ? 'collection-number' : 'number']: isArticle ? first(['number', 'issue']) : get('number'),
-    page: get('pages').replace(/\s*[-–—]+\s*/g, '-'),
-    genre: get('type') || (GENRES[entry.type] ?? ''),
-    ...Object.fromEntries(TEXTS.map(([csl, ...names]) => [csl, first(names)])),
-    ...Object.fromEntries(NAMES.map(([csl, ...names]) => [csl, bibtexNames(names.map(name => fields.get(name)?.value).find(Boolean) ?? '', /useprefix\s*=\s*true/.test(fields.get('options')?.value ?? ''))])),
-    ...Object.fromEntries(dates.map(([csl, name]) => [csl, dateFromText(get(name))])),
-  };
-  texts['issued'] ??= datedByParts(get('year'), get('month'), get('day'));
-  return { ...withoutEmpty(texts), id: entry.key, type };
+  put('title', titled('title', 'subtitle'));
+  put('container-title', isArticle ? first(['journaltitle', 'journal']) : titled('booktitle', 'booksubtitle') || titled('maintitle', 'mainsubtitle') || first(['journaltitle', 'journal']));
+  put('collection-title', get('series'));
+  if (isArticle) { put('issue', first(['number', 'issue'])); } else { put(fields.has('series') ? 'collection-number' : 'number', get('number')); }
+  put('page', get('pages').replace(/\s*[-–—]+\s*/g, '-'));
+  put('genre', get('type') || (GENRES[entry.type] ?? ''));
+  for (const [csl, names] of TEXTS) { put(csl, first(names)); }
+  const isPrefixUsed = /useprefix\s*=\s*true/.test(fields.get('options')?.value ?? '');
+  for (const [csl, names] of NAMES) {
+    const written = names.map(name => fields.get(name)?.value).find(Boolean) ?? '';
+    const list = written === '' ? [] : bibtexNames(written, isPrefixUsed);
+    if (list.length > 0) { item[csl] = list; }
+  }
+  for (const [csl, name] of DATES) {
+    const date = dateFromText(get(name));
+    if (date !== undefined) { item[csl] = date; }
+  }
+  const issued = item['issued'] ?? datedByParts(get('year'), get('month'), get('day'));
+  return { ...item, ...issued !== undefined && { issued } } as CslItem;
 }
 
 function cslType(type: string, subtype: string): string {
@@ -105,7 +120,3 @@ function datedByParts(year: string, month: string, day: string): unknown {
   return { 'date-parts': [[Number(year), ...isMonth ? [number, ...(/^\d{1,2}$/.test(day) ? [Number(day)] : [])] : []]] };
 }
 const MONTH_WORDS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
-
-function withoutEmpty(fields: Readonly<Record<string, unknown>>): Record<string, unknown> {
-  return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined && value !== '' && !(Array.isArray(value) && value.length === 0)));
-}

@@ -26,6 +26,11 @@ const HEAD = /@[ \t]*([A-Za-z]+)\s*([{(])/g;
 const LINE_HEAD = /^[ \t]*@[ \t]*(?:[A-Za-z]+[ \t]*[{(][ \t]*[^\s,={}()"]+[ \t]*(?:,|$)|(?:string|comment|preamble)[ \t]*[{(])/gim;
 /** Longest value, in characters: `@string` names can double themselves without end. */
 const VALUE_LIMIT = 1_000_000;
+/** What has a meaning between two marks, by the first of them. */
+const MARKS: Readonly<Record<string, RegExp>> = { '{': /[{}\\]/g, '"': /["{}\\]/g, '(': /[(){}\\]/g };
+const BLANKS = /\s*/y;
+/** Characters that `@string` names of one file may stand for in all: some tens of bytes can ask for gigabytes. */
+const EXPANSION_LIMIT = 5_000_000;
 const NAME = /[^\s,={}()"#%'@\\]+/y;
 
 /**
@@ -45,6 +50,8 @@ class Splitter implements BibtexFile {
   readonly #strings = new Map<string, string>(MONTHS.map((month, index) => [month, String(index + 1)]));
   readonly #heads: readonly number[];
   #at = 0;
+  /** Characters that `@string` names have stood for so far. */
+  #expanded = 0;
   /** Where the entry must end at the latest. */
   #limit = 0;
 
@@ -118,7 +125,8 @@ class Splitter implements BibtexFile {
     if (value === undefined) { return false; }
     if (!fields.has(name)) { fields.set(name, { value, span: { start, end: this.#at } }); }
     this.#blanks();
-    if (/[\p{L}]/u.test(this.#text.charAt(this.#at)) && this.#at < this.#limit) {
+    const next = this.#text.charAt(this.#at);
+    if (next !== ',' && next !== '}' && this.#at < this.#limit && /\p{L}/u.test(next)) {
       this.problems.push(problemAt('missing-comma', { start: this.#at, end: this.#at + 1 }, `A comma is missing after the field ${name}.`));
     }
     return true;
@@ -154,32 +162,43 @@ class Splitter implements BibtexFile {
     NAME.lastIndex = this.#at;
     const word = NAME.exec(this.#text)?.[0] ?? '';
     this.#at += word.length;
-    return this.#strings.get(word.toLowerCase()) ?? word;
+    const string = this.#strings.get(word.toLowerCase());
+    if (string === undefined || this.#expanded > EXPANSION_LIMIT) { return word; }
+    this.#expanded += string.length;
+    if (this.#expanded > EXPANSION_LIMIT) { this.problems.push(problemAt('too-large-strings', { start: this.#at - word.length, end: this.#at }, `The @string names of this file stand for more than ${EXPANSION_LIMIT / 1e6} million characters: from here on they are left as they are.`, 'error')); }
+    return string;
   }
 
   /** What stands between two marks, braces inside balanced; `undefined` when the second does not come. */
   #delimited(open: string, close: string): string | undefined {
     const start = this.#at + 1;
+    const marks = MARKS[open]!;
     let depth = 0;
-    for (let at = start; at < this.#limit; at += 1) {
-      const character = this.#text[at];
-      if (depth === 0 && character === close) {
-        this.#at = at + 1;
-        return this.#text.slice(start, at);
+    marks.lastIndex = start;
+    for (let match = marks.exec(this.#text); match !== null && match.index < this.#limit; match = marks.exec(this.#text)) {
+      const [mark] = match;
+      if (depth === 0 && mark === close) {
+        this.#at = match.index + 1;
+        return this.#text.slice(start, match.index);
       }
-      if (character === '\\') { at += 1; }
-      else if (character === '{' || (character === open && open === '(')) { depth += 1; }
-      else if (character === '}' || (character === close && close === ')')) { depth = Math.max(0, depth - 1); }
+      if (mark === '\\') { marks.lastIndex += 1; }
+      else if (mark === '{' || (mark === open && open === '(')) { depth += 1; }
+      else if (mark === '}' || (mark === close && close === ')')) { depth = Math.max(0, depth - 1); }
     }
     return undefined;
   }
 
   #blanks(): void {
     for (;;) {
-      const blank = /\s*/y;
-      blank.lastIndex = this.#at;
-      blank.test(this.#text);
-      this.#at = Math.min(blank.lastIndex, this.#limit);
+      let code = this.#text.charCodeAt(this.#at);
+      while (code === 32 || code === 10 || code === 13 || code === 9) { code = this.#text.charCodeAt(++this.#at); }
+      // Other blanks of Unicode are rare.
+      if (code > 127 || code === 11 || code === 12) {
+        BLANKS.lastIndex = this.#at;
+        BLANKS.test(this.#text);
+        this.#at = BLANKS.lastIndex;
+      }
+      this.#at = Math.min(this.#at, this.#limit);
       // Between fields, `%` begins a comment for many writers.
       if (this.#text[this.#at] !== '%' || this.#at >= this.#limit) { return; }
       const line = this.#text.indexOf('\n', this.#at);

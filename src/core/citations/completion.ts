@@ -3,9 +3,13 @@ import { citekeyAt } from './citekey.ts';
 import { readInline } from './grammar.ts';
 import { paragraphAround } from './paragraphs.ts';
 
-/** What the writer is about to complete. `span` is what the completion replaces, `typed` the part of it before the cursor. */
+/**
+ * What the writer is about to complete. `span` is what the completion replaces, `typed` the part of it before the cursor.
+ * A key that is looked for by several words in a bracket, `[@khan mediation|`, has its first word as `firstWord`: where that is a
+ * key already, the rest is its suffix.
+ */
 export type CompletionContext =
-  | { readonly kind: 'key'; readonly span: Span; readonly typed: string }
+  | { readonly kind: 'key'; readonly span: Span; readonly typed: string; readonly firstWord?: string }
   | { readonly kind: 'locator'; readonly citekey: string; readonly span: Span; readonly typed: string };
 
 /** Longest stretch before the cursor that is looked at. */
@@ -24,7 +28,7 @@ export function completionContext(text: string, offset: number, block?: Span): C
   const { regions } = readInline(text, start, end);
   if (regions.some(region => region.start < offset && offset < region.end)) { return undefined; }
   const from = Math.max(start, offset - REACH);
-  return keyContext(text, from, offset) ?? locatorContext(text, from, offset, end);
+  return keyContext(text, from, offset) ?? locatorContext(text, from, offset, end) ?? phraseContext(text, from, offset);
 }
 
 function keyContext(text: string, from: number, offset: number): CompletionContext | undefined {
@@ -37,6 +41,14 @@ function keyContext(text: string, from: number, offset: number): CompletionConte
   const token = citekeyAt(text, at);
   const end = token && token.end > offset ? token.end - (isBraced ? 1 : 0) : offset;
   return { kind: 'key', span: { start, end: Math.max(end, offset) }, typed };
+}
+
+/** Words after `@` in a bracket that is not closed yet, without a comma: `[see @khan mediation|`. */
+function phraseContext(text: string, from: number, offset: number): CompletionContext | undefined {
+  const match = /(?:\[|;)(?:[^[\]@;]*[^\p{L}\p{N}.@\\[\];])?-?@(?<words>(?<first>[\p{L}\p{N}_][\p{L}\p{N}_:.-]*)(?:[ \t]+[\p{L}\p{N}]+)+)$/u.exec(text.slice(from, offset));
+  if (match === null) { return undefined; }
+  const { words, first } = match.groups as { readonly words: string; readonly first: string };
+  return { kind: 'key', span: { start: offset - words.length, end: offset }, typed: words, firstWord: first };
 }
 
 function isPartOfKey(typed: string): boolean {

@@ -18,44 +18,89 @@ const MARKUP: Readonly<Record<string, readonly [string, string]>> = {
   textbf: ['<b>', '</b>'], mkbibbold: ['<b>', '</b>'], textsuperscript: ['<sup>', '</sup>'], textsubscript: ['<sub>', '</sub>'],
   textsc: ['<span style="font-variant:small-caps;">', '</span>'], enquote: ['“', '”'], mkbibquote: ['“', '”'],
 };
-const TOKEN = /\\(?<command>[A-Za-z]+)\*?[ \t]*|\\(?<mark>[\s\S])|(?<brace>[{}])|(?<dash>-{2,3})|(?<quote>``|'')|(?<apostrophe>['`])|(?<tie>~)|(?<math>\$)|(?<text>[^\\{}\-`'~$]+|-)/gu;
+/** What has a meaning in LaTeX text; all else stands for itself. */
+const MARK = /[\\{}`'~$]|-{2,3}/g;
+const COMMAND = /([A-Za-z]+)\*?[ \t]*/y;
+/** Marks that stand for something else wherever they are. */
+const MARKS: Readonly<Record<string, string>> = { '--': '–', '---': '—', '``': '“', "''": '”', "'": '’', '`': '‘', '~': ' ', '$': '' };
 
 /** A LaTeX text as CSL text: accents put together, commands undone or as CSL markup, braces and math signs left out. */
 export function latexToCsl(latex: string): string {
-  if (!/[\\{}\-`'~$]/.test(latex)) { return latex.replace(/\s+/g, ' ').trim(); }
-  let text = '';
-  let accent = '';
+  MARK.lastIndex = 0;
+  const text = MARK.test(latex) ? new Undone(latex).text : latex;
+  return /[^\S ]|  |^ | $/.test(text) ? text.replace(/\s+/g, ' ').trim() : text;
+}
+
+/** One reading of a LaTeX text. */
+class Undone {
+  text = '';
+  #accent = '';
+  #pending: readonly [string, string] | undefined;
   /** What each open brace closes with. */
-  const open: string[] = [];
-  let pending: readonly [string, string] | undefined;
-  const write = (written: string) => {
-    if (accent === '' || written === '') { text += written; return; }
+  readonly #open: string[] = [];
+
+  constructor(latex: string) {
+    let at = 0;
+    MARK.lastIndex = 0;
+    for (let match = MARK.exec(latex); match !== null; match = MARK.exec(latex)) {
+      this.#plain(latex.slice(at, match.index));
+      at = this.#mark(latex, match[0], match.index);
+      MARK.lastIndex = at;
+    }
+    this.#plain(latex.slice(at));
+    this.text += this.#open.reverse().join('');
+  }
+
+  #plain(text: string): void {
+    if (text !== '') { this.#write(this.#accent === '' ? text : text.trimStart()); }
+  }
+
+  #write(written: string): void {
+    if (this.#accent === '' || written === '') { this.text += written; return; }
     const first = String.fromCodePoint(written.codePointAt(0)!);
-    text += ((first === 'ı' ? 'i' : first) + accent).normalize('NFC') + written.slice(first.length);
-    accent = '';
-  };
-  for (const match of latex.matchAll(TOKEN)) {
-    const { command, mark, brace, dash, quote, apostrophe, tie, text: plain } = match.groups!;
-    if (command !== undefined) {
-      if (Object.hasOwn(MARKUP, command)) { pending = MARKUP[command]; }
-      else if (Object.hasOwn(SYMBOLS, command)) { write(SYMBOLS[command]!); }
-      else if (Object.hasOwn(ACCENTS, command)) { accent = ACCENTS[command]!; }
-    } else if (mark !== undefined) {
-      if (Object.hasOwn(ACCENTS, mark)) { accent = ACCENTS[mark]!; } else if (mark !== '-' && mark !== '/') { write(mark === '\\' ? ' ' : mark); }
-    } else if (brace === '{') {
-      text += pending?.[0] ?? '';
-      open.push(pending?.[1] ?? '');
-      pending = undefined;
-    } else if (brace === '}') {
-      accent = '';
-      text += open.pop() ?? '';
-    } else if (plain !== undefined) {
-      write(accent === '' ? plain : plain.trimStart());
-    } else {
-      write(dash ? (dash === '--' ? '–' : '—') : quote ? (quote === '``' ? '“' : '”') : apostrophe ? (apostrophe === '`' ? '‘' : '’') : tie ? ' ' : '');
+    this.text += ((first === 'ı' ? 'i' : first) + this.#accent).normalize('NFC') + written.slice(first.length);
+    this.#accent = '';
+  }
+
+  /** Answers where the mark ends. */
+  #mark(latex: string, mark: string, at: number): number {
+    switch (mark) {
+      case '{':
+        this.text += this.#pending?.[0] ?? '';
+        this.#open.push(this.#pending?.[1] ?? '');
+        this.#pending = undefined;
+        return at + 1;
+      case '}':
+        this.#accent = '';
+        this.text += this.#open.pop() ?? '';
+        return at + 1;
+      case '\\': return this.#command(latex, at + 1);
+      case '`': case "'": {
+        const doubled = latex[at + 1] === mark ? mark + mark : mark;
+        this.#write(MARKS[doubled]!);
+        return at + doubled.length;
+      }
+      default:
+        this.#write(MARKS[mark]!);
+        return at + mark.length;
     }
   }
-  return (text + open.reverse().join('')).replace(/\s+/g, ' ').trim();
+
+  #command(latex: string, at: number): number {
+    COMMAND.lastIndex = at;
+    const command = COMMAND.exec(latex)?.[1];
+    if (command !== undefined) {
+      if (Object.hasOwn(MARKUP, command)) { this.#pending = MARKUP[command]; }
+      else if (Object.hasOwn(SYMBOLS, command)) { this.#write(SYMBOLS[command]!); }
+      else if (Object.hasOwn(ACCENTS, command)) { this.#accent = ACCENTS[command]!; }
+      return COMMAND.lastIndex;
+    }
+    if (at >= latex.length) { return at; }
+    const escaped = String.fromCodePoint(latex.codePointAt(at)!);
+    if (Object.hasOwn(ACCENTS, escaped)) { this.#accent = ACCENTS[escaped]!; }
+    else if (escaped !== '-' && escaped !== '/') { this.#write(escaped === '\\' ? ' ' : escaped); }
+    return at + escaped.length;
+  }
 }
 
 /** The parts of a value at places where no brace is open: `splitOutsideBraces(names, /\s+and\s+/iy)`. */

@@ -40,32 +40,78 @@ export function searchable(item: CslItem): Searchable {
   return made;
 }
 
+/** A word of the query, and how it is found at the beginning of a word. */
+interface Wanted {
+  readonly word: string;
+  readonly atStart: RegExp;
+}
+
+/** 2 for the beginning of a word, 1 for the middle of one, 0 for nothing. */
+function fit({ word, atStart }: Wanted, text: string): number {
+  return !text.includes(word) ? 0 : text.startsWith(word) || atStart.test(text) ? 2 : 1;
+}
+
 /** How well one word of the query fits: the key best, then the beginning of a name, the year, a word of the title, anything else. */
-function wordScore(word: string, item: Searchable): number {
-  const at = (text: string) => {
-    if (!text.includes(word)) { return 0; }
-    return new RegExp(`(?:^|[^\\p{L}\\p{N}])${word.replace(/[^\p{L}\p{N}]/gu, '\\$&')}`, 'u').test(text) ? 2 : 1;
-  };
-  if (item.key === word) { return 40; }
-  return Math.max(at(item.key) * 8, at(item.authors) * 7, item.year.includes(word) ? 12 : 0, at(item.title) * 5, at(item.rest) * 2);
+function wordScore(wanted: Wanted, item: Searchable): number {
+  if (item.key === wanted.word) { return 40; }
+  return Math.max(fit(wanted, item.key) * 8, fit(wanted, item.authors) * 7, item.year.includes(wanted.word) ? 12 : 0, fit(wanted, item.title) * 5) || fit(wanted, item.rest) * 2;
+}
+
+function scoreOf(words: readonly Wanted[], text: Searchable): number {
+  let score = 0;
+  for (const word of words) {
+    const found = wordScore(word, text);
+    if (found === 0) { return -1; }
+    score += found;
+  }
+  return score;
+}
+
+/** What each use in the draft adds to a score, and how many of them count. */
+const USE_BONUS = 4;
+const USES_COUNTED = 3;
+
+interface Ranked<T> { readonly source: T; readonly score: number; readonly uses: number }
+
+function compareRanked<T extends { readonly item: CslItem }>(a: Ranked<T>, b: Ranked<T>): number {
+  return b.score - a.score || b.uses - a.uses || (a.source.item.id < b.source.item.id ? -1 : 1);
 }
 
 /**
- * The sources that every word of the query fits, in any order, best first: by key, author, title, year, then the rest.
- * @param usage how often each key is cited in the draft: of sources that fit equally well, the most used comes first
+ * The sources that every word of the query fits, in any order, best first: by key, author, title, year, then the rest. Words
+ * stand apart by blanks or by the marks that a key may hold, so that `@2022-khan` finds what `khan 2022` does.
+ * @param usage how often each key is cited in the draft: what is cited already comes before what fits as well
+ * @param limit how many at most: ten thousand sources are looked at in a few milliseconds, but not sorted
  */
-export function rankSources<T extends { readonly item: CslItem }>(query: string, sources: Iterable<T>, usage?: ReadonlyMap<string, number>): T[] {
-  const words = folded(query.replace(/^-?@\{?/, '')).split(/[\s,;]+/).filter(Boolean);
-  const ranked: { readonly source: T; readonly score: number; readonly uses: number }[] = [];
+export function rankSources<T extends { readonly item: CslItem }>(query: string, sources: Iterable<T>, usage?: ReadonlyMap<string, number>, limit = Infinity): T[] {
+  const words = wordsOf(query).map((word): Wanted => ({ word, atStart: new RegExp(`[^\\p{L}\\p{N}]${word.replace(/[^\p{L}\p{N}]/gu, '\\$&')}`, 'u') }));
+  const whole = folded(query.replace(/^-?@\{?/, ''));
+  const best: Ranked<T>[] = [];
   for (const source of sources) {
     const text = searchable(source.item);
-    let score = 0;
-    for (const word of words) {
-      const found = wordScore(word, text);
-      if (found === 0) { score = -1; break; }
-      score += found;
-    }
-    if (score >= 0) { ranked.push({ source, score, uses: usage?.get(source.item.id) ?? 0 }); }
+    const fits = text.key === whole ? 100 : scoreOf(words, text);
+    if (fits < 0) { continue; }
+    const uses = usage?.get(source.item.id) ?? 0;
+    insert(best, { source, score: fits + Math.min(uses, USES_COUNTED) * USE_BONUS, uses }, limit);
   }
-  return ranked.sort((a, b) => b.score - a.score || b.uses - a.uses || (a.source.item.id < b.source.item.id ? -1 : 1)).map(({ source }) => source);
+  if (limit === Infinity) { best.sort(compareRanked); }
+  return best.map(({ source }) => source);
+}
+
+/** Keeps the best in order. Without a limit they are sorted once at the end. */
+function insert<T extends { readonly item: CslItem }>(best: Ranked<T>[], ranked: Ranked<T>, limit: number): void {
+  if (limit === Infinity) { best.push(ranked); return; }
+  if (best.length >= limit && compareRanked(ranked, best.at(-1)!) > 0) { return; }
+  let low = 0;
+  let high = best.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (compareRanked(best[middle]!, ranked) <= 0) { low = middle + 1; } else { high = middle; }
+  }
+  best.splice(low, 0, ranked);
+  if (best.length > limit) { best.pop(); }
+}
+
+function wordsOf(query: string): string[] {
+  return folded(query.replace(/^-?@\{?/, '')).split(/[\s,;:.#$%&+?<>~/_-]+/).filter(Boolean);
 }

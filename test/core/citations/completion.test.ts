@@ -19,6 +19,14 @@ describe('a key is completed', () => {
   ])('%s', (_, marked, expected) => expect(told(marked)).toBe(expected));
 });
 
+describe('a key is looked for by several words', () => {
+  test.each([
+    ['in a bracket', '[@khan mediation|]', 'key khan mediation<khan mediation>'], ['after a prefix', '[see also @mediation khan 2022|', 'key mediation khan 2022<mediation khan 2022>'], ['after another key', '[@a, p. 3; -@b c|]', 'key b c<b c>'],
+  ])('%s', (_, marked, expected) => expect(told(marked)).toBe(expected));
+  test('and its first word is told', () => expect(contextOf('[@khan mediation|]')).toMatchObject({ firstWord: 'khan' }));
+  test.each(['See @khan mediation|', '[@khan mediation] x|', '[a@khan mediation|', '[\\@khan mediation|'])('but not at %j', marked => expect(contextOf(marked)).toBeUndefined());
+});
+
 describe('a locator is completed', () => {
   test.each([
     ['after the comma', '[@khan, |]', 'locator khan: <>'], ['while it is typed', '[see @khan, sec. 3|]', 'locator khan: sec. 3<sec. 3>'], ['to the end of the item', '[@khan, se|c. 3; @b]', 'locator khan: se<sec. 3>'],

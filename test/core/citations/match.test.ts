@@ -16,8 +16,17 @@ describe('sources are found', () => {
     ['by the beginning of words', 'sol exi', ['solomon2000']], ['not when one word fits nothing', 'khan zzz', []], ['author before title', 'khan', ['khan2022', 'dang1999']], ['in capitals', 'KHAN POWERS 2022', ['khan2022']], ['with signs', '(khan.*', []],
   ])('%s', (_, query, ids) => expect(found(query)).toEqual(ids));
 
+  test.each([['2022-khan', ['khan2022']], ['khan_powers', ['khan2022', 'dang1999']], ['behave:khan', ['khan2022']]])('by words joined as a key is: %s', (query, ids) => expect(found(query)).toEqual(ids));
+  test('cited already before those that fit as well', () => expect(found('khan', new Map([['dang1999', 3]]))).toEqual(['dang1999', 'khan2022']));
+  test('by their whole key before all that are cited', () => expect(found('khan2022', new Map([['dang1999', 9]]))[0]).toBe('khan2022'));
+  test('as many as are asked for, the best of them', () => expect(rankSources('khan', SOURCES, undefined, 1).map(({ item }) => item.id)).toEqual(['khan2022']));
   test('all, in the order of their keys, when nothing is asked', () => expect(found('')).toEqual(['dang1999', 'khan2022', 'solomon2000', 'un1990']));
   test('those used most first, when they fit equally', () => expect(found('', new Map([['un1990', 2], ['solomon2000', 1]]))).toEqual(['un1990', 'solomon2000', 'dang1999', 'khan2022']));
+});
+
+test('a limit changes nothing but the number', () => {
+  const usage = new Map([['solomon2000', 2]]);
+  for (const query of ['', 'k', '2', 'po', 'x']) { expect(rankSources(query, SOURCES, usage, 2)).toEqual(rankSources(query, SOURCES, usage).slice(0, 2)); }
 });
 
 test.each([['Ünal', 'unal'], ['Łódź', 'lodz'], ['Straße', 'strasse'], ['ﬁn', 'fin']])('%s is folded to %s', (text, expected) => expect(folded(text)).toBe(expected));
