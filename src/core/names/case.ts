@@ -27,16 +27,23 @@ const GENERIC_NOUNS = new Set(('accord accords agency agenda agreement agreement
   + 'proposals protocol regime republic resolution resolutions revolution round secretariat session settlement state states '
   + 'statement summit talks team treaty tribunal trials troops union visit war wars withdrawal').split(' '));
 
+/** Words that a title begins with and prose writes small: `the first Paris conference`, `the fall of the Berlin Wall`. */
+const OPENING_WORDS = new Set(('first second third fourth fifth sixth seventh eighth ninth tenth last final new joint '
+  + 'adoption appointment attack boycott change closure coup creation death drafting election elections end establishment fall foundation founding installation killing launch '
+  + 'leak nomination opening outbreak publication refusal rejection release return rise ruling signing start takeover vote').split(' '));
+
 /** Classes of the words of a name; `folded` are the same words in small letters. */
 export function classesOf(words: readonly string[], folded: readonly string[]): number[] {
   const classes = words.map((word, i) => {
     const written = classOf(word);
     return written <= CAPITALISED && words.length > 1 && PARTICLES.has(folded[i]!) ? ANY : written;
   });
-  const proper = classes.map((kind, i) => kind >= CAPITALISED && !GENERIC_NOUNS.has(folded[i]!));
+  const opens = words.length > 1 && classes[0] === CAPITALISED && (OPENING_WORDS.has(folded[0]!) || GENERIC_NOUNS.has(folded[0]!));
+  const proper = classes.map((kind, i) => kind >= CAPITALISED && !GENERIC_NOUNS.has(folded[i]!) && !(i === 0 && opens));
   const first = proper.indexOf(true);
-  if (first === -1) return classes;
-  return classes.map((kind, i) => (i > first && kind === CAPITALISED && !proper[i] ? GENERIC : kind));
+  // `resolution 718`
+  if (first === -1) return opens && /^\d/.test(words[1]!) ? [GENERIC, ...classes.slice(1)] : classes;
+  return classes.map((kind, i) => ((i > first || i === 0 && opens) && kind === CAPITALISED && !proper[i] ? GENERIC : kind));
 }
 
 function classOf(word: string): number {

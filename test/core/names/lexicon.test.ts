@@ -11,7 +11,7 @@ const NAMES: readonly (readonly [text: string, target: string, more?: Partial<Na
   ['People’s Republic of Kampuchea', 'prk'], ['J. M. Sanderson', 'sanderson', { plural: false }], ['SoC', 'soc'],
   ['Paris Conference on Cambodia', 'pcc'], ['Paris Conference', 'pcc89'], ['Paris Conference', 'pcc91'], ['Lao', 'lao'], ['Laos', 'laos'], ['NGO', 'ngo'],
   ['Martin', 'martin', { plural: false }], ['Resolution 718', 'r718'], ['中国', 'cn'], ['សីហនុ', 'sihanouk'], ['The Hague', 'hague'],
-  ['Contadora Party', 'cp'], ['Straße AG', 'ag'], ['Łódź', 'lodz'], ['McNamara', 'mcn', { plural: false }], ['Brien', 'brien'], ['Front uni national pour un Cambodge indépendant, neutre, pacifique et coopératif', 'funcinpec'],
+  ['First Geneva round', 'g1'], ['Fall of the Berlin Wall', 'wall'], ['Geneva round', 'g'], ['Contadora Party', 'cp'], ['Straße AG', 'ag'], ['Łódź', 'lodz'], ['McNamara', 'mcn', { plural: false }], ['Brien', 'brien'], ['Front uni national pour un Cambodge indépendant, neutre, pacifique et coopératif', 'funcinpec'],
 ];
 const lexicon = buildLexicon(NAMES.map(([text, target, more]) => ({ text, target, kind: 'preferred' as const, ...more })));
 const found = (text: string) => lexicon.find(text).map(match => `${text.slice(match.start, match.end)}=${match.targets.join('|')}`);
@@ -57,6 +57,9 @@ const FINDS: readonly (readonly [rule: string, text: string, ...names: string[]]
   ['initials without points', 'J M Sanderson', 'J M Sanderson=sanderson'],
   ['a mixed name keeps its capitals', 'SoC, SOC, McNamara, MCNAMARA; not Soc, Mcnamara', 'SoC=soc', 'McNamara=mcn', 'MCNAMARA=mcn'],
   ['a noun of kind may be small', 'the Paris conference on Cambodia', 'Paris conference on Cambodia=pcc'],
+  ['an ordinary word at the head may be small', 'the first Geneva round, the fall of the Berlin Wall', 'first Geneva round=g1', 'fall of the Berlin Wall=wall'],
+  ['a proper word at the head may not', 'the geneva round'],
+  ['a numbered text may be small', 'resolution 718, security council', 'resolution 718=r718'],
   ['a name of several', 'the Paris Conference', 'Paris Conference=pcc89|pcc91'],
   ['no citation key', '@Sihanouk, [@US:2020, p. 3], @{Khmer Rouge} and @Khmer.Rouge-x'],
   ['no address', 'https://x.org/Khmer-Rouge www.US.gov/Hanoi <http://Hanoi>'],
