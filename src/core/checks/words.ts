@@ -1,5 +1,8 @@
 /** What findings and fixes say, in one place. `{0}`, `{1}` … are filled in. */
 const MESSAGES = {
+  'write-fix': 'Write “{0}”',
+  'date-conflict': '{0}: the record has {1}, not {2}.',
+  'false-precision': '{0}: the record has no closer date than {1}.',
   'unknown-citekey': 'No reference has the key @{0}{1}.',
   'unknown-citekey-fix': 'Write @{0}',
   'dangling-note': 'Nothing in this draft defines the note [^{0}].',

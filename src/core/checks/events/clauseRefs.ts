@@ -1,0 +1,142 @@
+import type { EntryKey } from '../../corpus/types.ts';
+import type { CheckContext } from '../context.ts';
+import { actionOfNoun, actionsOfVerb, HAS_PATIENT, LIGHT, ONCE, RECIPROCAL, type Action } from '../language/actions.ts';
+import { subjectOf, type Analysis } from '../language/analysis.ts';
+import type { Clause } from '../language/clauses.ts';
+import { stem } from '../language/stem.ts';
+import { DETERMINERS } from '../language/words.ts';
+import { actorsOf } from './actorWords.ts';
+import { patternsOf, type NamePattern } from './patterns.ts';
+import type { EventRef } from './refs.ts';
+
+/** What a clause says, as sets to hold against names. */
+interface Said {
+  readonly lemma: string;
+  readonly actions: readonly Action[];
+  readonly isPassive: boolean;
+  readonly subject: ReadonlySet<EntryKey>;
+  /** Those after `by`. */
+  readonly doers: ReadonlySet<EntryKey>;
+  readonly objects: ReadonlySet<EntryKey>;
+  readonly all: ReadonlySet<EntryKey>;
+  readonly words: ReadonlySet<string>;
+  readonly nounActions: ReadonlySet<Action>;
+}
+
+/** Clauses that say all that a name of an event says: `Mochtar visited Hanoi` is Mochtar’s visit to Hanoi. */
+export function clauseRefs(analysis: Analysis, context: CheckContext): EventRef[] {
+  const index = context.memo(indexPatterns);
+  return analysis.clauses.flatMap((clause): EventRef[] => {
+    if (clause.verb === undefined) return [];
+    const said = saidBy(analysis, clause, context);
+    if (said.all.size === 0 && said.words.size < 3) return [];
+    const patterns = new Set(said.actions.flatMap(action => index.byAction.get(action) ?? []));
+    for (const actor of said.subject) for (const pattern of index.byAgent.get(actor) ?? []) patterns.add(pattern);
+    let best = 0;
+    const matched: { readonly pattern: NamePattern; readonly size: number }[] = [];
+    for (const pattern of patterns) {
+      if (!isSaid(pattern, said)) continue;
+      const size = sizeOf(pattern);
+      best = Math.max(best, size);
+      matched.push({ pattern, size });
+    }
+    const events = [...new Set(matched.filter(({ size }) => size === best).map(({ pattern }) => pattern.event))];
+    return events.length === 0 ? [] : [{ events, how: 'clause', first: clause.verb.first, last: clause.verb.main, clause }];
+  });
+}
+
+interface PatternIndex {
+  readonly byAction: ReadonlyMap<Action, readonly NamePattern[]>;
+  /** Patterns without an action, by who acts. */
+  readonly byAgent: ReadonlyMap<EntryKey, readonly NamePattern[]>;
+}
+
+function indexPatterns(context: CheckContext): PatternIndex {
+  const byAction = new Map<Action, NamePattern[]>();
+  const byAgent = new Map<EntryKey, NamePattern[]>();
+  const add = <K>(map: Map<K, NamePattern[]>, key: K, pattern: NamePattern) => {
+    const known = map.get(key);
+    if (known === undefined) map.set(key, [pattern]);
+    else known.push(pattern);
+  };
+  for (const pattern of patternsOf(context)) {
+    if (pattern.action !== undefined) add(byAction, pattern.action, pattern);
+    else if (pattern.agent !== undefined && pattern.words.length > 1) add(byAgent, pattern.agent, pattern);
+    else if (pattern.agent === undefined && pattern.actors.length > 1 && pattern.words.length > 0) for (const actor of pattern.actors) add(byAgent, actor, pattern);
+  }
+  return { byAction, byAgent };
+}
+
+const COMING_ABOUT = new Set('establish open restore resume normalise normalize begin start launch form create set reach sign agree conclude'.split(' '));
+
+function sizeOf({ actors, words, furtherActions }: NamePattern): number {
+  return actors.length + words.length + furtherActions.length;
+}
+
+function saidBy(analysis: Analysis, clause: Clause, context: CheckContext): Said {
+  const { tokens, prepositions, clauses } = analysis;
+  const verb = clause.verb!;
+  const subject = new Set<EntryKey>();
+  const doers = new Set<EntryKey>();
+  const objects = new Set<EntryKey>();
+  const all = new Set<EntryKey>();
+  const words = new Set<string>([stem(verb.lemma)]);
+  const nounActions = new Set<Action>();
+  const addWords = (index: number) => {
+    const token = tokens[index]!;
+    if (token.kind === 'word') {
+      for (const word of token.text.split('-')) words.add(stem(word));
+      const action = actionOfNoun(token.text);
+      if (action !== undefined) nounActions.add(action);
+    } else if (token.kind === 'quote' || token.kind === 'name' && actorsOf(token, context).length === 0) {
+      for (const word of token.text.toLowerCase().split(/[^\p{L}\p{N}]+/u)) words.add(stem(word));
+    } else if (token.kind === 'number') words.add(stem(token.text));
+  };
+  for (const index of subjectOf(analysis, clause)) {
+    const keys = actorsOf(tokens[index]!, context);
+    if (keys.length === 1) {
+      subject.add(keys[0]!);
+      all.add(keys[0]!);
+    }
+    addWords(index);
+  }
+  // What is wished, planned or reported belongs to what is said: `announced that it would withdraw`.
+  const within = clauses.filter(other => other.parent === clause && (other.kind === 'complement' || other.kind === 'infinitive'));
+  for (const part of [clause, ...within, ...clauses.filter(other => other.kind === 'infinitive' && within.includes(other.parent!))]) {
+    if (part !== clause && part.verb !== undefined) words.add(stem(part.verb.lemma));
+    for (const index of part.own) {
+      const token = tokens[index]!;
+      addWords(index);
+      const keys = actorsOf(token, context);
+      if (keys.length !== 1) continue;
+      all.add(keys[0]!);
+      if (part !== clause) continue;
+      if (prepositions[index] === 'by') doers.add(keys[0]!);
+      else if (index > verb.main && prepositions[index] === '') objects.add(keys[0]!);
+    }
+  }
+  const own = clause.own.filter(index => index > verb.main && !(tokens[index]!.kind === 'word' && DETERMINERS.has(tokens[index]!.text)));
+  const [next, second] = [0, 1].map(at => own[at] !== undefined && tokens[own[at]]!.kind === 'word' ? tokens[own[at]]!.text : '');
+  const isLeader = verb.lemma === 'become' && (words.has('leader') || words.has(stem('head')));
+  const actions = [...actionsOfVerb(verb.lemma, next, second), ...isLeader ? ['lead' as const] : [], ...LIGHT.has(verb.lemma) ? nounActions : []];
+  return { lemma: verb.lemma, actions, isPassive: verb.voice === 'passive', subject, doers, objects, all, words, nounActions };
+}
+
+function isSaid(pattern: NamePattern, said: Said): boolean {
+  const { agent, actors, action, words, furtherActions, ordinal } = pattern;
+  // `established diplomatic relations`: what is no deed comes about by one.
+  if (action === undefined && agent === undefined && !COMING_ABOUT.has(said.lemma)) return false;
+  if (ordinal > 0 || !words.every(word => said.words.has(word))) return false;
+  if (furtherActions.some(further => !said.nounActions.has(further) && !said.words.has(stem(further)))) return false;
+  const isEnough = sizeOf(pattern) > 1 || action !== undefined && ONCE.has(action) && actors.length > 0;
+  if (!isEnough) return false;
+  const patients = actors.filter(actor => actor !== agent);
+  const isReciprocal = action !== undefined && RECIPROCAL.has(action);
+  if (agent !== undefined && !(said.isPassive ? said.doers : said.subject).has(agent) && !(isReciprocal && said.all.has(agent))) {
+    // `Cambodia was invaded`: who did it goes without saying.
+    const goesWithout = said.isPassive && said.doers.size === 0 && action !== undefined && ONCE.has(action) && patients.length > 0;
+    if (!goesWithout) return false;
+  }
+  if (action !== undefined && HAS_PATIENT.has(action)) return patients.every(actor => said.isPassive ? said.subject.has(actor) || said.all.has(actor) && !said.doers.has(actor) : said.objects.has(actor) || said.all.has(actor) && !said.subject.has(actor));
+  return patients.every(actor => said.all.has(actor)) && (agent !== undefined || isReciprocal || actors.length === 0 || actors.some(actor => said.subject.has(actor) || said.objects.has(actor) || said.doers.has(actor)));
+}

@@ -1,0 +1,119 @@
+import type { EntryKey, Event } from '../../corpus/types.ts';
+import type { CheckContext } from '../context.ts';
+import { actionOfNoun, type Action } from '../language/actions.ts';
+import type { Analysis } from '../language/analysis.ts';
+import { stem } from '../language/stem.ts';
+import { CONJUNCTIONS, DETERMINERS, isAdverb, PREPOSITIONS, PRONOUNS } from '../language/words.ts';
+import { actorsOf } from './actorWords.ts';
+import { ordinalOf, patternsOf, type NamePattern } from './patterns.ts';
+import type { EventRef } from './refs.ts';
+
+/** What a noun phrase says: `Mochtar’s visit to Hanoi`. */
+interface Phrase {
+  readonly first: number;
+  readonly last: number;
+  readonly action: Action | undefined;
+  readonly head: string;
+  readonly actors: ReadonlySet<EntryKey>;
+  readonly words: ReadonlySet<string>;
+  readonly ordinal: number;
+  readonly isDefinite: boolean;
+}
+
+/** Nouns for events that say no deed. */
+const MORE_HEADS = new Set('accord agreement settlement treaty convention resolution framework genocide war operation election genocide process thaw détente rapprochement'.split(' '));
+
+/** Noun phrases that say what the name of an event says, no name of an event itself. */
+export function phraseRefs(analysis: Analysis, context: CheckContext, named: readonly EventRef[]): EventRef[] {
+  const { tokens, clauseAt } = analysis;
+  const found: EventRef[] = [];
+  for (let index = 0; index < tokens.length; index++) {
+    const token = tokens[index]!;
+    if (token.kind !== 'word' || token.possessive || clauseAt[index]?.verb?.main === index) continue;
+    const action = actionOfNoun(token.text);
+    if (action === undefined && !MORE_HEADS.has(token.text.replace(/s$/, ''))) continue;
+    const next = tokens[index + 1];
+    if (next?.kind === 'word' && !isFunctionWord(next.text) && clauseAt[index + 1]?.verb?.first !== index + 1) continue;
+    const phrase = phraseAt(analysis, index, action, context);
+    if (named.some(ref => ref.first >= phrase.first && ref.last <= phrase.last)) continue;
+    const events = eventsOf(phrase, context);
+    if (events.length > 0) found.push({ events, how: 'phrase', first: phrase.first, last: phrase.last, clause: clauseAt[index] });
+  }
+  return found;
+}
+
+function isFunctionWord(word: string): boolean {
+  return PREPOSITIONS.has(word) || CONJUNCTIONS.has(word) || PRONOUNS.has(word) || DETERMINERS.has(word) || isAdverb(word);
+}
+
+/** Longest a phrase is followed after its noun. */
+const MAX_TAIL = 8;
+
+function phraseAt({ tokens, clauseAt }: Analysis, head: number, action: Action | undefined, context: CheckContext): Phrase {
+  const actors = new Set<EntryKey>();
+  const words = new Set<string>();
+  let ordinal = 0;
+  let isDefinite = false;
+  const take = (index: number) => {
+    const token = tokens[index]!;
+    const keys = actorsOf(token, context);
+    if (keys.length === 1) actors.add(keys[0]!);
+    if (token.kind === 'name') {
+      if (token.possessive) isDefinite = true;
+      if (keys.length === 0) for (const word of token.text.toLowerCase().split(/[^\p{L}\p{N}]+/u)) words.add(stem(word));
+    } else if (token.kind === 'number') words.add(stem(token.text));
+    else if (token.kind === 'word' && keys.length === 0) {
+      if (ordinalOf(token.text) > 0) ordinal = ordinalOf(token.text);
+      else for (const word of token.text.split('-')) words.add(stem(word));
+    }
+  };
+  let first = head;
+  while (first > 0) {
+    const token = tokens[first - 1]!;
+    if (token.kind === 'mark' || token.kind === 'quote') break;
+    if (token.kind === 'word' && (PREPOSITIONS.has(token.text) || CONJUNCTIONS.has(token.text) || clauseAt[first - 1]?.verb?.main === first - 1 || isAdverb(token.text) && !/^(?:first|second)$/.test(token.text))) break;
+    first--;
+    if (token.kind === 'word' && (DETERMINERS.has(token.text) || PRONOUNS.has(token.text))) {
+      isDefinite ||= /^(?:the|this|that|these|those|his|her|its|their)$/.test(token.text);
+      break;
+    }
+    if (token.kind === 'word' && token.possessive) isDefinite = true;
+    if (token.kind !== 'date') take(first);
+  }
+  let last = head;
+  for (let index = head + 1; index < tokens.length && index <= head + MAX_TAIL; index++) {
+    const token = tokens[index]!;
+    if (token.kind === 'mark' || token.kind === 'date' || token.kind === 'quote') break;
+    if (token.kind === 'word') {
+      if (clauseAt[index]?.verb !== undefined && clauseAt[index]!.verb!.first <= index && index <= clauseAt[index]!.verb!.main) break;
+      const isPreposition = PREPOSITIONS.has(token.text);
+      if (isPreposition && !/^(?:of|to|by|between|with|against|on|in|for|from|at)$/.test(token.text) || clauseAt[index] === undefined) break;
+      if (isPreposition && tokens[index + 1]?.kind === 'date') break;
+      if (isPreposition || DETERMINERS.has(token.text) || CONJUNCTIONS.has(token.text)) continue;
+    }
+    // A second noun phrase with nothing between is the next part of the sentence.
+    if (index > head && tokens[index - 1]?.kind === 'name' && token.kind === 'name') break;
+    take(index);
+    last = index;
+  }
+  return { first, last, action, head: stem(tokens[head]!.text), actors, words, ordinal, isDefinite };
+}
+
+/** The events that a phrase may mean: those whose name it says whole, else those of whose name all it says is a part. */
+function eventsOf(phrase: Phrase, context: CheckContext): readonly Event[] {
+  const whole: NamePattern[] = [];
+  const part = new Set<Event>();
+  for (const pattern of patternsOf(context)) {
+    if (pattern.action !== undefined ? pattern.action !== phrase.action : !pattern.words.includes(phrase.head)) continue;
+    if (pattern.ordinal !== phrase.ordinal && (phrase.ordinal > 0 || pattern.ordinal === 0)) continue;
+    const covers = pattern.actors.every(actor => phrase.actors.has(actor)) && pattern.words.every(word => word === phrase.head || phrase.words.has(word));
+    const size = pattern.actors.length + pattern.words.length + pattern.ordinal;
+    if (covers && size > 0 && pattern.ordinal === phrase.ordinal && pattern.furtherActions.length === 0) whole.push(pattern);
+    const isPart = phrase.isDefinite && phrase.actors.size + phrase.words.size > 0
+      && [...phrase.actors].every(actor => pattern.actors.includes(actor)) && [...phrase.words].every(word => pattern.words.includes(word));
+    if (isPart) part.add(pattern.event);
+  }
+  const best = Math.max(0, ...whole.map(pattern => pattern.actors.length + pattern.words.length));
+  const events = new Set([...whole.filter(pattern => pattern.actors.length + pattern.words.length === best).map(pattern => pattern.event), ...part]);
+  return [...events];
+}

@@ -1,0 +1,22 @@
+import { bestStatements } from '../corpus/queries.ts';
+import type { Event, Statement } from '../corpus/types.ts';
+import { formatDate } from '../dates/format.ts';
+import type { CheckContext } from './context.ts';
+import type { Evidence } from './types.ts';
+
+/** When an event was, in words no more exact than its record. */
+export function recordedDate({ date, wording }: Event): string {
+  if (date === undefined) return wording ?? '';
+  // `that spring` says nothing away from its place.
+  return formatDate(date, wording !== undefined && /\d{3}/.test(wording) ? { wording } : {});
+}
+
+/** The line of the record that dates an event, and the statements that say most about it then. */
+export function dateEvidence(event: Event, { snapshot }: CheckContext): Evidence[] {
+  const statements = bestStatements(snapshot, event.key, { at: event.date, limit: 2 }).filter(statement => statement.entryKey === event.key);
+  return [{ text: `${event.name}: ${recordedDate(event)}`, citations: event.citations, key: event.key, uri: event.uri, span: event.nameSpan }, ...statements.map(statementEvidence)];
+}
+
+export function statementEvidence(statement: Statement): Evidence {
+  return { text: statement.text, citations: statement.citations, key: statement.entryKey, uri: statement.uri, span: statement.span };
+}

@@ -1,0 +1,106 @@
+import type { Sentence } from '../../draft/types.ts';
+import { findClauses, type Clause } from './clauses.ts';
+import { tokenize, type Token } from './tokens.ts';
+import { findVerbGroups } from './verbGroups.ts';
+import { CONJUNCTIONS, DETERMINERS, isAdverb, PREPOSITIONS } from './words.ts';
+
+/** A sentence taken apart. */
+export interface Analysis {
+  readonly sentence: Sentence;
+  readonly tokens: readonly Token[];
+  readonly clauses: readonly Clause[];
+  /** The clause that each token is a part of; `undefined` for marks and words that open a clause. */
+  readonly clauseAt: readonly (Clause | undefined)[];
+  /** For each token the preposition that governs it, or an empty string. */
+  readonly prepositions: readonly string[];
+}
+
+const analyses = new WeakMap<Sentence, Analysis>();
+
+/** @param text of the block that the offsets of the sentence count in */
+export function analyse(text: string, sentence: Sentence): Analysis {
+  let analysis = analyses.get(sentence);
+  if (analysis === undefined) {
+    analysis = makeAnalysis(text, sentence);
+    analyses.set(sentence, analysis);
+  }
+  return analysis;
+}
+
+function makeAnalysis(text: string, sentence: Sentence): Analysis {
+  const tokens = tokenize(text, sentence);
+  const clauses = findClauses(tokens, findVerbGroups(tokens));
+  const clauseAt: (Clause | undefined)[] = tokens.map(() => undefined);
+  const prepositions = tokens.map(() => '');
+  for (const clause of clauses) {
+    for (const index of clause.own) clauseAt[index] = clause;
+    if (clause.verb !== undefined) for (let index = clause.verb.first; index <= clause.verb.main; index++) clauseAt[index] ??= clause;
+    governed(tokens, clause, prepositions);
+  }
+  return { sentence, tokens, clauses, clauseAt, prepositions };
+}
+
+/** A preposition governs the noun phrase after it, and those joined to it. */
+function governed(tokens: readonly Token[], { own, verb }: Clause, prepositions: string[]): void {
+  let preposition = '';
+  let hasNoun = false;
+  let last = -1;
+  for (const index of own) {
+    const token = tokens[index]!;
+    if (verb !== undefined && last < verb.first && index > verb.main) [preposition, hasNoun] = ['', false];
+    last = index;
+    if (token.kind === 'mark') {
+      // A list goes on: `with China, Laos and Viet Nam`.
+      const next = tokens[index + 1];
+      if (token.text !== ',' || !hasNoun || next?.kind !== 'name' || tokens[index - 1]?.kind !== 'name') [preposition, hasNoun] = ['', false];
+      continue;
+    }
+    if (token.kind === 'word' && PREPOSITIONS.has(token.text)) {
+      [preposition, hasNoun] = [token.text, false];
+      continue;
+    }
+    if (token.kind === 'word' && CONJUNCTIONS.has(token.text)) {
+      prepositions[index] = preposition;
+      hasNoun = false;
+      continue;
+    }
+    if (token.kind === 'word' && isAdverb(token.text)) continue;
+    // `At the conference France …`: a second noun phrase is not governed.
+    const before = tokens[index - 1];
+    const isNewPhrase = hasNoun && (token.kind === 'word' && DETERMINERS.has(token.text) && !(before?.kind === 'word' && DETERMINERS.has(before.text))
+      || token.kind === 'name' && !(before?.kind === 'name' && before.possessive) && (before?.kind === 'name' || before?.kind === 'date' || before?.kind === 'word' && !before.capital && !before.possessive && !TITLE.test(before.text)));
+    if (isNewPhrase) [preposition, hasNoun] = ['', false];
+    prepositions[index] = preposition;
+    hasNoun ||= token.kind !== 'word' || !DETERMINERS.has(token.text);
+  }
+}
+
+/** What may stand before a name as part of one phrase: `with foreign minister Alatas`. */
+const TITLE = /^(?:minister|president|leader|prince|princess|king|queen|ambassador|secretary|secretary-general|envoy|chief|general|premier|chairman|diplomat|representative|chancellor|state|mediator|scholar|author)$/;
+
+/** Indices of the tokens of a clause before its verb that no preposition governs: its subject, with its adjectives; or that of the clause that it shares one with, or what it tells more about. */
+export function subjectOf(analysis: Analysis, clause: Clause): readonly number[] {
+  const { verb, own, antecedent, kind, link } = clause;
+  const mine = verb === undefined ? [] : own.filter(index => index < verb.first && analysis.prepositions[index] === '' && analysis.tokens[index]!.kind !== 'mark' && analysis.tokens[index]!.kind !== 'date');
+  const hasNoun = mine.some(index => analysis.tokens[index]!.kind !== 'word' || !isAdverb(analysis.tokens[index]!.text) && !CONJUNCTIONS.has(analysis.tokens[index]!.text));
+  if (hasNoun && !(kind === 'relative' && link === 'whose')) return mine;
+  if (antecedent !== undefined) return phraseBefore(analysis, antecedent);
+  return clause.sharesSubjectOf === undefined || clause.sharesSubjectOf === clause ? mine : subjectOf(analysis, clause.sharesSubjectOf);
+}
+
+/** The noun phrase that ends with a token, and those joined to it. */
+function phraseBefore({ tokens, clauseAt, prepositions }: Analysis, end: number): readonly number[] {
+  const found: number[] = [];
+  const clause = clauseAt[end];
+  for (let index = end; index >= 0 && index > end - 12; index--) {
+    const token = tokens[index]!;
+    if (token.kind === 'mark' && token.text !== ',' || clauseAt[index] !== clause || token.kind === 'word' && PREPOSITIONS.has(token.text)) break;
+    if (token.kind === 'mark') {
+      if (tokens[index - 1]?.kind !== 'name' || tokens[index + 1]?.kind !== 'name') break;
+      continue;
+    }
+    if (prepositions[index] !== prepositions[end]) break;
+    found.unshift(index);
+  }
+  return found;
+}

@@ -1,0 +1,198 @@
+import type { Token } from './tokens.ts';
+import { ALSO_NOUNS, CAN_BE_INTRANSITIVE, verbWord } from './verbs.ts';
+import { BE, CONJUNCTIONS, DETERMINERS, DO, HAVE, isAdverb, MODALS, NEGATIONS, PREPOSITIONS, PRONOUNS, RELATIVES, SUBORDINATORS } from './words.ts';
+
+/** `had not been signed`: a verb with all that belongs to it. Indices are those of tokens. */
+export interface VerbGroup {
+  readonly first: number;
+  /** The main verb. */
+  readonly main: number;
+  readonly lemma: string;
+  /** `ing` and `participle` are without an auxiliary: `the agreement signed in Paris`. */
+  readonly form: 'finite' | 'infinitive' | 'ing' | 'participle';
+  readonly voice: 'active' | 'passive';
+  /** `would`, `may`: what is said is not said to be so. */
+  readonly isModal: boolean;
+  readonly isNegated: boolean;
+}
+
+const isWord = (token: Token | undefined): token is Extract<Token, { kind: 'word' }> => token?.kind === 'word';
+
+/** The verb groups of a sentence, from left to right. */
+export function findVerbGroups(tokens: readonly Token[]): VerbGroup[] {
+  const groups: VerbGroup[] = [];
+  /** An auxiliary before its subject: `had X signed`, `only then did X sign`. */
+  let waiting: { readonly first: number; readonly kind: 'have' | 'do' | 'be' | 'modal' } | undefined;
+  for (let index = 0; index < tokens.length; index++) {
+    const token = tokens[index]!;
+    if (token.kind === 'mark' && token.text !== ',') waiting = undefined;
+    if (!isWord(token)) continue;
+    const group = auxiliaryGroup(tokens, index) ?? infinitiveGroup(tokens, index) ?? bareGroup(tokens, index, waiting?.kind);
+    if (group === undefined) continue;
+    if (group === 'inverted') {
+      waiting = { first: index, kind: kindOf(token.text) };
+      continue;
+    }
+    if (waiting !== undefined && group.first > waiting.first) {
+      // `Had X signed, …` is a condition, `only then had X signed` is not.
+      const isCondition = waiting.kind !== 'do' && (waiting.first === 0 || tokens[waiting.first - 1]!.kind === 'mark');
+      groups.push({ ...group, form: 'finite', isModal: waiting.kind === 'modal' || isCondition || group.isModal });
+      waiting = undefined;
+    } else groups.push(group);
+    index = group.main;
+  }
+  return groups;
+}
+
+function kindOf(word: string): 'have' | 'do' | 'be' | 'modal' {
+  return HAVE.has(word) ? 'have' : DO.has(word) ? 'do' : BE.has(word) ? 'be' : 'modal';
+}
+
+/** `was not signed`, `would have met`, `is meeting`; a lone `was` or `had` is the verb itself. */
+function auxiliaryGroup(tokens: readonly Token[], first: number): VerbGroup | 'inverted' | undefined {
+  const word = tokens[first]!.text;
+  const isAux = (text: string) => MODALS.has(text) || HAVE.has(text) || BE.has(text) || DO.has(text);
+  if (!isAux(word) || word === 'being' || word === 'done' || word === 'doing' || word === 'may' && tokens[first]!.capital) return undefined;
+  let last = word;
+  let main = first;
+  let isModal = MODALS.has(word);
+  let isNegated = word === 'cannot';
+  let isLater = false;
+  let index = first + 1;
+  for (; index < tokens.length; index++) {
+    const token = tokens[index];
+    if (!isWord(token)) break;
+    if (isAux(token.text) && !(HAVE.has(last) && HAVE.has(token.text))) {
+      last = token.text;
+      main = index;
+      isModal ||= MODALS.has(token.text);
+    } else if (NEGATIONS.has(token.text) && token.text !== 'none' && token.text !== 'nobody' && token.text !== 'nothing') {
+      if (token.text === 'no' || token.text === 'without') break;
+      isNegated = true;
+    } else if (isAdverb(token.text) && !PREPOSITIONS.has(token.text)) isLater ||= /^(?:later|eventually|finally|soon|subsequently|ultimately)$/.test(token.text);
+    else break;
+  }
+  const made = (group: Pick<VerbGroup, 'main' | 'lemma' | 'voice'>): VerbGroup => ({
+    ...group, first, form: word === 'having' ? 'ing' : 'finite', isModal: isModal && !(isLater && /^(?:would|will)$/.test(word) && !HAVE.has(last)), isNegated,
+  });
+  const next = tokens[index];
+  const known = isWord(next) && !next.possessive ? verbWord(next.text) : undefined;
+  const isIn = (...forms: string[]) => known !== undefined && forms.includes(known.form);
+  if (BE.has(last)) {
+    if (isIn('participle', 'past-or-participle') && !isAttribute(tokens, index)) return made({ main: index, lemma: known!.lemma, voice: 'passive' });
+    if (isIn('ing')) return made({ main: index, lemma: known!.lemma, voice: 'active' });
+    return isInversion(tokens, first, index) ? 'inverted' : made({ main, lemma: 'be', voice: 'active' });
+  }
+  if (HAVE.has(last)) {
+    if (isIn('participle', 'past-or-participle')) return made({ main: index, lemma: known!.lemma, voice: 'active' });
+    return isInversion(tokens, first, index) ? 'inverted' : made({ main, lemma: 'have', voice: 'active' });
+  }
+  if (isWord(next) && !DETERMINERS.has(next.text) && !PREPOSITIONS.has(next.text) && !PRONOUNS.has(next.text) && !CONJUNCTIONS.has(next.text) && !next.capital) {
+    return made({ main: index, lemma: known?.lemma ?? next.text, voice: 'active' });
+  }
+  return isInversion(tokens, first, index) ? 'inverted' : DO.has(word) ? made({ main, lemma: 'do', voice: 'active' }) : undefined;
+}
+
+/** `was a signed agreement`: no, but `was limited talks` neither. */
+function isAttribute(tokens: readonly Token[], index: number): boolean {
+  const next = tokens[index + 1];
+  return isWord(next) && ALSO_NOUNS.has(next.text) && !PREPOSITIONS.has(next.text);
+}
+
+/** An auxiliary at the head of a clause, before its subject. */
+function isInversion(tokens: readonly Token[], first: number, next: number): boolean {
+  const before = tokens[first - 1];
+  const subject = tokens[next];
+  const isHead = before === undefined || before.kind === 'date' || before.kind === 'mark' || isWord(before) && (NEGATIONS.has(before.text) || CONJUNCTIONS.has(before.text) || /^(?:only|then|so|when|why|how|where|what|thus)$/.test(before.text));
+  return isHead && subject !== undefined && (subject.kind === 'name' || isWord(subject) && (DETERMINERS.has(subject.text) || PRONOUNS.has(subject.text) || subject.capital));
+}
+
+/** `to sign`, `to be signed`. */
+function infinitiveGroup(tokens: readonly Token[], first: number): VerbGroup | undefined {
+  if (tokens[first]!.text !== 'to') return undefined;
+  let index = first + 1;
+  while (isWord(tokens[index]) && isAdverb(tokens[index]!.text)) index++;
+  const next = tokens[index];
+  if (!isWord(next)) return undefined;
+  const isNegated = tokens[first - 1]?.text === 'not';
+  const rest = { first, form: 'infinitive', isModal: false, isNegated } as const;
+  if (next.text === 'be' || next.text === 'have') {
+    const after = tokens[index + 1];
+    const known = isWord(after) ? verbWord(after.text) : undefined;
+    const isDone = known !== undefined && (known.form === 'participle' || known.form === 'past-or-participle');
+    return isDone ? { ...rest, main: index + 1, lemma: known.lemma, voice: next.text === 'be' ? 'passive' : 'active' } : { ...rest, main: index, lemma: next.text, voice: 'active' };
+  }
+  const known = verbWord(next.text);
+  return known?.form === 'base' || next.text === 'cut' || next.text === 'put' ? { ...rest, main: index, lemma: known!.lemma, voice: 'active' } : undefined;
+}
+
+/** A verb without auxiliary: `met`, `signed`, `signing`, `visits`. */
+function bareGroup(tokens: readonly Token[], index: number, waiting: 'have' | 'do' | 'be' | 'modal' | undefined): VerbGroup | undefined {
+  const token = tokens[index]!;
+  if (!isWord(token) || token.possessive) return undefined;
+  const known = verbWord(token.text);
+  if (known === undefined) return undefined;
+  const before = tokens[index - 1];
+  const after = nextNotAdverb(tokens, index + 1);
+  const isNegated = isWord(before) && /^(?:never|not|neither|nor|hardly)$/.test(before.text);
+  const rest = { first: index, main: index, lemma: known.lemma, isModal: false, isNegated } as const;
+  switch (known.form) {
+    case 'past': return { ...rest, form: 'finite', voice: 'active' };
+    case 'participle': return waiting === 'have' ? { ...rest, form: 'finite', voice: 'active' } : isAttributive(before, after) ? undefined : { ...rest, form: 'participle', voice: 'passive' };
+    case 'past-or-participle': {
+      if (token.capital && index > 0) return undefined;
+      if (waiting === 'have' || waiting === 'be') return { ...rest, form: 'finite', voice: waiting === 'be' ? 'passive' : 'active' };
+      if (isAttributive(before, after)) return undefined;
+      const isActive = !(isWord(after) && after.text === 'by') && (CAN_BE_INTRANSITIVE.has(known.lemma) || isObject(after)) && before !== undefined && !(before.kind === 'mark' && before.text === ',' && !isObject(after) && !CAN_BE_INTRANSITIVE.has(known.lemma));
+      return isActive ? { ...rest, form: 'finite', voice: 'active' } : { ...rest, form: 'participle', voice: 'passive' };
+    }
+    case 'ing': {
+      const isNoun = isWord(before) && (DETERMINERS.has(before.text) || before.possessive) || before?.kind === 'name' && before.possessive || before?.kind === 'number' || isWord(after) && after.text === 'of'
+        || ALSO_NOUNS.has(token.text) && (before?.kind === 'name' || token.capital && index > 0 || isWord(before) && !PREPOSITIONS.has(before.text) && !SUBORDINATORS.has(before.text) && !isAdverb(before.text));
+      return isNoun ? undefined : { ...rest, form: 'ing', voice: 'active' };
+    }
+    case 's': case 'base': {
+      if (waiting === 'do' || waiting === 'modal') return { ...rest, form: 'finite', voice: 'active' };
+      return isPresent(known.form, token.text, before, after) || known.form === 'base' && isSubjunctive(tokens, index) ? { ...rest, form: 'finite', voice: 'active' } : undefined;
+    }
+  }
+}
+
+function nextNotAdverb(tokens: readonly Token[], from: number): Token | undefined {
+  let index = from;
+  while (isWord(tokens[index]) && isAdverb(tokens[index]!.text) && !PREPOSITIONS.has(tokens[index]!.text)) index++;
+  return tokens[index];
+}
+
+/** `the proposed conference`, `of disputed land`: an adjective. */
+function isAttributive(before: Token | undefined, after: Token | undefined): boolean {
+  const isLed = before?.kind === 'number' || before?.kind === 'name' && before.possessive || isWord(before) && (DETERMINERS.has(before.text) && before.text !== 'that' && before.text !== 'which' || before.possessive
+    || PREPOSITIONS.has(before.text) && !SUBORDINATORS.has(before.text) && before.text !== 'than' || /^(?:first|second|third|fourth|last|next|long|newly|recently|so)$/.test(before.text));
+  return isLed && after !== undefined && (after.kind === 'name' || after.kind === 'number' || isWord(after) && !PREPOSITIONS.has(after.text) && !CONJUNCTIONS.has(after.text) && !DETERMINERS.has(after.text));
+}
+
+/** What follows a verb that has an object. */
+function isObject(token: Token | undefined): boolean {
+  if (token === undefined || token.kind === 'mark' || token.kind === 'date') return false;
+  return !isWord(token) || !PREPOSITIONS.has(token.text) && !CONJUNCTIONS.has(token.text) && !SUBORDINATORS.has(token.text) && !/^(?:who|whom|which|there|here|together|twice|again|back|out|up|down|off)$/.test(token.text);
+}
+
+/** `Mochtar visits Hanoi`, `who hosts the talks`: the present tense, told from nouns by what stands around. */
+function isPresent(form: 's' | 'base', word: string, before: Token | undefined, after: Token | undefined): boolean {
+  if (before === undefined || word === 'found') return false;
+  const isSubject = isWord(before) && (PRONOUNS.has(before.text) && before.text !== 'this' && before.text !== 'that' && !/^(?:him|them|us|each|both|all|one)$/.test(before.text) || RELATIVES.has(before.text) && before.text !== 'whose');
+  if (isSubject) return form === 's' || !/^(?:there|which)$/.test(before.text) && isObject(after);
+  if (before.kind !== 'name' || before.possessive || form !== 's') return false;
+  return after !== undefined && (after.kind === 'name' || isWord(after) && (DETERMINERS.has(after.text) || /^(?:to|that)$/.test(after.text)));
+}
+
+/** `proposed that the P5 convene`. */
+function isSubjunctive(tokens: readonly Token[], index: number): boolean {
+  if (tokens[index - 1]?.kind !== 'name') return false;
+  for (let at = index - 2; at >= 0 && at > index - 7; at--) {
+    const token = tokens[at]!;
+    if (isWord(token) && token.text === 'that') return true;
+    if (token.kind === 'mark') return false;
+  }
+  return false;
+}
