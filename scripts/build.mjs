@@ -1,7 +1,7 @@
 // Bundles the extension, its workers, the webview and the terminal program into dist/.
 //   node scripts/build.mjs [--minify]
 import { build } from 'esbuild';
-import { existsSync, globSync, rmSync } from 'node:fs';
+import { copyFileSync, existsSync, globSync, linkSync, mkdirSync, rmSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { ROOT } from './lib/ready.mjs';
 
@@ -21,7 +21,17 @@ const bundles = [
   { ...node, format: 'esm', entryPoints: ['src/cli/main.ts'], outfile: 'dist/cli.mjs', banner: { js: '#!/usr/bin/env node' } },
 ].filter(({ entryPoints: [entry] }) => existsSync(join(ROOT, entry)));
 
+/** Pandoc is a program of its own beside ours, with its licence: its files are taken over as they are. */
+function takePandoc() {
+  const [from, to] = [join(ROOT, 'node_modules', 'pandoc-wasm'), join(ROOT, 'dist', 'pandoc')];
+  mkdirSync(to, { recursive: true });
+  // 59 MB that never change: the same file under another name, where the disk can do that.
+  try { linkSync(join(from, 'src', 'pandoc.wasm'), join(to, 'pandoc.wasm')); } catch { copyFileSync(join(from, 'src', 'pandoc.wasm'), join(to, 'pandoc.wasm')); }
+  for (const file of ['LICENSE', 'pandoc-version.txt']) { copyFileSync(join(from, file), join(to, file)); }
+}
+
 rmSync(join(ROOT, 'dist'), { recursive: true, force: true });
+takePandoc();
 try {
   for (const { metafile } of await Promise.all(bundles.map(build))) {
     for (const [file, { bytes }] of Object.entries(metafile.outputs)) {

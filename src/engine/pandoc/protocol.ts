@@ -1,0 +1,18 @@
+import type { PandocRequest, PandocWarning } from './types.ts';
+
+export interface PandocWorkerData {
+  readonly wasmFile: string;
+  /** Compiled by another worker before: starting then takes a tenth of the time. */
+  readonly module: WebAssembly.Module | undefined;
+  readonly memoryMb: number;
+}
+
+export type FromPandoc =
+  | { readonly type: 'ready'; readonly module: WebAssembly.Module }
+  | { readonly type: 'done'; readonly output: Uint8Array; readonly stderr: string; readonly warnings: readonly PandocWarning[] }
+  /** The instance cannot be used any more: pandoc ended itself with this code, or something broke. */
+  | { readonly type: 'ended'; readonly exitCode: number | undefined; readonly message: string };
+export type ToPandoc = Required<PandocRequest>;
+
+/** The code with which pandoc's run-time system ends when it may not have more memory. */
+export const OUT_OF_MEMORY = 251;
