@@ -71,7 +71,9 @@ const lexicons = new WeakMap<Snapshot, Lexicon<EntryKey>>();
 
 export function* namesOf(snapshot: Snapshot): Generator<NameEntry<EntryKey>> {
   for (const entry of snapshot.entries.values()) {
-    for (const { text, kind } of entry.names) yield { text, kind, target: entry.key };
+    // A person has no plural: `the Martins` are others.
+    const plural = entry.class !== 'actor' || entry.type !== 'person';
+    for (const { text, kind } of entry.names) yield { text, kind, target: entry.key, plural };
   }
 }
 

@@ -20,12 +20,18 @@ export function happenedWithin(date: EdtfDate, at: EdtfDate): Answer {
  * Whether something with a beginning and an end held throughout `at`.
  *
  * An office `from 1988` is `likely` in 1990: nothing says that it had ended. In 1988 itself it is `unknown`, in 1987 `no`.
- * With no dates at all it is `unknown`.
+ * One held by June 1987 (`[..1987-06]`) is `likely` in June 1987. With no dates at all it is `unknown`.
  */
 export function heldAt({ start, end }: Pick<Dated, 'start' | 'end'>, at: EdtfDate): Certainty {
   const answer = holdsAt({ start, end }, at);
   if (answer !== 'unknown') return answer;
   if (start !== undefined && end === undefined && isBefore(start, at) === 'yes') return 'likely';
   if (end !== undefined && start === undefined && isBefore(at, end) === 'yes') return 'likely';
+  if (start !== undefined && isHeldBySomeDayOf(at, start, end)) return 'likely';
   return 'unknown';
+}
+
+/** Of `[..1987-06]` the source knows that it was so in June 1987, and not since when. */
+function isHeldBySomeDayOf(at: EdtfDate, start: EdtfDate, end: EdtfDate | undefined): boolean {
+  return start.kind === 'set' && start.start.earliest === -Infinity && start.start.latest <= at.end.latest && (end?.end.earliest ?? Infinity) >= at.start.earliest;
 }

@@ -1,8 +1,9 @@
 import { eventsOf, followedBy, membersOf, partsOf, relationsOf, resolveId } from '../corpus/queries.ts';
-import type { Actor, Entry, Event, Snapshot, Source, Statement } from '../corpus/types.ts';
+import type { Actor, Concept, Entry, Event, Snapshot, Source } from '../corpus/types.ts';
 import type { DraftReading } from '../draft/types.ts';
-import { claim, entryCard, officeWords, whenOf } from './cards.ts';
+import { entryCard, officeWords, whenOf } from './cards.ts';
 import { group, node, type OutlineNode } from './outline.ts';
+import { statementRows } from './statementNodes.ts';
 import { authorityOf, iconOf, kindOf, periodOf, RELATION_WORDS, ROLE_WORDS } from './words.ts';
 
 /** The draft in the editor, for the rows "In this draft". */
@@ -49,7 +50,8 @@ function childrenOf(parent: OutlineNode, entry: Entry, context: OutlineContext):
   return [
     ...entry.class === 'actor' ? actorChildren(parent, entry, context) : [],
     ...entry.class === 'event' ? eventChildren(parent, entry, context) : [],
-    ...group(parent, 'statements', 'Statements', statements.length, self => statements.map(statement => statementNode(self, statement, context, entry))),
+    ...entry.class === 'concept' ? evidenceGroup(parent, entry, context) : [],
+    ...group(parent, 'statements', 'Statements', statements.length, self => statementRows(self, statements, context, entry)),
     ...mentionGroup(parent, entry, context),
   ];
 }
@@ -98,16 +100,10 @@ function eventChildren(parent: OutlineNode, event: Event, context: OutlineContex
   ];
 }
 
-/** A statement as a row: the claim, and grey behind it where it stands. */
-export function statementNode(parent: OutlineNode | undefined, statement: Statement, context: OutlineContext, about?: Entry): OutlineNode {
-  const said = claim(statement, context.snapshot, about);
-  return node(parent, {
-    id: statement.id, label: said.text, description: said.authority,
-    icon: said.disputed.length > 0 ? 'warning' : 'comment',
-    subject: { kind: 'statement', statement },
-    place: { uri: statement.uri, span: statement.span },
-    card: () => ({ title: said.text, subtitle: said.authority, summary: '', facts: said.disputed.map(text => `Disputed: ${text}`), claims: [], actions: said.actions }),
-  });
+/** What bears a concept out; under each its statements. */
+function evidenceGroup(parent: OutlineNode, concept: Concept, context: OutlineContext): readonly OutlineNode[] {
+  const evidence = concept.evidence.flatMap(id => resolveId(context.snapshot, id, concept.corpusId) ?? []);
+  return group(parent, 'evidence', 'Borne out by', evidence.length, self => evidence.map(entry => entryNode(self, entry, context)));
 }
 
 function mentionGroup(parent: OutlineNode, entry: Entry, { draft }: OutlineContext): readonly OutlineNode[] {

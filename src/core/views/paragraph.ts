@@ -3,7 +3,8 @@ import type { EntryKey } from '../corpus/types.ts';
 import type { Block } from '../draft/types.ts';
 import { formatDate } from '../dates/format.ts';
 import { sourceCard, dateCard } from './cards.ts';
-import { entryNode, statementNode, type OutlineContext } from './entryNodes.ts';
+import { entryNode, type OutlineContext } from './entryNodes.ts';
+import { statementNode } from './statementNodes.ts';
 import { group, node, type OutlineNode } from './outline.ts';
 
 /** The view *In This Paragraph*: who and what the block at the cursor speaks of, what it cites, and what it could cite. */

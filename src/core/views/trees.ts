@@ -4,8 +4,9 @@ import type { Actor, Event, Source } from '../corpus/types.ts';
 import { ACTOR_TYPES } from '../corpus/types.ts';
 import { compareDates } from '../dates/order.ts';
 import { sourceCard } from './cards.ts';
-import { entryNode, statementNode, type OutlineContext } from './entryNodes.ts';
+import { entryNode, type OutlineContext } from './entryNodes.ts';
 import { fold, group, node, type OutlineNode } from './outline.ts';
+import { statementRows } from './statementNodes.ts';
 import { ACTOR_WORDS } from './words.ts';
 
 /** How the writer wants a view: what it is grouped and sorted by, and which rows. Kept per workspace. */
@@ -163,7 +164,7 @@ function sourceNode(parent: OutlineNode | undefined, source: Source, uses: reado
         id: String(index), label: draft === undefined ? '' : draft.reading.text.slice(span.start, span.end + 40).split('\n')[0] ?? '', icon: 'location',
         subject: { kind: 'place' }, place: draft === undefined ? undefined : { uri: draft.uri, span },
       })), true),
-      ...group(self, 'statements', 'Statements', statements.length, list => statements.map(statement => statementNode(list, statement, context))),
+      ...group(self, 'statements', 'Statements', statements.length, list => statementRows(list, statements, context)),
     ],
   });
 }

@@ -18,6 +18,8 @@ describe('an office held', () => {
     ['1988 to 1999', '1988', 'unknown'], ['1988 to 1999', '1999-03', 'unknown'], ['1988-07-01 to 1999', '1988-07-01', 'yes'],
     ['1988 to ', '1990', 'likely'], ['1988 to ', '1988', 'unknown'], ['1988 to ', '1987', 'no'],
     [' to 1988', '1986', 'likely'], [' to 1988', '1988', 'unknown'], [' to 1988', '1989', 'no'],
+    ['[..1987-06] to 1988', '1987-06', 'likely'], ['[..1987] to [1987..]', '1987', 'likely'], ['[..1987] to [1987..]', '1986', 'unknown'], ['[..1987] to [1987..]', '1988', 'unknown'],
+    ['[..1987-06] to ', '1986', 'unknown'], ['[..1989] to 1990', '1987', 'unknown'],
     [' to ', '1990', 'unknown'], ['1988~ to 1999', '1990', 'yes'], ['1988~ to 1999', '1989', 'unknown'], ['1988 to 1999', '1987/1990', 'unknown'],
   ])('%s, in %s: %s', (held, asked, answer) => { expect(heldAt(period(held), at(asked))).toBe(answer); });
 });

@@ -68,6 +68,14 @@ describe('a statement', () => {
   test('has the dates that it names', () => { expect(first!.dates.map(({ text, date }) => [text, date?.edtf])).toEqual([['1988', '1988']]); });
 });
 
+test('a person is not found in a plural, a group is', () => {
+  const snapshot = snapshotOf({
+    'references.json': SOURCES, 'actors/a.md': actor('Alpha', '', '- The Martins met the Khmers. [@khan2022]'),
+    'actors/martin.md': '---\ntype: person\nname: Martin\n---\n', 'actors/khmer.md': '---\ntype: faction\nname: Khmer\n---\n',
+  });
+  expect(snapshot.statements[0]!.mentions).toEqual(['a', 'khmer']);
+});
+
 test('events stand in the order of time, the undated last', () => {
   const snapshot = snapshotOf({ 'references.json': SOURCES, 'events/a.md': event('A', ''), 'events/b.md': event('B', 'date: 1990\ncite: "@khan2022"'), 'events/c.md': event('C', 'date: 1989-05\ncite: "@khan2022"'), 'events/d.md': event('D', 'date: 1989\ncite: "@khan2022"') });
   expect(snapshot.events.map(({ name }) => name)).toEqual(['D', 'C', 'B', 'A']);
