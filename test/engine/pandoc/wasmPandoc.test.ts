@@ -65,7 +65,7 @@ test('what takes too long is given up, and what comes after it is done', async (
 });
 
 test('what needs too much memory is given up, and what comes after it is done', async () => {
-  const pandoc = pandocOf({ memoryMb: 48 });
+  const pandoc = pandocOf({ memoryMb: 96 });
   await expect(pandoc.convert(ENDLESS)).rejects.toMatchObject({ reason: 'memory' });
   expect(outputText(await pandoc.convert(html('after')))).toBe('<p>after</p>\n');
 });
