@@ -21,7 +21,7 @@ import { registerTimeline } from './vscode/timeline/panel.ts';
 export function activate(context: vscode.ExtensionContext): PreviewApi {
   const log = vscode.window.createOutputChannel('Rapporteur', { log: true });
   const corpus = new CorpusService(context.extensionUri, log);
-  const bibliographies = new Bibliographies(corpus, context.extensionUri);
+  const bibliographies = new Bibliographies(corpus, context.extensionUri, log);
   const drafts = new Drafts(corpus);
   const services: Services = { corpus, bibliographies, drafts, log, extensionUri: context.extensionUri, state: context.workspaceState };
   context.subscriptions.push(

@@ -13,6 +13,7 @@ import { Gathered } from './gatherBibliographies.ts';
 import { Matters } from './matters.ts';
 import { Projects } from './projectFiles.ts';
 import { runSoon } from './runSoon.ts';
+import { ZoteroSource } from './zotero.ts';
 
 /** What was worked out for a draft, and from what. */
 interface Known {
@@ -30,6 +31,7 @@ export class Bibliographies extends Disposable {
   readonly #store: BibliographyStore;
   readonly #projects = this.own(new Projects());
   readonly #matters: Matters;
+  readonly #zotero: ZoteroSource;
   readonly #known = new Map<string, Known>();
   readonly #onDidChange = this.own(new vscode.EventEmitter<undefined>());
   /** What some draft can cite has changed: a bibliography, what a draft names, a corpus, a setting. */
@@ -39,13 +41,15 @@ export class Bibliographies extends Disposable {
   #generation = 0;
   #corpusParts: { readonly snapshot: Snapshot; readonly parts: readonly BibliographyPart[] } | undefined;
 
-  constructor(corpus: CorpusService, extensionUri: vscode.Uri) {
+  constructor(corpus: CorpusService, extensionUri: vscode.Uri, log: vscode.LogOutputChannel) {
     super();
     this.#corpus = corpus;
     this.#reader = this.own(new BibliographyReader(vscode.Uri.joinPath(extensionUri, 'dist', 'bibliography.worker.cjs').fsPath));
     this.#store = this.own(new BibliographyStore(editorBibliographyFiles, this.#reader));
     const changed = () => { this.#generation++; this.#tell.schedule(); };
     this.#matters = new Matters(this.#reader, changed);
+    this.#zotero = this.own(new ZoteroSource(this.#reader, log));
+    this.own(this.#zotero.onDidChange(changed));
     this.own(this.#store.onDidChange(changed));
     this.own(this.#projects.onDidChange(changed));
     this.own(corpus.onDidChange(() => { this.#generation++; this.#tell.now(); }));
@@ -85,6 +89,7 @@ export class Bibliographies extends Disposable {
   /** Reads every bibliography again. */
   reload(): void {
     this.#store.reload();
+    this.#zotero.reload();
   }
 
   #noteEdit(document: vscode.TextDocument): void {
@@ -111,7 +116,9 @@ export class Bibliographies extends Disposable {
       gathered.problems.push(...(named?.problems ?? []).map(problem => ({ ...problem, uri: file.uri.toString() })));
     }
     gathered.addWorkspace(document?.uri);
-    gathered.parts.push(...this.#partsOfCorpora());
+    const ofZotero = this.#zotero.parts;
+    gathered.isComplete &&= ofZotero.every(({ state }) => state.state !== 'reading');
+    gathered.parts.push(...ofZotero, ...this.#partsOfCorpora());
     // While a long front matter is being read, what it said before its last change is nearer than nothing.
     const said = matter ?? before?.value.matter;
     const of = <K extends 'lang' | 'csl'>(key: K) => [said, ...projectMatters.map(one => one.matter)].map(one => one?.[key]).find(Boolean);

@@ -36,12 +36,12 @@ class Found {
 
   add({ bibliographies, problems, duplicates }: DraftSources): void {
     for (const { uri, namedBy, problems: own } of bibliographies) {
-      // Those of the corpora are told by the corpora.
-      if (namedBy === 'corpus') { continue; }
+      // Those of the corpora are told by the corpora, and Zotero has no file; the status tells of it.
+      if (namedBy === 'corpus' || namedBy === 'zotero') { continue; }
       for (const { code, message, severity, from, to } of own) { this.#tell(uri, new vscode.Range(from.line, from.character, to.line, to.character), code, message, SEVERITY[severity]); }
     }
     for (const { uri, code, message, severity, span } of problems) { this.#tell(uri, rangeInText(textOf(uri), span), code, message, SEVERITY[severity]); }
-    for (const { citekey, used, unused } of duplicates) {
+    for (const { citekey, used, unused } of duplicates.filter(double => !double.unused.uri.startsWith('zotero:'))) {
       this.#tell(unused.uri, unused.line === undefined ? rangeInText(textOf(unused.uri), unused.span) : new vscode.Range(unused.line, 0, unused.line, 1000), 'duplicate-citekey',
         vscode.l10n.t('The key {0} is also in {1}: that reference is used, and not this one.', citekey, vscode.workspace.asRelativePath(vscode.Uri.parse(used.uri), false)), vscode.DiagnosticSeverity.Information);
     }

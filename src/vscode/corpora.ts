@@ -33,7 +33,7 @@ async function copyBundled({ extensionUri }: Services): Promise<void> {
 
 export function registerCorpora(services: Services): vscode.Disposable {
   return vscode.Disposable.from(
-    registerCommand('rapporteur.reloadCorpora', services.log, () => services.corpus.reload()),
+    registerCommand('rapporteur.reloadCorpora', services.log, () => { services.bibliographies.reload(); return services.corpus.reload(); }),
     registerCommand('rapporteur.openBundledCorpus', services.log, () => copyBundled(services)),
   );
 }

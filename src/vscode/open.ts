@@ -18,6 +18,10 @@ function placeOf(target: unknown, { corpus }: Services): Target | undefined {
 }
 
 async function show(target: Target): Promise<void> {
+  if (target.uri.startsWith('zotero:')) {
+    await vscode.env.openExternal(vscode.Uri.parse(target.uri, true));
+    return;
+  }
   const document = await vscode.workspace.openTextDocument(vscode.Uri.parse(target.uri, true));
   const { start } = toRange(document, target.span);
   const range = new vscode.Range(start, document.positionAt(target.span.end));

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
-import { suite, test } from './runner.ts';
+import { startLocalZotero } from '../engine/bibliography/localZotero.ts';
+import { afterwards, suite, test } from './runner.ts';
 import { assert, complete, diagnostics, hoverText, labelOf, openDraft, set, waitFor, workspaceFolder, writeFile } from './support.ts';
 
 const LANTERN = '@report{lantern1990,\n  title = {Lantern Accords},\n  author = {Mira Oduya},\n  date = {1990}\n}\n';
@@ -125,6 +126,19 @@ suite('Paths of bibliographies', () => {
     const { document } = await openDraft(`---\nbibliography: ${uri.path}\n---\n\nAs shown [@lantern1990].|`);
     assert.equal(uri.path.startsWith(workspaceFolder().path), true);
     assert.match(await hoverOn(document, 'lantern1990'), /Lantern Accords/);
+  });
+});
+
+suite('Zotero', () => {
+  test('is asked for its items once the writer has switched that on', async () => {
+    const server = await startLocalZotero({ 'users/0': [{ id: 'zotero2001', type: 'book', title: 'Kept in Zotero' }] });
+    afterwards(() => server.close());
+    const { document } = await openDraft('As shown [@zotero2001].|');
+    assert.equal(await hoverText(document, 'zotero2001'), '');
+    assert.deepEqual(server.asked, []);
+    await set('zotero.port', server.port);
+    await set('zotero.enabled', true);
+    assert.match(await hoverOn(document, 'zotero2001'), /Kept in Zotero/);
   });
 });
 
