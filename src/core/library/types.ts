@@ -51,13 +51,19 @@ export interface Section {
   readonly title: string;
 }
 
+export interface Page {
+  /** As printed, or as counted from one that is; empty where that cannot be told. */
+  readonly label: string;
+  readonly isPrinted: boolean;
+}
+
 /** What a reader made of a document. */
 export interface SourceText {
   readonly title: string;
   readonly blocks: readonly TextBlock[];
   readonly sections: readonly Section[];
-  /** Pages in their order, as printed or counted; empty for a text without pages. */
-  readonly pages: readonly string[];
+  /** Pages in their order; empty for a text without pages. */
+  readonly pages: readonly Page[];
   /** What a writer should know about the reading, e.g. `no-text`. */
   readonly problems: readonly TextProblem[];
 }
