@@ -1,5 +1,5 @@
-import { bestStatements } from '../corpus/queries.ts';
-import type { Event, Statement } from '../corpus/types.ts';
+import { bestStatements, resolveId } from '../corpus/queries.ts';
+import type { Actor, Event, Membership, Statement } from '../corpus/types.ts';
 import { formatDate } from '../dates/format.ts';
 import type { CheckContext } from './context.ts';
 import type { Evidence } from './types.ts';
@@ -19,4 +19,16 @@ export function dateEvidence(event: Event, { snapshot }: CheckContext): Evidence
 
 export function statementEvidence(statement: Statement): Evidence {
   return { text: statement.text, citations: statement.citations, key: statement.entryKey, uri: statement.uri, span: statement.span };
+}
+
+/** `Ali Alatas: Foreign Minister, Indonesia, from 1988`. */
+export function officeEvidence(holder: Actor, membership: Membership, { snapshot }: CheckContext): Evidence {
+  const body = resolveId(snapshot, membership.organization, holder.corpusId)?.name ?? membership.organization;
+  return { text: `${holder.name}: ${membership.role}, ${body}${periodWords(membership)}`, citations: membership.citations, key: holder.key, uri: holder.uri, span: holder.nameSpan };
+}
+
+/** `, 1988 to 1999`, `, from 1988`; empty when neither end is known. */
+export function periodWords({ start, end }: Pick<Membership, 'start' | 'end'>): string {
+  if (start !== undefined && end !== undefined) return `, ${formatDate(start)} to ${formatDate(end)}`;
+  return start !== undefined ? `, from ${formatDate(start)}` : end !== undefined ? `, until ${formatDate(end)}` : '';
 }

@@ -1,12 +1,14 @@
 import type { Rule } from './rule.ts';
 import { danglingNote } from './rules/dangling-note.ts';
 import { dateConflict } from './rules/date-conflict.ts';
+import { officeConflict } from './rules/office-conflict.ts';
 import { unknownCitekey } from './rules/unknown-citekey.ts';
 import { unusedNote } from './rules/unused-note.ts';
 
 /** All rules, each with a page in docs/checks. */
 export const RULES: readonly Rule[] = [
   dateConflict,
+  officeConflict,
   unknownCitekey,
   danglingNote,
   unusedNote,

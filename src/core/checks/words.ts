@@ -2,6 +2,11 @@
 const MESSAGES = {
   'write-fix': 'Write “{0}”',
   'date-conflict': '{0}: the record has {1}, not {2}.',
+  'office-conflict': '{0} was not {1} at the time ({2}): the record has {3}.',
+  'office-never': 'The record does not have {0} as {1}: it has {2}.',
+  'office-body': '{0}: the record has {1}, not an office of {2}.',
+  'office-fix-drop': 'Leave the title of {0} out',
+  'name-out-of-time': 'The name {0} was not in use at the time ({3}): the record has it from {1} to {2}.',
   'false-precision': '{0}: the record has no closer date than {1}.',
   'unknown-citekey': 'No reference has the key @{0}{1}.',
   'unknown-citekey-fix': 'Write @{0}',

@@ -293,8 +293,8 @@ class ClauseBuilder {
   /** A bare `announced` without its object beside it is active where a clause follows: `announced in April that …`. */
   #settled(group: VerbGroup): VerbGroup {
     if (group.form !== 'participle' || !REPORTING.has(group.lemma)) return group;
-    const that = this.#tokens.findIndex((token, index) => index > group.main && token.kind === 'word' && token.text === 'that');
-    return that !== -1 && this.#isOpenThat(that) && this.#isClear(group.main + 1, that, ',') ? { ...group, form: 'finite', voice: 'active' } : group;
+    const that = this.#tokens.findIndex((token, index) => index > group.main && token.kind === 'word' && /^(?:that|what|how|why|whether)$/.test(token.text));
+    return that !== -1 && (this.#tokens[that]!.text !== 'that' || this.#isOpenThat(that)) && this.#isClear(group.main + 1, that, ',') ? { ...group, form: 'finite', voice: 'active' } : group;
   }
 
   #modalityOf(clause: Draft): Modality {

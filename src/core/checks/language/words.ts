@@ -10,7 +10,7 @@ export const CONJUNCTIONS = words('and or but nor yet so');
 /** They open a clause of their own; those that are prepositions as well do when a verb follows. */
 export const SUBORDINATORS = words('when while whereas although though because if unless once whenever wherever where whether lest until till after before since as');
 /** Subordinators that are nothing else. */
-export const PURE_SUBORDINATORS = words('when while whereas although though because if unless once whenever wherever where whether lest');
+export const PURE_SUBORDINATORS = words('when while whereas although though because if unless once whenever wherever where whether lest how why what');
 export const RELATIVES = words('who whom whose which');
 export const PRONOUNS = words('he she it they we you i him her them us me this that these those one who which what there himself herself itself themselves each other both all none neither either');
 export const NEGATIONS = words('not never no neither nor none nobody nothing hardly scarcely barely without');

@@ -1,0 +1,129 @@
+import type { Actor } from '../../corpus/types.ts';
+import type { EdtfDate } from '../../dates/types.ts';
+import type { Span } from '../../text.ts';
+import type { CheckContext } from '../context.ts';
+import type { EventSentence } from '../events/sentences.ts';
+import { subjectOf, type Analysis } from '../language/analysis.ts';
+import type { Clause } from '../language/clauses.ts';
+import type { NameToken } from '../language/tokens.ts';
+import { DETERMINERS, isAdverb } from '../language/words.ts';
+import { titleEndingAt, type TitlePhrase } from './titles.ts';
+
+/** Somebody is said to hold an office. */
+export interface OfficeClaim {
+  readonly person: Actor;
+  readonly title: TitlePhrase;
+  /** The clause whose time it is. */
+  readonly clause: Clause;
+  /** Title and name together where they stand together, else the title. */
+  readonly span: Span;
+  readonly words: string;
+  readonly titleSpan: Span;
+  readonly nameSpan: Span;
+  /** Whether the title follows the name. */
+  readonly isApposition: boolean;
+  /** `from 1985 to 1999`, said of the time in office. */
+  readonly range: EdtfDate | undefined;
+  readonly rangeWords: string;
+}
+
+/** `Foreign Minister Alatas`, `Alatas, then foreign minister,`, `Alatas served as foreign minister from 1985`. */
+export function findOfficeClaims(sentence: EventSentence, context: CheckContext): readonly OfficeClaim[] {
+  const { analysis } = sentence;
+  return analysis.tokens.flatMap((token, index) => {
+    const person = personOf(token.kind === 'name' ? token : undefined, context);
+    if (person === undefined || token.kind !== 'name') return [];
+    const clause = analysis.clauseAt[index];
+    if (clause === undefined || clause.modality === 'unsure') return [];
+    return [...titleBefore(analysis, index, token, person, clause, context), ...titleAfter(analysis, index, token, person, clause, context), ...titleOfVerb(analysis, index, token, person, context)];
+  });
+}
+
+function personOf(token: NameToken | undefined, { snapshot }: CheckContext): Actor | undefined {
+  if (token?.mention.keys.length !== 1) return undefined;
+  const entry = snapshot.entries.get(token.mention.keys[0]!);
+  return entry?.class === 'actor' && entry.type === 'person' ? entry : undefined;
+}
+
+function titleBefore(analysis: Analysis, index: number, name: NameToken, person: Actor, clause: Clause, context: CheckContext): OfficeClaim[] {
+  const { tokens } = analysis;
+  const hasComma = tokens[index - 1]?.kind === 'mark' && tokens[index - 1]!.text === ',';
+  const title = titleEndingAt(analysis, hasComma ? index - 2 : index - 1, context);
+  // `a foreign minister, Alatas` lists; `Indonesia’s foreign minister, Alatas,` does not.
+  if (title === undefined || title.time !== 'now' || hasComma && title.organizations.length === 0 && !/^(?:the|as)$/.test(tokens[title.first - 1]?.text ?? '')) return [];
+  const titleSpan = { start: tokens[title.first]!.start, end: tokens[title.last]!.end };
+  return [{ person, title, clause, span: { start: titleSpan.start, end: name.end }, words: wordsOf(analysis, title), titleSpan, nameSpan: name, isApposition: false, range: undefined, rangeWords: '' }];
+}
+
+/** `Alatas, then Indonesia’s foreign minister,` and `Alatas (foreign minister from 1988)`. */
+function titleAfter(analysis: Analysis, index: number, name: NameToken, person: Actor, clause: Clause, context: CheckContext): OfficeClaim[] {
+  const { tokens } = analysis;
+  const mark = tokens[index + 1];
+  if (mark?.kind !== 'mark' || mark.text !== ',' && mark.text !== '(') return [];
+  const found = titleFrom(analysis, index + 2, context);
+  if (found === undefined || found.time !== 'now') return [];
+  const range = rangeAfter(analysis, found.last);
+  const end = tokens[endOfTitle(analysis, found)];
+  if (range === undefined && end !== undefined && end.kind !== 'mark' && end.kind !== 'date') return [];
+  return [{ ...claimOf(analysis, found, name, person, clause), range: range?.date, rangeWords: range?.words ?? '' }];
+}
+
+/** `Alatas was foreign minister`, `who served as foreign minister until 1999`. */
+function titleOfVerb(analysis: Analysis, index: number, name: NameToken, person: Actor, context: CheckContext): OfficeClaim[] {
+  const { tokens, clauses } = analysis;
+  return clauses.flatMap((clause): OfficeClaim[] => {
+    const { verb } = clause;
+    if (verb === undefined || clause.modality !== 'asserted' || verb.voice === 'passive' || !/^(?:be|serve|act|remain|work)$/.test(verb.lemma) || !subjectOf(analysis, clause).includes(index)) return [];
+    // `Alatas’s deputy was`
+    if (name.possessive || subjectOf(analysis, clause).some(other => other > index && tokens[other]!.kind === 'word' && !isAdverb(tokens[other]!.text))) return [];
+    const start = verb.main + 1 + (tokens[verb.main + 1]?.text === 'as' ? 1 : 0);
+    if (verb.lemma !== 'be' && verb.lemma !== 'remain' && start === verb.main + 1) return [];
+    const found = titleFrom(analysis, start, context);
+    if (found === undefined || found.time !== 'now') return [];
+    const range = rangeAfter(analysis, endOfTitle(analysis, found) - 1);
+    return [{ ...claimOf(analysis, found, name, person, clause), range: range?.date, rangeWords: range?.words ?? '' }];
+  });
+}
+
+function claimOf(analysis: Analysis, title: TitlePhrase, name: NameToken, person: Actor, clause: Clause): OfficeClaim {
+  const titleSpan = { start: analysis.tokens[title.first]!.start, end: analysis.tokens[title.last]!.end };
+  return { person, title, clause, span: titleSpan, words: wordsOf(analysis, title), titleSpan, nameSpan: name, isApposition: true, range: undefined, rangeWords: '' };
+}
+
+const MAX_LEAD = 6;
+
+/** The title in a noun phrase that begins at a token. */
+function titleFrom(analysis: Analysis, from: number, context: CheckContext): TitlePhrase | undefined {
+  const { tokens } = analysis;
+  let found: TitlePhrase | undefined;
+  for (let index = from; index < tokens.length && index < from + MAX_LEAD + 5; index++) {
+    const token = tokens[index]!;
+    if (token.kind === 'mark' || token.kind === 'date') break;
+    const title = token.kind === 'word' ? titleEndingAt(analysis, index, context) : undefined;
+    if (title !== undefined && title.first >= from) found = title;
+    else if (found !== undefined || token.kind === 'word' && /^(?:of|for)$/.test(token.text)) break;
+    if (index - from >= MAX_LEAD && found === undefined) break;
+    if (token.kind === 'word' && /^(?:to|who|which|that|in|on|by|with|and)$/.test(token.text)) break;
+  }
+  return found;
+}
+
+/** The token after a title and the body that it names. */
+function endOfTitle({ tokens }: Analysis, { last, organizations }: TitlePhrase): number {
+  let index = last + 1;
+  if (organizations.length > 0 && /^(?:of|for|at)$/.test(tokens[index]?.text ?? '')) {
+    index++;
+    while (tokens[index]?.kind === 'word' && DETERMINERS.has(tokens[index]!.text)) index++;
+    index++;
+  }
+  return index;
+}
+
+function rangeAfter({ tokens }: Analysis, last: number): { readonly date: EdtfDate; readonly words: string } | undefined {
+  const token = tokens[last + 1];
+  return token?.kind === 'date' && token.date.date?.kind === 'span' && token.date.reading === 'explicit' ? { date: token.date.date, words: token.text } : undefined;
+}
+
+function wordsOf({ tokens }: Analysis, { first, last }: TitlePhrase): string {
+  return tokens.slice(first, last + 1).map(token => token.text).join(' ');
+}

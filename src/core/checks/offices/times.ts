@@ -1,0 +1,50 @@
+import { resolveId } from '../../corpus/queries.ts';
+import type { EdtfDate } from '../../dates/types.ts';
+import type { CheckContext } from '../context.ts';
+import { isTellable } from '../events/compare.ts';
+import type { EventSentence } from '../events/sentences.ts';
+import type { Clause } from '../language/clauses.ts';
+
+/** A time that a clause speaks of, and the words that say so. */
+export interface SpokenTime {
+  readonly date: EdtfDate;
+  /** `1987`, or the name of the event that dates it. */
+  readonly words: string;
+}
+
+const TOGETHER = /^(?:when|while|as|where|whereas|once)$/;
+
+/** The times that a clause speaks of: its own dates, those of the events that it names, and those of clauses with `when`. */
+export function timesOf(sentence: EventSentence, clause: Clause, context: CheckContext): readonly SpokenTime[] {
+  const own = datesOf(sentence, clause);
+  if (own.length > 0) return own;
+  const { clauses } = sentence.analysis;
+  const beside = clauses.filter(other => other.parent === clause && (other.kind === 'subordinate' && TOGETHER.test(other.link) || other.kind === 'infinitive' || other.kind === 'participle' && other.antecedent === undefined)
+    || other.sharesSubjectOf === clause || clause.sharesSubjectOf === other || clause.parent === other && TOGETHER.test(clause.link));
+  const near = beside.flatMap(other => datesOf(sentence, other));
+  if (near.length > 0) return near;
+  return [clause, ...beside].flatMap(other => eventTimes(sentence, other, context));
+}
+
+function datesOf({ analysis }: EventSentence, clause: Clause): SpokenTime[] {
+  return clause.own.flatMap(index => {
+    const token = analysis.tokens[index]!;
+    return token.kind === 'date' && isTellable(token.date) && isPlain(token.date.date) ? [{ date: token.date.date, words: token.text }] : [];
+  });
+}
+
+/** One time or one interval, and no open end: `since 1979` says nothing of one time. */
+function isPlain(date: EdtfDate): boolean {
+  return Number.isFinite(date.start.earliest) && Number.isFinite(date.end.latest);
+}
+
+/** The dates of the events that happen in a clause: the one it tells, those it is said to happen at, those that are done in it. */
+function eventTimes({ refs, analysis }: EventSentence, clause: Clause, { snapshot }: CheckContext): SpokenTime[] {
+  return refs.flatMap(ref => {
+    const [event] = ref.events;
+    if (ref.clause !== clause || ref.events.length !== 1 || event?.date === undefined || !isPlain(event.date)) return [];
+    const preposition = analysis.prepositions[ref.last] ?? '';
+    const isThen = ref.how === 'clause' || /^(?:at|during|in)$/.test(preposition) || preposition === '' && clause.verb !== undefined && ref.first > clause.verb.main && /^(?:attend|host|chair|co-chair|convene|sign|open|join|boycott|address|hold|negotiate)$/.test(clause.verb.lemma);
+    return isThen && resolveId(snapshot, event.key, event.corpusId) !== undefined ? [{ date: event.date, words: event.name }] : [];
+  });
+}

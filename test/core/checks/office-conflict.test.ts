@@ -1,0 +1,39 @@
+import { describe, expect, test } from 'vitest';
+import { world } from './process.ts';
+
+const marked = (text: string) => world.marked(text, 'office-conflict');
+
+describe('office-conflict', () => {
+  test.each([
+    ['before the name', 'In 1988 Foreign Minister Jon Marsh wrote to Okoro.', 'Foreign Minister Jon Marsh'],
+    ['after the office', 'Foreign Minister Marsh signed nothing in 1996.', 'Foreign Minister Marsh'],
+    ['with the body', 'Norwegian Foreign Minister Eva Lind met Okoro in May 1992.', 'Foreign Minister Eva Lind'],
+    ['with the body’s possessive', 'Norway’s foreign minister, Eva Lind, met Okoro in 1991.', 'foreign minister, Eva Lind'],
+    ['with then', 'In 1991 then-Foreign Minister Lind met Okoro.', 'then-Foreign Minister Lind'],
+    ['after the name', 'Lind, then foreign minister, met Okoro in 1992.', 'foreign minister'],
+    ['as a verb says', 'Lind was foreign minister in 1991.', 'foreign minister'],
+    ['as a verb says of a time', 'Marsh served as foreign minister from 1985 to 1994.', 'foreign minister'],
+    ['in a relative clause', 'Marsh, who was foreign minister until 1997, knew Nairobi.', 'foreign minister'],
+    ['by the event of the sentence', 'Foreign Minister Lind attended the first Oslo conference.', 'Foreign Minister Lind'],
+    ['of a leader', 'Northern Front leader Tom Okoro met Mensah in 1985.', 'leader Tom Okoro'],
+    ['never held', 'Secretary-General Quill wrote to Okoro in 1994.', 'Secretary-General Quill'],
+    ['of another body', 'The Kenyan Foreign Minister Jon Marsh wrote to Okoro in 1993.', 'Foreign Minister Jon Marsh'],
+    ['as an aside of the sentence', 'As foreign minister, Lind met Okoro in 1992.', 'foreign minister, Lind'],
+    ['of a name that came to its end', 'In 1995 the Union of Burma sent nobody.', 'Union of Burma'],
+  ])('finds a title %s: %s', (_, text, words) => expect(marked(text)).toEqual([words]));
+
+  test.each([
+    'In 1993 Foreign Minister Jon Marsh wrote to Okoro.', 'Foreign Minister Lind wrote to Okoro in 1996.', 'Foreign Minister Marsh wrote to Okoro.', 'In 1990 Foreign Minister Marsh met Okoro.',
+    'Former Foreign Minister Marsh wrote in 1996.', 'The future foreign minister Eva Lind met Okoro in 1991.', 'Deputy Foreign Minister Lind met Okoro in 1992.',
+    'If Foreign Minister Lind had come in 1991, it would have ended.', 'Marsh was not foreign minister in 1996.', '“Foreign Minister Lind met me in 1991,” Okoro wrote.',
+    'Lind was foreign minister from 1994 to 1999.', 'Foreign Minister Lind recalled in 1999 what Marsh had said in 1993.', 'Prime Minister Mensah spoke in 1994.', 'In 1985 the Union of Burma sent a letter.',
+    'Quill, the envoy of the Secretary-General, met Okoro in 1994.', 'Foreign Minister Lind’s predecessor met Okoro before 1994.',
+  ])('is silent: %s', text => expect(marked(text)).toEqual([]));
+
+  test('offers the office held then, and who held the other', () => {
+    const [finding] = world.check('In 1992 Foreign Minister Eva Lind met Okoro.').filter(({ rule }) => rule === 'office-conflict');
+    expect(finding?.message).toBe('Eva Lind was not foreign minister at the time (1992): the record has Foreign Minister (Norway, from 1994).');
+    expect(finding?.fixes.map(fix => fix.title)).toEqual(['Write “State Secretary”', 'Write “Jon Marsh”']);
+    expect(world.fixed('In 1992 Foreign Minister Eva Lind met Okoro.', 'office-conflict')).toBe('In 1992 State Secretary Eva Lind met Okoro.');
+  });
+});
