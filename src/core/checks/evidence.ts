@@ -1,5 +1,5 @@
 import { bestStatements, resolveId } from '../corpus/queries.ts';
-import type { Actor, Event, Membership, Statement } from '../corpus/types.ts';
+import type { Actor, EntryKey, Event, Membership, Participant, Statement } from '../corpus/types.ts';
 import { formatDate } from '../dates/format.ts';
 import type { CheckContext } from './context.ts';
 import type { Evidence } from './types.ts';
@@ -31,4 +31,9 @@ export function officeEvidence(holder: Actor, membership: Membership, { snapshot
 export function periodWords({ start, end }: Pick<Membership, 'start' | 'end'>): string {
   if (start !== undefined && end !== undefined) return `, ${formatDate(start)} to ${formatDate(end)}`;
   return start !== undefined ? `, from ${formatDate(start)}` : end !== undefined ? `, until ${formatDate(end)}` : '';
+}
+
+/** `First Jakarta Informal Meeting: Indonesia, host`. */
+export function participantEvidence(event: Event, { role, citations }: Participant, name: string, key: EntryKey): Evidence {
+  return { text: `${event.name}: ${name}, ${role}`, citations: citations.length > 0 ? citations : event.citations, key, uri: event.uri, span: event.nameSpan };
 }

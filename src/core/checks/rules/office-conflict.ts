@@ -30,7 +30,7 @@ function conflictOf(claim: OfficeClaim, sentence: EventSentence, context: CheckC
   if (claim.range !== undefined) return mine.every(({ membership }) => rangeDiffers(membership, claim.range!)) ? [finding(claim, { date: claim.range, words: claim.rangeWords }, mine, sentence, context)] : [];
   const times = timesOf(sentence, clause, context);
   const excluded = times.length > 0 && times.every(time => mine.every(({ membership }) => heldAt(membership, time.date) === 'no'));
-  return excluded ? [finding(claim, times[0]!, mine, sentence, context)] : [];
+  return excluded ? [finding(claim, times[0], mine, sentence, context)] : [];
 }
 
 function isOf({ organization, membership }: Office, wanted: readonly string[], { snapshot }: CheckContext): boolean {

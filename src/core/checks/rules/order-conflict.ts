@@ -1,0 +1,173 @@
+import type { Event } from '../../corpus/types.ts';
+import { isBefore } from '../../dates/order.ts';
+import type { EdtfDate } from '../../dates/types.ts';
+import type { Span } from '../../text.ts';
+import type { CheckContext } from '../context.ts';
+import { isTellable } from '../events/compare.ts';
+import type { EventRef } from '../events/refs.ts';
+import { eventSentences, type EventSentence } from '../events/sentences.ts';
+import { dateEvidence, recordedDate } from '../evidence.ts';
+import { subjectOf } from '../language/analysis.ts';
+import type { Clause } from '../language/clauses.ts';
+import { blockRule } from '../rule.ts';
+import type { Found } from '../types.ts';
+import { message } from '../words.ts';
+
+/** Two events, or an event and a date, in an order that the record has the other way round, or further apart than is said. */
+export const orderConflict = blockRule('order-conflict', (block, context) => eventSentences(block, context).flatMap(sentence => claimsOf(sentence).flatMap(claim => conflictOf(claim, context))));
+
+/** What is said to have come first, or later. */
+type Side = { readonly events: readonly Event[] } | { readonly date: EdtfDate; readonly words: string };
+
+interface Claim {
+  readonly a: Side;
+  readonly b: Side;
+  /** What `a` is said to be to `b`. */
+  readonly relation: 'before' | 'after';
+  readonly offset: Offset | undefined;
+  readonly span: Span;
+}
+
+interface Offset { readonly days: number; readonly slack: number }
+
+const BEFORE = /^(?:before|preceding)$/;
+const AFTER = /^(?:after|following|since)$/;
+
+function claimsOf(sentence: EventSentence): Claim[] {
+  const { analysis, refs } = sentence;
+  if (refs.length === 0) return [];
+  return [...analysis.clauses.flatMap(clause => byPreposition(sentence, clause)), ...analysis.clauses.flatMap(clause => byClause(sentence, clause)), ...analysis.clauses.flatMap(clause => byVerb(sentence, clause))];
+}
+
+/** `X met before Y`, `in 1992, after Y`, `on the eve of Y`. */
+function byPreposition(sentence: EventSentence, clause: Clause): Claim[] {
+  const { refs } = sentence;
+  if (clause.verb === undefined || clause.modality !== 'asserted') return [];
+  return refs.flatMap((ref): Claim[] => {
+    if (ref.how === 'clause' || ref.clause !== clause) return [];
+    const lead = leadOf(sentence, ref);
+    if (lead === undefined) return [];
+    const a = sideOf(sentence, clause, ref);
+    return a === undefined ? [] : [{ a, b: { events: ref.events }, relation: lead.relation, offset: lead.offset, span: lead.span }];
+  });
+}
+
+interface Lead { readonly relation: 'before' | 'after'; readonly offset: Offset | undefined; readonly span: Span }
+
+/** The words before a reference that put something before or after it. */
+function leadOf({ analysis }: EventSentence, ref: EventRef): Lead | undefined {
+  const { tokens, prepositions } = analysis;
+  let at = ref.first - 1;
+  while (at >= 0 && tokens[at]!.kind === 'word' && /^(?:the|this|that|its|their|his|her)$/.test(tokens[at]!.text)) at--;
+  const token = tokens[at];
+  if (token?.kind === 'date') {
+    const counted = countedLead(token.text);
+    return counted === undefined ? undefined : { ...counted, span: { start: token.start, end: token.end } };
+  }
+  if (token?.kind !== 'word' || prepositions[ref.last] === undefined) return undefined;
+  const before = tokens.slice(Math.max(0, at - 3), at + 1).map(one => one.text).join(' ');
+  if (BEFORE.test(token.text) || / ?(?:prior to|ahead of|eve of|run-up to)$/.test(before)) return { relation: 'before', offset: undefined, span: token };
+  if (AFTER.test(token.text) && token.text !== 'since' || /(?:wake of|aftermath of|heels of)$/.test(before)) return { relation: 'after', offset: undefined, span: token };
+  return undefined;
+}
+
+const NUMBERS = ['', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten', 'eleven', 'twelve'];
+const DAYS: Readonly<Record<string, number>> = { day: 1, week: 7, month: 30.44, year: 365.25, decade: 3652.5 };
+/** How far `three years` may be off: a little more than half of one. */
+const SLACK = 0.6;
+
+/** `two years after`, `a month before`, `three years later`. */
+function countedLead(text: string): { readonly relation: 'before' | 'after'; readonly offset: Offset | undefined } | undefined {
+  const match = /^(?:(?:about|some|almost|nearly|just|only|exactly)\s+)?(an?|\d+|[a-z]+)\s+(?:full\s+|whole\s+)?(day|week|month|year|decade)s?\s+(after|later|before|earlier|prior to)$/i.exec(text.trim());
+  if (match === null) return undefined;
+  const word = match[1]!.toLowerCase();
+  const count = /^an?$/.test(word) ? 1 : /^\d+$/.test(word) ? Number(word) : NUMBERS.indexOf(word);
+  const unit = DAYS[match[2]!.toLowerCase()]!;
+  const isLoose = unit > 3000 || /^(?:about|some|almost|nearly)/i.test(text);
+  return { relation: /after|later/i.test(match[3]!) ? 'after' : 'before', offset: count < 1 ? undefined : { days: count * unit, slack: unit * (isLoose ? 1.5 : SLACK) } };
+}
+
+/** What a clause puts in time: its event, else its only date. */
+function sideOf(sentence: EventSentence, clause: Clause, other: EventRef | undefined): Side | undefined {
+  const { refs, analysis, datings } = sentence;
+  const subject = subjectOf(analysis, clause);
+  const ref = refs.find(one => one !== other && one.how === 'clause' && one.clause === clause) ?? refs.find(one => one !== other && one.how !== 'clause' && isSubject(sentence, one, subject) && HAPPENS.test(clause.verb!.lemma))
+    ?? refs.find(one => one !== other && one.how === 'named' && one.clause === clause && one.first > clause.verb!.main && (analysis.prepositions[one.last] ?? '') === '' && DONE.test(clause.verb!.lemma));
+  if (ref !== undefined) return { events: ref.events };
+  const dates = clause.own.flatMap(index => {
+    const token = analysis.tokens[index]!;
+    return token.kind === 'date' && token.date.reading === 'explicit' && isTellable(token.date) && !datings.some(dating => dating.date === token && dating.ref === other) ? [token] : [];
+  });
+  const [date] = dates;
+  return dates.length === 1 && date!.date.date!.kind !== 'set' && Number.isFinite(date!.date.date!.start.earliest) && Number.isFinite(date!.date.date!.end.latest) ? { date: date!.date.date!, words: date!.text } : undefined;
+}
+
+function isSubject({ analysis }: EventSentence, ref: EventRef, subject: readonly number[]): boolean {
+  const token = analysis.tokens[ref.last]!;
+  return subject.includes(ref.last) && !(token.kind === 'name' && token.possessive) && (analysis.prepositions[ref.last] ?? '') === '';
+}
+
+const HAPPENS = /^(?:take|occur|happen|meet|convene|open|begin|start|end|close|conclude|sign|hold|come|be|adopt|announce|agree|reach|publish|issue|launch|fall|collapse|finish|establish|set)$/;
+const DONE = /^(?:attend|host|chair|co-chair|convene|sign|open|close|hold|join|boycott|conclude|adopt|announce|publish|issue|end|begin|start)$/;
+
+/** `before Y was signed, X met`, `X met after Y had opened`. */
+function byClause(sentence: EventSentence, clause: Clause): Claim[] {
+  const { parent, link, verb } = clause;
+  if (clause.kind !== 'subordinate' || parent?.verb === undefined || verb === undefined || !/^(?:before|after)$/.test(link) || clause.modality !== 'asserted' || parent.modality !== 'asserted') return [];
+  const b = sideOf(sentence, clause, undefined);
+  const a = sideOf(sentence, parent, undefined);
+  if (a === undefined || b === undefined || !('events' in b)) return [];
+  const opener = sentence.analysis.tokens.find((token, index) => token.kind === 'word' && token.text === link && index < (clause.own[0] ?? verb.first) && index >= (clause.own[0] ?? verb.first) - 1);
+  return [{ a, b, relation: link as 'before' | 'after', offset: undefined, span: opener ?? sentence.analysis.sentence }];
+}
+
+/** `X preceded Y`, `X was followed two years later by Y`, `X led to Y`. */
+function byVerb(sentence: EventSentence, clause: Clause): Claim[] {
+  const { analysis, refs } = sentence;
+  const { verb } = clause;
+  if (verb === undefined || clause.modality !== 'asserted') return [];
+  const next = analysis.tokens.slice(verb.main + 1, verb.main + 5).map(token => token.text).join(' ');
+  const isPassive = verb.voice === 'passive';
+  const relation = verb.lemma === 'precede' ? isPassive ? 'after' : 'before'
+    : verb.lemma === 'follow' ? isPassive ? 'before' : 'after'
+      : !isPassive && (verb.lemma === 'lead' && /^(?:directly )?to /.test(next) || verb.lemma === 'pave' || verb.lemma === 'result' && next.startsWith('in ')) ? 'before' : undefined;
+  const subject = subjectOf(analysis, clause);
+  const a = refs.find(ref => ref.how !== 'clause' && isSubject(sentence, ref, subject));
+  if (relation === undefined || a === undefined) return [];
+  const b = refs.find(ref => ref !== a && ref.how !== 'clause' && ref.clause === clause && ref.first > verb.main && (isPassive ? analysis.prepositions[ref.last] === 'by' : true));
+  if (b === undefined) return [];
+  const counted = clause.own.flatMap(index => analysis.tokens[index]!.kind === 'date' ? countedLead(analysis.tokens[index]!.text) ?? [] : []);
+  const span = { start: analysis.tokens[verb.first]!.start, end: analysis.tokens[verb.main]!.end };
+  return [{ a: { events: a.events }, b: { events: b.events }, relation, offset: counted[0]?.offset, span }];
+}
+
+function conflictOf({ a, b, relation, offset, span }: Claim, context: CheckContext): Found[] {
+  const pairs = datesOf(a).flatMap(x => datesOf(b).map(y => [x, y] as const));
+  if (pairs.length === 0 || isIncomplete(a) || isIncomplete(b)) return [];
+  if ('events' in a && 'events' in b && a.events.some(event => b.events.includes(event))) return [];
+  const isWrongWay = pairs.every(([x, y]) => (relation === 'before' ? isBefore(y, x) : isBefore(x, y)) === 'yes');
+  const isWrongDistance = offset !== undefined && pairs.every(([x, y]) => isOff(relation === 'after' ? y : x, relation === 'after' ? x : y, offset));
+  if (!isWrongWay && !isWrongDistance) return [];
+  const events = [a, b].flatMap(side => 'events' in side ? side.events.slice(0, 1) : []);
+  return [{
+    span: { start: span.start, end: span.end },
+    message: message('order-conflict', [a, b].map(side => 'events' in side ? `${side.events[0]!.name}: ${recordedDate(side.events[0]!)}` : side.words).join('; ')),
+    evidence: events.flatMap(event => dateEvidence(event, context).slice(0, 2)),
+    fixes: [],
+  }];
+}
+
+/** Whether the time from the earlier to the later date cannot be what is said. */
+function isOff(earlier: EdtfDate, later: EdtfDate, { days, slack }: Offset): boolean {
+  const least = later.start.earliest - earlier.end.latest;
+  const most = later.end.latest - earlier.start.earliest;
+  return Number.isFinite(least) && Number.isFinite(most) && (most < days - slack || least > days + slack);
+}
+
+function datesOf(side: Side): readonly EdtfDate[] {
+  return 'date' in side ? [side.date] : side.events.flatMap(event => event.date ?? []);
+}
+
+function isIncomplete(side: Side): boolean {
+  return 'events' in side && side.events.some(event => event.date === undefined);
+}

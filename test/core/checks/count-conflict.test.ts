@@ -1,0 +1,17 @@
+import { describe, expect, test } from 'vitest';
+import { world } from './process.ts';
+
+const marked = (text: string) => world.marked(text, 'count-conflict');
+
+describe('count-conflict', () => {
+  test.each([
+    ['The four factions met.', 'four'], ['All five valley factions came.', 'five'], ['Two Nairobi rounds took place.', 'Two'], ['Five Nairobi rounds were held.', 'Five'],
+    ['The four Harbour Union members voted in 1993.', 'four'], ['Half of the population of the valley was displaced.', 'Half'], ['Some 45% of the population of the valley fled.', '45%'],
+  ])('finds: %s', (text, words) => expect(marked(text)).toEqual([words]));
+
+  test.each([
+    'The three factions met.', 'Three Nairobi rounds took place.', 'Two of the three factions met.', 'Two Harbour Union members voted in 1993.', 'The six Harbour Union members voted in 2010.', 'About a third of the population of the valley was displaced.',
+    'More than two Nairobi rounds took place.', 'At least 25% of the population of the valley fled.', 'In the valley war some 42,000 people were killed.', 'The first two Nairobi rounds failed.', 'The two other factions met.', 'Two envoys met.',
+    'There might be four factions.', '“The four factions met,” he wrote.', 'The two meetings failed.',
+  ])('is silent: %s', text => expect(marked(text)).toEqual([]));
+});

@@ -1,0 +1,28 @@
+import { describe, expect, test } from 'vitest';
+import { world } from './process.ts';
+
+const marked = (text: string) => world.marked(text, 'order-conflict');
+
+describe('order-conflict', () => {
+  test.each([
+    ['The first Oslo conference met after the Valley Accords.', 'after'],
+    ['The Valley Accords were signed before the Lake ceasefire.', 'before'],
+    ['After the Valley Accords had been signed, the first Oslo conference met.', 'After'],
+    ['Before Bram Holt was assassinated, the first Oslo conference met.', 'Before'],
+    ['The Valley Accords preceded the first Oslo conference.', 'preceded'],
+    ['The first Oslo conference followed the Valley Accords.', 'followed'],
+    ['The Valley Accords were followed by the first Oslo conference.', 'were followed'],
+    ['The Valley Accords led to the Lake ceasefire.', 'led'],
+    ['In 1991, after the first Oslo conference, Okoro left.', 'after'],
+    ['Quill visited Nairobi after the Valley Accords.', 'after'],
+    ['The first Oslo conference was followed five years later by the second Oslo conference.', 'was followed'],
+    ['A year after the first Oslo conference, the second Oslo conference met.', 'A year after'],
+  ])('finds: %s', (text, words) => expect(marked(text)).toEqual([words]));
+
+  test.each([
+    'The first Oslo conference met before the Valley Accords.', 'The Valley Accords were signed after the Lake ceasefire.', 'The first Oslo conference preceded the Valley Accords.', 'The first Oslo conference was followed by the Valley Accords.',
+    'The first Oslo conference was followed three years later by the second Oslo conference.', 'Nearly three years after the first Oslo conference, the second Oslo conference met.', 'In 1993, after the first Oslo conference, Okoro left.',
+    'Had the Valley Accords been signed before the first Oslo conference, many would have lived.', 'Okoro claims that the first Oslo conference met after the Valley Accords.', 'After the Valley Accords, nobody spoke of the first Oslo conference.',
+    'The Valley Accords were signed during the second Oslo conference.', 'Before the Valley Accords, Okoro had no office.', 'Okoro’s canal proposal came before the Northern Front takeover.',
+  ])('is silent: %s', text => expect(marked(text)).toEqual([]));
+});
