@@ -56,8 +56,8 @@ export class PandocInstance {
   }
 
   /** @throws PandocExit after which this instance cannot be used any more */
-  convert({ options, input, files }: Required<PandocRequest>): Converted {
-    const made = { stdin: bytesOf(input), stdout: empty(), stderr: empty(), warnings: empty(), [OUTPUT]: empty() };
+  convert({ options, input, files }: Required<Omit<PandocRequest, 'vetting'>>): Converted {
+    const made = { stdin: typeof input === 'string' ? bytesOf(input) : input, stdout: empty(), stderr: empty(), warnings: empty(), [OUTPUT]: empty() };
     this.#files.clear();
     this.#said.length = 0;
     for (const [name, content] of Object.entries({ ...files, ...made })) {

@@ -76,8 +76,8 @@ export class Lane {
 
   #begin(job: Job): void {
     this.#limit(job, job.timeMs);
-    const { options, input, files = {} } = job.request;
-    this.#worker?.postMessage({ options, input, files } satisfies ToPandoc);
+    const { options, input, files = {}, vetting } = job.request;
+    this.#worker?.postMessage({ options, input, files, vetting } satisfies ToPandoc);
   }
 
   #limit(job: Job, timeMs: number): void {
@@ -132,9 +132,9 @@ export class Lane {
       case 'done': {
         const job = this.#running;
         this.#running = undefined;
-        const { output, stderr, warnings } = message;
+        const { output, vetted, stderr, warnings } = message;
         // What pandoc cannot do it says, and then it writes nothing.
-        if (/^(?:ERROR|pandoc): /.test(stderr)) { job?.reject(new PandocError('failed', stderr.replace(/^(?:ERROR|pandoc): /, '').trim())); } else { job?.resolve({ output, warnings }); }
+        if (/^(?:ERROR|pandoc): /.test(stderr)) { job?.reject(new PandocError('failed', stderr.replace(/^(?:ERROR|pandoc): /, '').trim())); } else { job?.resolve({ output, vetted, warnings }); }
         this.#next();
         break;
       }

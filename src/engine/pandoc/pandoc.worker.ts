@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { parentPort, workerData } from 'node:worker_threads';
 import { PandocExit, PandocInstance } from './instance.ts';
 import type { FromPandoc, PandocWorkerData, ToPandoc } from './protocol.ts';
+import { vetDocument } from './vet.ts';
 
 const port = parentPort!;
 const { wasmFile, module: compiled, memoryMb } = workerData as PandocWorkerData;
@@ -17,9 +18,10 @@ async function start(): Promise<void> {
     port.on('message', (request: ToPandoc) => {
       try {
         const { output, stderr, warnings } = pandoc.convert(request);
+        const vetted = request.vetting === undefined || output.byteLength === 0 ? undefined : vetDocument(output, request.vetting);
         // A buffer of its own: what is handed over cannot be used here any more.
-        const own = output.slice();
-        post({ type: 'done', output: own, stderr, warnings }, [own.buffer]);
+        const own = vetted?.output ?? output.slice();
+        post({ type: 'done', output: own, vetted: vetted?.vetted, stderr, warnings }, [own.buffer as ArrayBuffer]);
       } catch (error) { ended(error); }
     });
     post({ type: 'ready', module });

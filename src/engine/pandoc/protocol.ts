@@ -1,4 +1,4 @@
-import type { PandocRequest, PandocWarning } from './types.ts';
+import type { PandocRequest, PandocWarning, Vetted } from './types.ts';
 
 export interface PandocWorkerData {
   readonly wasmFile: string;
@@ -9,7 +9,7 @@ export interface PandocWorkerData {
 
 export type FromPandoc =
   | { readonly type: 'ready'; readonly module: WebAssembly.Module }
-  | { readonly type: 'done'; readonly output: Uint8Array; readonly stderr: string; readonly warnings: readonly PandocWarning[] }
+  | { readonly type: 'done'; readonly output: Uint8Array; readonly vetted: Vetted | undefined; readonly stderr: string; readonly warnings: readonly PandocWarning[] }
   /** The instance cannot be used any more: pandoc ended itself with this code, or something broke. */
   | { readonly type: 'ended'; readonly exitCode: number | undefined; readonly message: string };
 export type ToPandoc = Required<PandocRequest>;

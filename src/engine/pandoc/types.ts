@@ -4,9 +4,24 @@
 export interface PandocRequest {
   /** As in a defaults file, without input and output files: https://pandoc.org/MANUAL.html#defaults-files */
   readonly options: Readonly<Record<string, unknown>>;
-  readonly input: string;
+  readonly input: string | Uint8Array;
   /** By names without folders, as the options and the document name them. */
   readonly files?: Readonly<Record<string, string | Uint8Array>>;
+  /** For a conversion to `json`: what may not leave the editor is taken out of the document, see `vetDocument`. */
+  readonly vetting?: Vetting | undefined;
+}
+
+export interface Vetting {
+  /** Names images `image-1.png` …, for formats that take them in; otherwise they keep their paths. */
+  readonly renamesImages: boolean;
+}
+/** What was met in a document that was vetted. */
+export interface Vetted {
+  /** Targets of the images in the order of their new names, as written. */
+  readonly images: readonly { readonly target: string; readonly name: string }[];
+  readonly citekeys: readonly string[];
+  /** Sentences about what was left out. */
+  readonly left: readonly string[];
 }
 
 /** Something that pandoc could not do in the way that was asked for, such as a picture that was not there. */
@@ -18,6 +33,7 @@ export interface PandocWarning {
 
 export interface PandocResult {
   readonly output: Uint8Array;
+  readonly vetted?: Vetted | undefined;
   readonly warnings: readonly PandocWarning[];
 }
 

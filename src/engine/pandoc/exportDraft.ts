@@ -1,0 +1,76 @@
+import type { CslItem } from '../../core/citations/types.ts';
+import type { Pandoc, PandocWarning } from './types.ts';
+
+/** What a draft can be exported to: pandoc's name of the format, and the end of the file's name. */
+export const EXPORT_FORMATS = {
+  docx: { extension: 'docx', takesImagesIn: true },
+  odt: { extension: 'odt', takesImagesIn: true },
+  html: { extension: 'html', takesImagesIn: true },
+  epub: { extension: 'epub', takesImagesIn: true },
+  latex: { extension: 'tex', takesImagesIn: false },
+  typst: { extension: 'typ', takesImagesIn: false },
+} as const;
+export type ExportFormat = keyof typeof EXPORT_FORMATS;
+
+export interface ExportTask {
+  /** The draft, front matter included. */
+  readonly text: string;
+  readonly format: ExportFormat | 'plain';
+  readonly sources: ReadonlyMap<string, { readonly item: CslItem }>;
+  /** Whether works that are not cited are wanted too: `nocite: @*`. */
+  readonly listsAll: boolean;
+  /** The style, as the text of its .csl file. */
+  readonly csl: string;
+  readonly lang: string;
+  readonly referenceDocument?: Uint8Array | undefined;
+  /** The bytes of an image by its target in the draft; `undefined` for one that may not be read or is not there. */
+  readonly readImage: (target: string) => Promise<Uint8Array | undefined>;
+  readonly signal?: AbortSignal | undefined;
+  readonly onStep?: ((step: 'reading' | 'writing') => void) | undefined;
+}
+
+export interface Exported {
+  readonly output: Uint8Array;
+  readonly warnings: readonly PandocWarning[];
+}
+
+const EXPORT_MS = 10 * 60_000;
+
+/**
+ * A draft as a document with its citations set. It is read, vetted and written in pandoc's thread; images come from
+ * `readImage` alone.
+ * @throws PandocError
+ */
+export async function exportDraft(pandoc: Pandoc, task: ExportTask): Promise<Exported> {
+  const { format, signal } = task;
+  const run = { signal, timeMs: EXPORT_MS, lane: 'background' } as const;
+  const takesImagesIn = format !== 'plain' && EXPORT_FORMATS[format].takesImagesIn;
+  task.onStep?.('reading');
+  const read = await pandoc.convert({ options: { from: 'markdown', to: 'json', standalone: true }, input: task.text, vetting: { renamesImages: takesImagesIn } }, run);
+  const { images = [], citekeys = [], left = [] } = read.vetted ?? {};
+  const files: Record<string, string | Uint8Array> = { 'references.json': JSON.stringify(itemsOf(task, citekeys)), 'style.csl': task.csl };
+  const missing: PandocWarning[] = [];
+  for (const { target, name } of takesImagesIn ? images : []) {
+    const bytes = await task.readImage(target);
+    if (bytes === undefined) { missing.push({ type: 'missing-image', message: target }); } else { files[name] = bytes; }
+  }
+  if (task.referenceDocument !== undefined) { files['reference'] = task.referenceDocument; }
+  task.onStep?.('writing');
+  const written = await pandoc.convert({
+    input: read.output, files,
+    options: {
+      from: 'json', to: format, standalone: format !== 'plain', citeproc: true, bibliography: ['references.json'], csl: 'style.csl',
+      ...task.lang === '' ? {} : { metadata: { lang: task.lang } },
+      ...format === 'html' ? { 'embed-resources': true, 'html-math-method': { method: 'mathml' } } : {},
+      ...format === 'plain' ? { wrap: 'none' } : {},
+      ...task.referenceDocument === undefined ? {} : { 'reference-doc': 'reference' },
+    },
+  }, run);
+  const warnings = written.warnings.filter(({ type }) => type !== 'CouldNotFetchResource');
+  return { output: written.output, warnings: [...missing, ...warnings, ...left.map(message => ({ type: 'left-out', message }))] };
+}
+
+/** Only what is cited goes along: a bibliography can hold ten thousand works. */
+function itemsOf({ sources, listsAll }: ExportTask, citekeys: readonly string[]): CslItem[] {
+  return listsAll ? [...sources.values()].map(({ item }) => item) : citekeys.flatMap(key => sources.get(key)?.item ?? []);
+}
