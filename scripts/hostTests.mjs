@@ -44,10 +44,10 @@ async function findDesktop() {
   return (command && programBehind(command)) ?? download('stable', log);
 }
 
-/** What the extension host wrote down as errors in which code of ours took part. */
+/** What the extension host wrote down as errors in which code of ours took part; what the editor cancels when it closes is none. */
 function ourErrors(folder) {
   return globSync('**/*exthost.log', { cwd: folder }).flatMap(file =>
-    readFileSync(join(folder, file), 'utf8').split(/^(?=\d{4}-\d\d-\d\d)/m).filter(entry => /\[error\]/.test(entry) && /extension\.cjs|rapporteur\./.test(entry)));
+    readFileSync(join(folder, file), 'utf8').split(/^(?=\d{4}-\d\d-\d\d)/m).filter(entry => /\[error\]/.test(entry) && /extension\.cjs|rapporteur\./.test(entry) && !/: Canceled\s*$/.test(entry)));
 }
 
 async function runInDesktop(program, workspace, env) {

@@ -3,14 +3,17 @@ import { Bibliographies } from './vscode/bibliographies.ts';
 import { registerBibliographyProblems } from './vscode/bibliographyProblems.ts';
 import { registerBibliographyStatus } from './vscode/bibliographyStatus.ts';
 import { registerCompletion } from './vscode/completion.ts';
+import { CitationStyles, registerStyleProblems } from './vscode/citationStyles.ts';
 import { registerCorpora } from './vscode/corpora.ts';
 import { CorpusService } from './vscode/corpusService.ts';
 import { Drafts } from './vscode/drafts.ts';
 import { registerDrop } from './vscode/drop.ts';
+import { registerExport } from './vscode/export.ts';
 import { registerHover } from './vscode/hover.ts';
 import { registerInsert } from './vscode/insert.ts';
 import { registerLookUp } from './vscode/lookUp.ts';
 import { registerOpen } from './vscode/open.ts';
+import { bundledPandoc } from './vscode/pandoc.ts';
 import { previewApi, registerPreview, type PreviewApi } from './vscode/preview.ts';
 import { registerProblems } from './vscode/problems.ts';
 import type { Services } from './vscode/services.ts';
@@ -23,9 +26,11 @@ export function activate(context: vscode.ExtensionContext): PreviewApi {
   const corpus = new CorpusService(context.extensionUri, log);
   const bibliographies = new Bibliographies(corpus, context.extensionUri, log);
   const drafts = new Drafts(corpus);
-  const services: Services = { corpus, bibliographies, drafts, log, extensionUri: context.extensionUri, state: context.workspaceState };
+  const styles = new CitationStyles(context.extensionUri, bibliographies);
+  const pandoc = bundledPandoc(context.extensionUri);
+  const services: Services = { corpus, bibliographies, drafts, styles, pandoc, log, extensionUri: context.extensionUri, state: context.workspaceState };
   context.subscriptions.push(
-    log, corpus, bibliographies, drafts,
+    log, corpus, bibliographies, drafts, pandoc,
     registerSidebar(services),
     registerHover(services),
     registerCompletion(services),
@@ -38,6 +43,8 @@ export function activate(context: vscode.ExtensionContext): PreviewApi {
     registerPreview(services),
     registerProblems(services),
     registerBibliographyProblems(services),
+    registerStyleProblems(services),
+    registerExport(services),
     registerBibliographyStatus(services),
     registerCorpora(services),
   );

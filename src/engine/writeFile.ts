@@ -8,13 +8,13 @@ import { basename, dirname, join } from 'node:path';
  * A symbolic link stays one: the file it leads to is replaced. The mode of an existing file is kept.
  * @throws when the file could not be written; the old one is then untouched, and the temporary one is gone
  */
-export async function writeFileAtomic(path: string, text: string): Promise<void> {
+export async function writeFileAtomic(path: string, content: string | Uint8Array): Promise<void> {
   const target = await realpath(path).catch(() => path);
   const mode = await stat(target).then(found => found.mode & 0o7777, () => undefined);
   const folder = dirname(target);
   const temporary = join(folder, `.${basename(target)}.${randomBytes(6).toString('hex')}.tmp`);
   try {
-    await writeWhole(temporary, Buffer.from(text, 'utf8'), mode);
+    await writeWhole(temporary, typeof content === 'string' ? Buffer.from(content, 'utf8') : Buffer.from(content), mode);
     await rename(temporary, target);
   } catch (error) {
     await unlink(temporary).catch(() => undefined);

@@ -18,6 +18,9 @@ export interface CommandArguments extends ViewCommands {
   'rapporteur.whatHappenedOn': [date?: unknown];
   'rapporteur.insertCitation': [citation?: unknown];
   'rapporteur.explainSuggestions': [];
+  'rapporteur.export': [task?: unknown];
+  'rapporteur.exportCitedSources': [task?: unknown];
+  'rapporteur.copyFormatted': [];
   'rapporteur.insertName': [key?: unknown];
   'rapporteur.openTimeline': [];
   'rapporteur.reloadCorpora': [];

@@ -1,5 +1,7 @@
 import type * as vscode from 'vscode';
+import type { Pandoc } from '../engine/pandoc/types.ts';
 import type { Bibliographies } from './bibliographies.ts';
+import type { CitationStyles } from './citationStyles.ts';
 import type { CorpusService } from './corpusService.ts';
 import type { Drafts } from './drafts.ts';
 
@@ -9,6 +11,9 @@ export interface Services {
   /** What a draft can cite. */
   readonly bibliographies: Bibliographies;
   readonly drafts: Drafts;
+  /** The style that each draft is set in. */
+  readonly styles: CitationStyles;
+  readonly pandoc: Pandoc;
   readonly log: vscode.LogOutputChannel;
   readonly extensionUri: vscode.Uri;
   /** State of this workspace: groupings, filters, the timeline's view. */

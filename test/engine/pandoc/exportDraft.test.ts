@@ -2,6 +2,8 @@ import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { afterAll, expect, test, vi } from 'vitest';
 import { readCslItems } from '../../../src/core/citations/csl.ts';
+import { readBibliography } from '../../../src/core/citations/bibliography.ts';
+import { exportSources } from '../../../src/engine/pandoc/exportSources.ts';
 import { exportDraft, type ExportTask } from '../../../src/engine/pandoc/exportDraft.ts';
 import { WasmPandoc } from '../../../src/engine/pandoc/wasmPandoc.ts';
 import { wasmFile, workerFile } from './support.ts';
@@ -84,4 +86,10 @@ test('images come from where they are asked for, and one that is missing is told
 
 test('a broken style is said to be one', async () => {
   await expect(exportDraft(pandoc, task({ text: '[@khan2022]', csl: '<style' }))).rejects.toMatchObject({ reason: 'failed', message: expect.stringContaining('XML') as unknown });
+});
+
+test.for(['csljson', 'biblatex', 'ris'] as const)('sources as %s are read back with their keys', async format => {
+  const items = [...sources.values()].map(({ item }) => item).slice(0, 12);
+  const written = new TextDecoder().decode(await exportSources(pandoc, items, format));
+  expect(readBibliography(written, format).value.map(({ item }) => item.id)).toEqual(items.map(({ id }) => id));
 });

@@ -1,0 +1,45 @@
+import * as vscode from 'vscode';
+import { unzipTexts } from '../engine/pandoc/zip.ts';
+import { suite, test } from './runner.ts';
+import { assert, diagnostics, openDraft, set, workspaceFolder } from './support.ts';
+import { afterwards } from './runner.ts';
+
+function target(name: string): vscode.Uri {
+  const uri = vscode.Uri.joinPath(workspaceFolder(), name);
+  afterwards(async () => { try { await vscode.workspace.fs.delete(uri); } catch { /* it was not made */ } });
+  return uri;
+}
+const DRAFT = '---\ntitle: Quays\n---\n\nThe ledger says so [@ledger2001, p. 12]. It was kept [@ledger2001, p. 13].[^1]\n\n[^1]: See @ledger2001.\n';
+
+suite('Export', () => {
+  test('writes a Word file with the citations as notes, and replaces no file that is there', async () => {
+    await set('citation.style', 'chicago-notes');
+    await openDraft(DRAFT);
+    const uri = target('quays.docx');
+    const argument = { format: 'docx', target: uri.toString() };
+    assert.equal(await vscode.commands.executeCommand('rapporteur.export', argument), uri.toString());
+    const written = await vscode.workspace.fs.readFile(uri);
+    const notes = unzipTexts(written).get('word/footnotes.xml')!.replace(/<[^>]+>/g, '');
+    assert.match(notes, /Quill.*12/s);
+    assert.equal(await vscode.commands.executeCommand('rapporteur.export', argument), undefined);
+    assert.deepEqual(await vscode.workspace.fs.readFile(uri), written);
+  });
+
+  test('writes the cited sources, and copies the draft as formatted text', async () => {
+    await openDraft(DRAFT);
+    const uri = target('quays.ris');
+    await vscode.commands.executeCommand('rapporteur.exportCitedSources', { format: 'ris', target: uri.toString() });
+    assert.match(new TextDecoder().decode(await vscode.workspace.fs.readFile(uri)), /^ID {2}- ledger2001/m);
+    await vscode.commands.executeCommand('rapporteur.copyFormatted');
+    const copied = await vscode.env.clipboard.readText();
+    assert.match(copied, /\(Quill 2001, 12\)/);
+    assert.doesNotMatch(copied, /@ledger2001/);
+  });
+
+  test('says in the draft that its style is not there', async () => {
+    const { document } = await openDraft('---\ncsl: no-such-style.csl\n---\n\nSo [@ledger2001].\n');
+    const [found] = await diagnostics(document.uri, all => all.some(({ code }) => code === 'unusable-style'));
+    assert.match(found!.message, /no-such-style/);
+    assert.equal(document.getText(found!.range), 'no-such-style.csl');
+  });
+});
