@@ -1,10 +1,12 @@
 import { isDamage, isFull, isNotWritable, openIndex, removeIndex, type RebuildReason } from './open.ts';
 import { Frequencies } from './frequencies.ts';
+import { importFile } from './importFile.ts';
 import { LibraryIndex } from './libraryIndex.ts';
 import type { LibraryCalls, OpenReport } from './protocol.ts';
 import type { CallContext, Handlers } from './remote.ts';
 import { search } from './search.ts';
 import { similar } from './similar.ts';
+import { verify } from './verifyInTexts.ts';
 
 /** The index behind the calls of the protocol. A damaged one is thrown away and made anew, whoever notices. */
 export class LibraryServer {
@@ -28,6 +30,8 @@ export class LibraryServer {
     remove: keys => this.#run(index => { index.remove(keys); return undefined; }),
     search: ({ query, limit }, { isCancelled, progress }) => this.#run((index, frequencies) => search(index, frequencies, query, { limit, isCancelled, onFirst: progress })),
     similar: (request, { isCancelled }) => this.#run((index, frequencies) => similar(index, frequencies, request, isCancelled)),
+    importFile: file => this.#run(index => importFile(index, file)),
+    verify: ({ quotation, citekeys }) => this.#run((index, frequencies) => verify(index, frequencies, quotation, citekeys)),
     passages: ids => this.#run(index => index.passages(ids)),
     textPassages: key => this.#run(index => {
       const text = index.text(key);

@@ -1,7 +1,9 @@
 import type { Query } from '../../core/library/query.ts';
-import type { Passage, SearchResult, TextToIndex } from '../../core/library/types.ts';
+import type { Passage, SearchResult, TextProblem, TextToIndex } from '../../core/library/types.ts';
+import type { QuotationReport } from '../../core/quotations/verify.ts';
 import type { KnownText } from './libraryIndex.ts';
 import type { RebuildReason } from './open.ts';
+import type { RefusalCode } from './readFile.ts';
 
 /** What the worker of the library does when asked: name -> what it takes and what it gives. */
 export interface LibraryCalls {
@@ -12,11 +14,29 @@ export interface LibraryCalls {
   /** Progress: the first results, where all of them take longer. */
   search: (request: SearchRequest) => SearchResult;
   similar: (request: SimilarRequest) => SearchResult;
+  /** Reads a file of this machine and puts its text in. One that cannot be read is told, and what the index held of it stays. */
+  importFile: (file: FileToImport) => ImportReport;
+  /** Looks a quotation up in the full texts of the works, or in those that share its words where none is named. */
+  verify: (request: { readonly quotation: string; readonly citekeys: readonly string[] }) => QuotationReport;
   passages: (ids: readonly number[]) => readonly Passage[];
   /** All passages of a text, in their order. */
   textPassages: (key: string) => readonly Passage[];
   close: (nothing?: undefined) => undefined;
 }
+
+export interface FileToImport {
+  readonly key: string;
+  readonly path: string;
+  readonly citekey: string;
+  readonly title: string;
+}
+
+export type ImportReport =
+  | { readonly state: 'imported'; readonly passages: number; readonly pages: number; readonly notes: number; readonly problems: readonly TextProblem[] }
+  | { readonly state: 'unchanged' }
+  /** The same file, byte for byte, is there already under `key`. */
+  | { readonly state: 'duplicate'; readonly key: string }
+  | { readonly state: 'refused'; readonly code: RefusalCode; readonly detail: string };
 
 export interface OpenReport {
   /** Why the index had to be made anew; `undefined` when it was used as it was. */

@@ -1,0 +1,48 @@
+import { describe, expect, test } from 'vitest';
+import type { Passage } from '../../../src/core/library/types.ts';
+import { searchTexts } from '../../../src/core/quotations/searchText.ts';
+import { verifyQuotation } from '../../../src/core/quotations/verify.ts';
+
+const passage = (text: string, more: Partial<Passage> = {}): Passage => ({
+  id: 1, kind: 'text', text, page: '7', turns: [], section: '2', note: '', start: 0, end: 0, ref: '', textKey: 't', shelf: 'sources', citekey: 'quill1999', title: '', ...more,
+});
+const TEXTS = searchTexts([
+  passage('The keeper’s “ledger” was kept – as he said – with a co-ordinated care that few had seen. It was the', { page: '7' }),
+  passage('last of its kind. The keeper was a modest man. The keeper was a modest man.', { page: '8' }),
+  passage('He kept it until 1999.', { kind: 'note', note: '3', page: '8' }),
+]);
+const verdict = (words: string) => {
+  const { state, matches } = verifyQuotation(words, TEXTS);
+  return [state, ...matches.map(match => `${match.page}: ${match.exact}`)];
+};
+
+describe('a quotation', () => {
+  test.each([
+    ['with a co-ordinated care that few had seen', ['exact', '7: with a co-ordinated care that few had seen']],
+    ['that few had seen.', ['exact', '7: that few had seen']],
+    ['that few had\n  seen,', ['exact', '7: that few had seen']],
+    ['It was the last of its kind', ['exact', '7: It was the last of its kind']],
+    ['The keeper\'s "ledger" was kept - as he said', ['typographic', '7: The keeper’s “ledger” was kept – as he said']],
+    ['with a coordinated care', ['typographic', '7: with a co-ordinated care']],
+    ['was kept […] with a co-ordinated care', ['marked-edit', '7: was kept – as he said – with a co-ordinated care']],
+    ['[his] ledger was kept … with [great] care that few had seen', ['marked-edit', '7: ledger” was kept – as he said – with a co-ordinated care that few had seen']],
+    ['was kept ... that few had seen', ['marked-edit', '7: was kept – as he said – with a co-ordinated care that few had seen']],
+    ['with a careful co-ordinated care that many had seen', ['altered', '7: with a co-ordinated care that few had seen']],
+    ['that few had seen […] with a co-ordinated care', ['not-found']],
+    ['nobody wrote these words anywhere at all', ['not-found']],
+    ['until 1999', ['exact', '8: until 1999']],
+    ['eeper was a mod', ['not-found']],
+  ])('%s is told for what it is', (words, expected) => { expect(verdict(words)).toEqual(expected); });
+
+  test('that stands in two places has both: which is meant is not known', () => {
+    expect(verdict('The keeper was a modest man')).toHaveLength(3);
+  });
+
+  test('without a text to look through is not judged', () => {
+    expect(verifyQuotation('anything', []).state).toBe('no-text');
+  });
+
+  test('of signs only is not found', () => {
+    expect(verdict('… […] -')).toEqual(['not-found']);
+  });
+});
