@@ -14,7 +14,7 @@ export interface Marked {
   readonly wrong: readonly Span[];
 }
 
-const MARK = /\[\[([^|\]]+)\|([^\]]+)\]\]|[{}¶]/gu;
+const MARK = /\[\[([^|\]]+)\|([^\]]+)\]\]|[{}]|¶ */gu;
 
 /**
  * Takes the marks out of a text.
@@ -40,7 +40,7 @@ export function unmark(marked: string): Marked {
     else text = `${text.trimEnd()}\n\n`;
   }
   if (open.length > 0) fail(marked);
-  return { text: (text + marked.slice(last)).replace(/\n\n +/g, '\n\n'), mentions, wrong };
+  return { text: text + marked.slice(last), mentions, wrong };
 }
 
 function fail(marked: string): never {
