@@ -18,7 +18,7 @@ const bundles = [
     ...node, format: 'cjs', entryPoints: [file], outfile: `dist/${basename(file, '.ts')}.cjs`,
   })),
   { ...common, platform: 'browser', target: 'es2022', format: 'iife', entryPoints: ['src/webview/timeline/main.ts'], outfile: 'dist/timeline.js' },
-  { ...node, format: 'esm', entryPoints: ['src/cli/main.ts'], outfile: 'dist/cli.mjs', banner: { js: '#!/usr/bin/env node' } },
+  { ...node, format: 'cjs', entryPoints: ['src/cli/main.ts'], outfile: 'dist/cli.cjs', banner: { js: '#!/usr/bin/env node' } },
 ].filter(({ entryPoints: [entry] }) => existsSync(join(ROOT, entry)));
 
 /** Pandoc is a program of its own beside ours, with its licence: its files are taken over as they are. */

@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { Bibliographies } from './vscode/bibliographies.ts';
 import { registerBibliographyProblems } from './vscode/bibliographyProblems.ts';
 import { registerBibliographyStatus } from './vscode/bibliographyStatus.ts';
+import { registerChecks } from './vscode/registerChecks.ts';
 import { registerCompletion } from './vscode/completion.ts';
 import { CitationStyles, registerStyleProblems } from './vscode/citationStyles.ts';
 import { registerCorpora } from './vscode/corpora.ts';
@@ -46,6 +47,7 @@ export function activate(context: vscode.ExtensionContext): PreviewApi {
     registerStyleProblems(services),
     registerExport(services),
     registerBibliographyStatus(services),
+    registerChecks(services),
     registerCorpora(services),
   );
   void corpus.reload();

@@ -25,6 +25,7 @@ export interface CommandArguments extends ViewCommands {
   'rapporteur.openTimeline': [];
   'rapporteur.reloadCorpora': [];
   'rapporteur.openBundledCorpus': [];
+  'rapporteur.checkWorkspace': [];
   'rapporteur.openEntry': [target?: unknown];
   'rapporteur.openSource': [target?: unknown];
   'rapporteur.showOnTimeline': [target?: unknown];

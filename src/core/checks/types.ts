@@ -14,7 +14,7 @@ export interface Knowledge {
 export const RULE_CODES = [
   'date-conflict', 'false-precision', 'office-conflict', 'order-conflict', 'participation-conflict', 'count-conflict',
   'uncited-claim', 'quotation-without-locator', 'locator-out-of-range', 'unknown-citekey', 'duplicate-citekey', 'dangling-note', 'unused-note',
-  'name-variant', 'first-mention', 'unused-abbreviation', 'summary-body', 'contested', 'suppression',
+  'name-variant', 'suppression',
 ] as const;
 export type RuleCode = (typeof RULE_CODES)[number];
 
@@ -56,6 +56,4 @@ export type RuleSeverity = Severity | 'off';
 
 export interface CheckSettings {
   readonly severities: Readonly<Record<RuleCode, RuleSeverity>>;
-  /** How far an introduction of a name or an abbreviation reaches. */
-  readonly firstMention: 'document' | 'chapter';
 }

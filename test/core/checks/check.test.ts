@@ -53,19 +53,23 @@ describe('checking a draft', () => {
 
 describe('settings', () => {
   test('that say nothing are the default', () => expect(readCheckSettings({})).toEqual(DEFAULT_SETTINGS));
-  test.each([[{ severity: 'loud' }], [{ severity: { 'date-conflict': 'loud', nothing: 'error' } }], [{ severity: null, firstMention: 3 }]])('that say nonsense are the default: %j', raw => {
+  test.each([[{ severity: 'loud' }], [{ severity: { 'date-conflict': 'loud', nothing: 'error' } }], [{ severity: null }]])('that say nonsense are the default: %j', raw => {
     expect(readCheckSettings(raw)).toEqual(DEFAULT_SETTINGS);
   });
-  test('count rule by rule', () => expect(readCheckSettings({ severity: { contested: 'error' }, firstMention: 'chapter' })).toEqual({
-    severities: { ...DEFAULT_SETTINGS.severities, contested: 'error' }, firstMention: 'chapter',
+  test('count rule by rule', () => expect(readCheckSettings({ severity: { 'name-variant': 'error' } })).toEqual({
+    severities: { ...DEFAULT_SETTINGS.severities, 'name-variant': 'error' },
   }));
 });
 
 describe('every rule', () => {
-  test('has a code that settings know, and each code once', () => {
-    const codes = RULES.map(rule => rule.code);
-    expect(codes.filter(code => !RULE_CODES.includes(code))).toEqual([]);
-    expect(new Set(codes).size).toBe(codes.length);
+  test('has a code that settings know, and each code its rule', () => {
+    expect([...RULES.map(rule => rule.code), 'suppression'].toSorted()).toEqual([...RULE_CODES].toSorted());
+  });
+
+  test('has its severity in the manifest, with the same default', () => {
+    const { contributes } = JSON.parse(readFileSync(new URL('../../../package.json', import.meta.url), 'utf8')) as { contributes: { configuration: { properties: Record<string, { properties?: Record<string, { default: string }> }> } } };
+    const { properties = {} } = contributes.configuration.properties['rapporteur.checks.severity']!;
+    expect(Object.fromEntries(Object.entries(properties).map(([code, { default: severity }]) => [code, severity]))).toEqual(DEFAULT_SETTINGS.severities);
   });
 
   test.each([...RULES.map(rule => rule.code), 'suppression'])('has its page: %s', code => {

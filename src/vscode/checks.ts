@@ -1,0 +1,71 @@
+import * as vscode from 'vscode';
+import { checkDraft, makeCheckContext, readCheckSettings, type CheckContext, type Finding } from '../core/checks/index.ts';
+import type { DraftSources } from '../core/bibliography/types.ts';
+import type { Snapshot, Source } from '../core/corpus/types.ts';
+import { isDraft } from './convert.ts';
+import { Disposable } from './disposable.ts';
+import type { Services } from './services.ts';
+
+interface Known {
+  readonly sources: DraftSources;
+  readonly snapshot: Snapshot;
+  readonly settings: string;
+  readonly context: CheckContext;
+}
+
+/** The findings of each draft, which every surface of the checks shares. */
+export class Checks extends Disposable {
+  readonly #services: Services;
+  readonly #contexts = new Map<string, Known>();
+  readonly #onDidChange = this.own(new vscode.EventEmitter<vscode.Uri | undefined>());
+  /** What is found in a draft may have changed; with no address, in all. */
+  readonly onDidChange = this.#onDidChange.event;
+
+  constructor(services: Services) {
+    super();
+    this.#services = services;
+    this.own(services.drafts.onDidChange(document => this.#onDidChange.fire(document.uri)));
+    this.own(services.bibliographies.onDidChange(() => this.#onDidChange.fire(undefined)));
+    this.own(services.corpus.onDidChange(() => this.#onDidChange.fire(undefined)));
+    this.own(vscode.workspace.onDidChangeConfiguration(event => { if (event.affectsConfiguration('rapporteur.checks')) { this.#onDidChange.fire(undefined); } }));
+    this.own(vscode.workspace.onDidOpenTextDocument(document => { if (isDraft(document)) { this.#onDidChange.fire(document.uri); } }));
+    this.own(vscode.workspace.onDidCloseTextDocument(document => {
+      this.#contexts.delete(document.uri.toString());
+      if (isDraft(document)) { this.#onDidChange.fire(document.uri); }
+    }));
+  }
+
+  /** What does not hold in a draft; nothing for files of a corpus, which have checks of their own, and where checks are turned off. */
+  of(document: vscode.TextDocument): readonly Finding[] {
+    if (!this.isChecked(document)) { return []; }
+    const { context, sources } = this.#contextOf(document);
+    const findings = checkDraft(this.#services.drafts.read(document), context);
+    // A key may stand in a bibliography that is still being read.
+    return sources.isComplete ? findings : findings.filter(({ rule }) => rule !== 'unknown-citekey');
+  }
+
+  isChecked(document: vscode.TextDocument): boolean {
+    return isDraft(document) && this.#services.corpus.textOf(document.uri.toString()) === undefined
+      && vscode.workspace.getConfiguration('rapporteur.checks', document).get('enabled', true);
+  }
+
+  #contextOf(document: vscode.TextDocument): Known {
+    const id = document.uri.toString();
+    const { snapshot } = this.#services.corpus;
+    const sources = this.#services.bibliographies.of(document);
+    const configuration = vscode.workspace.getConfiguration('rapporteur.checks', document);
+    const raw = { severity: configuration.get<unknown>('severity') };
+    const settings = JSON.stringify(raw);
+    const known = this.#contexts.get(id);
+    if (known?.sources === sources && known.snapshot === snapshot && known.settings === settings) { return known; }
+    const made = { sources, snapshot, settings, context: makeCheckContext({ snapshot, sources: sources.sources, doubles: doublesOf(sources) }, readCheckSettings(raw)) };
+    this.#contexts.set(id, made);
+    return made;
+  }
+}
+
+function doublesOf({ duplicates }: DraftSources): ReadonlyMap<string, readonly Source[]> {
+  const doubles = new Map<string, Source[]>();
+  for (const { citekey, used, unused } of duplicates) { doubles.set(citekey, [...doubles.get(citekey) ?? [used], unused]); }
+  return doubles;
+}

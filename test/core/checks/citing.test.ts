@@ -1,0 +1,74 @@
+import { describe, expect, test } from 'vitest';
+import { makeCheckContext } from '../../../src/core/checks/index.ts';
+import type { Source } from '../../../src/core/corpus/types.ts';
+import { snapshotOf, SOURCES } from '../corpus/helpers.ts';
+import { snapshot, world } from './process.ts';
+import { worldOf } from './world.ts';
+
+describe('uncited-claim', () => {
+  const marked = (text: string) => world.marked(text, 'uncited-claim');
+  test.each([
+    ['nothing is cited', 'The first Oslo conference met in May 1992.', ['first Oslo conference']],
+    ['what is cited stands before', 'Okoro said so [@khan2022]. The first Oslo conference met in May 1992.', ['first Oslo conference']],
+    ['it is cited', 'The first Oslo conference met in May 1992 [@khan2022, sec. 3].', []],
+    ['it has a note', 'The first Oslo conference met in May 1992.[^1]\n\n[^1]: See.', []],
+    ['a later sentence of the paragraph cites', 'The first Oslo conference met in May 1992. It failed [@khan2022].', []],
+    ['it is a heading', '# The first Oslo conference of May 1992', []],
+    ['it has no date', 'The first Oslo conference failed.', []],
+  ])('%s: %s', (_, text, wanted) => expect(marked(text)).toEqual(wanted));
+  test('can be cited', () => expect(world.fixed('The first Oslo conference met in May 1992.', 'uncited-claim')).toBe('The first Oslo conference met in May 1992 [@khan2022, sec. 3].'));
+});
+
+describe('false-precision', () => {
+  const marked = (text: string) => world.marked(text, 'false-precision');
+  test.each([
+    ['a day where the record has a month', 'The Lake ceasefire was signed on 4 November 1993.', ['4 November 1993']],
+    ['a month where the record has a year', 'Resolution 4412 was adopted in May 1995.', ['May 1995']],
+    ['the recorded month', 'The Lake ceasefire was signed in November 1993.', []],
+    ['a day on record', 'The Valley Accords were signed on 14 March 1995.', []],
+    ['with another source', 'Resolution 4412 was adopted in May 1995 [@martin2018].', []],
+  ])('%s: %s', (_, text, wanted) => expect(marked(text)).toEqual(wanted));
+  test('can be written as on record', () => expect(world.fixed('The Lake ceasefire was signed on 4 November 1993.', 'false-precision')).toMatch(/November 1993/));
+});
+
+describe('quotation-without-locator', () => {
+  const marked = (text: string) => world.marked(text, 'quotation-without-locator');
+  test.each([
+    ['words without a place', 'He spoke of “a matter of life and death” [@khan2022].', ['@khan2022']],
+    ['words with a place', 'He spoke of “a matter of life and death” [@khan2022, p. 3].', []],
+    ['a term', 'He spoke of a “framework” [@khan2022].', []],
+    ['words that nothing is cited for', 'He spoke of “a matter of life and death”.', []],
+    ['a block quotation', '> A matter of life and death. [@khan2022]', ['@khan2022']],
+  ])('%s: %s', (_, text, wanted) => expect(marked(text)).toEqual(wanted));
+});
+
+describe('locator-out-of-range', () => {
+  const known = worldOf(snapshotOf({
+    'references.json': JSON.stringify([...JSON.parse(SOURCES) as object[], { id: 'article', type: 'article-journal', title: 'T', page: '383-405' }]),
+    'works/khan2022.yaml': 'sections:\n  - { number: "1", title: One }\n  - { number: "3.2", title: Two }\nnotes:\n  - { number: 1, section: "1" }\n',
+  }));
+  test.each([
+    ['a section there is', '[@khan2022, sec. 3.2]', []], ['one around it', '[@khan2022, sec. 3]', []], ['one there is not', '[@khan2022, sec. 9.4]', ['sec. 9.4']], ['a note there is', '[@khan2022, n. 1]', []],
+    ['one there is not', '[@khan2022, sec. 1, n. 24]', ['n. 24']], ['pages of the article', '[@article, pp. 383-390]', []], ['a page outside', '[@article, p. 12]', ['p. 12']], ['a work not known', '[@martin2018, p. 900]', []],
+  ])('%s: %s', (_, text, wanted) => expect(known.marked(text, 'locator-out-of-range')).toEqual(wanted));
+});
+
+test('duplicate-citekey tells which of two works is used', () => {
+  const source = snapshot.sources.get('khan2022')!;
+  const doubles = new Map<string, readonly Source[]>([['khan2022', [source, { ...source, uri: 'file:///other.bib' }]]]);
+  const doubled = worldOf(snapshot, makeCheckContext({ snapshot, doubles }));
+  expect(doubled.messages('So [@khan2022].', 'duplicate-citekey')).toEqual(['Two works have the key @khan2022; Khan 2022 is used.']);
+  expect(world.messages('So [@khan2022].', 'duplicate-citekey')).toEqual([]);
+});
+
+describe('name-variant', () => {
+  const marked = (text: string) => world.marked(text, 'name-variant');
+  test.each([
+    ['a variant', 'The Harbor Union met.', ['Harbor Union']], ['the preferred form', 'The Harbour Union met.', []], ['in a quotation', 'He wrote: “The Harbor Union met.”', []], ['in a block quotation', '> The Harbor Union met.', []],
+    ['in a title', 'See *The Harbor Union at Work*, 1990.', []], ['in code', '`Harbor Union`', []], ['twice', 'The Harbor Union met Quil.', ['Harbor Union', 'Quil']],
+  ])('%s: %s', (_, text, wanted) => expect(marked(text)).toEqual(wanted));
+  test('is mended safely', () => {
+    expect(world.fixed('The Harbor Union met.', 'name-variant')).toBe('The Harbour Union met.');
+    expect(world.check('The Harbor Union met.')[0]?.fixes.map(fix => fix.isSafe)).toEqual([true]);
+  });
+});
