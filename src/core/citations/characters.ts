@@ -1,3 +1,5 @@
+import { isUnit, LETTER, NUMBER } from '../units.ts';
+
 const ALPHANUMERIC = /[\p{L}\p{N}]/u;
 
 /** Length in UTF-16 code units of the letter or number (Unicode L* and N*) at `at`; 0 when there is none. */
@@ -6,9 +8,10 @@ export function alphanumericAt(text: string, at: number): number {
   if (code < 128) {
     return (code >= 48 && code <= 57) || (code >= 65 && code <= 90) || (code >= 97 && code <= 122) ? 1 : 0;
   }
+  if (code < 0xD800 || code > 0xDFFF) { return isUnit(code, LETTER | NUMBER) ? 1 : 0; }
   if (Number.isNaN(code)) { return 0; }
   const point = text.codePointAt(at)!;
-  return ALPHANUMERIC.test(String.fromCodePoint(point)) ? (point > 0xFFFF ? 2 : 1) : 0;
+  return point > 0xFFFF && ALPHANUMERIC.test(String.fromCodePoint(point)) ? 2 : 0;
 }
 
 /** A blank, a tab or the end of a line. */

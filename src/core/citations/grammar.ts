@@ -1,4 +1,5 @@
 import type { Span } from '../text.ts';
+import { BLANK, isUnit } from '../units.ts';
 import type { RawCluster, RawItem, Region } from './found.ts';
 import { readLocator, type LocatorTerms } from './locator.ts';
 import { parseParagraph } from './parser.ts';
@@ -90,7 +91,7 @@ function toItem(raw: RawItem, text: string, base: number, isInText: boolean, { t
 function trimmed(text: string, start: number, end: number): Span {
   let from = start;
   let to = end;
-  while (to > from && /\s/.test(text.charAt(to - 1))) { to -= 1; }
-  while (from < to && /\s/.test(text.charAt(from))) { from += 1; }
+  while (to > from && isUnit(text.charCodeAt(to - 1), BLANK)) { to -= 1; }
+  while (from < to && isUnit(text.charCodeAt(from), BLANK)) { from += 1; }
   return { start: from, end: to };
 }

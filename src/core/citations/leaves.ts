@@ -19,9 +19,9 @@ const URI = /<(?:https?|ftps?|sftp|file|mailto|urn|doi|tel|news|data|git|ssh|irc
 const EMAIL = /<[\p{L}\p{N}][\p{L}\p{N}!"#$%&'*+\-/=?^_{|}~;]*(?:\.[\p{L}\p{N}][\p{L}\p{N}!"#$%&'*+\-/=?^_{|}~;]*)*@[\p{L}\p{N}](?:[\p{L}\p{N}]|[-.](?=[\p{L}\p{N}]))*[^\s>]*>/uy;
 
 /** `{#id .class key="value" -}`. */
-export const attributesEnd = (text: string, at: number): number => matchEnd(ATTRIBUTES, text, at);
+export const attributesEnd = (text: string, at: number): number => (text.charCodeAt(at) === 0x7B ? matchEnd(ATTRIBUTES, text, at) : -1);
 /** `[^label]`. */
-export const noteMarkEnd = (text: string, at: number): number => matchEnd(NOTE_MARK, text, at);
+export const noteMarkEnd = (text: string, at: number): number => (text.charCodeAt(at + 1) === 0x5E ? matchEnd(NOTE_MARK, text, at) : -1);
 /** `<https://…>` or `<a@b.org>`. */
 export const autolinkEnd = (text: string, at: number): number => Math.max(matchEnd(URI, text, at), matchEnd(EMAIL, text, at));
 

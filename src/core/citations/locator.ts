@@ -1,4 +1,6 @@
 import type { Span } from '../text.ts';
+import { BLANK, isUnit, PUNCTUATION } from '../units.ts';
+import { escapeEnd } from './leaves.ts';
 import { ENGLISH_TERMS, type LocatorTerms } from './locatorTerms.ts';
 import type { Locator } from './types.ts';
 
@@ -25,7 +27,7 @@ export function readLocator(suffixText: string, terms: LocatorTerms = ENGLISH_TE
   const reader = new LocatorReader(tokens, terms);
   const read = reader.delimited(first) ?? reader.integrated(first);
   const rest = (index: number) => suffixText.slice(tokens[index]?.start ?? suffixText.length);
-  const following = (index: number) => rest(index).replace(/^\s*[,;]?\s+|^[,;]|\s+$/g, '').trim();
+  const following = (index: number) => (index < tokens.length ? rest(index).replace(/^\s*[,;]?\s+|^[,;]|\s+$/g, '').trim() : '');
   if (read === undefined) { return { locator: undefined, span: undefined, suffix: following(0) }; }
   if (read.value === '') { return { locator: undefined, span: undefined, suffix: following(read.next) }; }
   const start = tokens[first]!.start;
@@ -44,13 +46,39 @@ interface Token extends Span {
 /** Blanks, single punctuation marks (but not colons), and what lies between; dashes and dots as pandoc's `smart` sets them. */
 function tokensOf(text: string): Token[] {
   const tokens: Token[] = [];
-  const pattern = /\\(?<escaped>[^\p{L}\p{N}\s])|(?<nbsp>\u00A0)|(?<blank>[^\S\u00A0]+)|(?<emdash>---)|(?<endash>--)|(?<dots>\.\.\.)|(?<mark>(?!:)\p{P})|(?<word>(?:(?!\\[^\p{L}\p{N}\s])[^\s\p{P}]|:)+)/gu;
-  for (const match of text.matchAll(pattern)) {
-    const { escaped, nbsp, blank, emdash, endash, dots } = match.groups!;
-    const written = blank !== undefined ? ' ' : emdash ? '—' : endash ? '–' : dots ? '…' : escaped ?? match[0];
-    tokens.push({ text: written, isBlank: blank !== undefined || nbsp !== undefined, start: match.index, end: match.index + match[0].length });
+  for (let at = 0; at < text.length;) {
+    const unit = text.charCodeAt(at);
+    const start = at;
+    at = isUnit(unit, BLANK) ? blankEnd(text, at) : isMark(unit) ? markEnd(text, at) : wordEnd(text, at);
+    const isBlank = isUnit(unit, BLANK);
+    const written = isBlank && unit !== NBSP ? ' ' : isMark(unit) ? SMART.get(text.slice(start, at)) : undefined;
+    tokens.push({ text: written ?? text.slice(unit === BACKSLASH && at > start + 1 ? start + 1 : start, at), isBlank, start, end: at });
   }
   return tokens;
+}
+
+const NBSP = 0xA0;
+const BACKSLASH = 0x5C;
+const SMART = new Map([['---', '—'], ['--', '–'], ['...', '…']]);
+
+function isMark(unit: number): boolean {
+  return unit !== 0x3A && isUnit(unit, PUNCTUATION);
+}
+/** One blank that does not break, or all others. */
+function blankEnd(text: string, at: number): number {
+  let end = at + 1;
+  if (text.charCodeAt(at) !== NBSP) { while (text.charCodeAt(end) !== NBSP && isUnit(text.charCodeAt(end), BLANK)) { end += 1; } }
+  return end;
+}
+function markEnd(text: string, at: number): number {
+  if (text.charCodeAt(at) === BACKSLASH) { return isUnit(text.charCodeAt(at + 1), BLANK) ? at + 1 : Math.max(escapeEnd(text, at), at + 1); }
+  if (text.startsWith('...', at) || text.startsWith('---', at)) { return at + 3; }
+  return text.startsWith('--', at) ? at + 2 : at + 1;
+}
+function wordEnd(text: string, at: number): number {
+  let end = at + 1;
+  while (end < text.length && !isMark(text.charCodeAt(end)) && !isUnit(text.charCodeAt(end), BLANK)) { end += 1; }
+  return end;
 }
 
 interface Part { readonly next: number; readonly text: string; readonly isNumber: boolean }
@@ -186,7 +214,7 @@ class LocatorReader {
     let index = at;
     let unit = '';
     for (let token = this.#tokens[index]; token !== undefined && !token.isBlank; token = this.#tokens[index]) {
-      if (/^\p{P}$/u.test(token.text) && !KEPT_PUNCTUATION.has(token.text)) { break; }
+      if (token.text.length === 1 && isUnit(token.text.charCodeAt(0), PUNCTUATION) && !KEPT_PUNCTUATION.has(token.text)) { break; }
       unit += token.text;
       index += 1;
     }

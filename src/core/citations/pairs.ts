@@ -5,9 +5,10 @@ const RAW_ATTRIBUTE = /\{[ \t]*=[\p{L}\p{N}_-]+[ \t]*\}/uy;
 
 /** What closes what in one text, found once for all places: backticks by runs of equal length, and braces. */
 export class Pairs {
-  readonly #runs = new Map<number, number[]>();
-  readonly #ends = new Map<number, number>();
-  readonly #last = new Map<string, number>();
+  /** Where the runs of backticks begin, by their length, and where the run ends that a backtick belongs to. Most texts have none. */
+  #runs: Map<number, number[]> | undefined;
+  #ends: Map<number, number> | undefined;
+  #last: Map<string, number> | undefined;
   #braces: ReadonlyMap<number, number> | undefined;
   readonly #text: string;
   constructor(text: string) {
@@ -15,29 +16,32 @@ export class Pairs {
     for (let at = text.indexOf('`'); at >= 0; at = text.indexOf('`', at)) {
       const start = at;
       while (text[at] === '`') { at += 1; }
-      for (let tick = start; tick < at; tick += 1) { this.#ends.set(tick, at); }
-      const runs = this.#runs.get(at - start);
-      if (runs) { runs.push(start); } else { this.#runs.set(at - start, [start]); }
+      const ends = this.#ends ??= new Map<number, number>();
+      for (let tick = start; tick < at; tick += 1) { ends.set(tick, at); }
+      const byLength = this.#runs ??= new Map<number, number[]>();
+      const runs = byLength.get(at - start);
+      if (runs) { runs.push(start); } else { byLength.set(at - start, [start]); }
     }
   }
 
   /** End of the code span that begins at `at`, attributes included, or -1. */
   codeEnd(at: number): number {
-    const open = this.#ends.get(at);
+    const open = this.#ends?.get(at);
     if (open === undefined) { return -1; }
-    const starts = this.#runs.get(open - at);
+    const starts = this.#runs?.get(open - at);
     const close = starts?.[firstFrom(starts, open)];
     if (close === undefined) { return -1; }
     const end = close + open - at;
-    return Math.max(end, matchEnd(RAW_ATTRIBUTE, this.#text, end), attributesEnd(this.#text, end));
+    return this.#text.charCodeAt(end) === 0x7B ? Math.max(end, matchEnd(RAW_ATTRIBUTE, this.#text, end), attributesEnd(this.#text, end)) : end;
   }
 
   /** End of the first `mark` from `from` on, or -1; what never comes is searched for once only. */
   endOf(mark: string, from: number): number {
-    let last = this.#last.get(mark);
+    const known = this.#last ??= new Map<string, number>();
+    let last = known.get(mark);
     if (last === undefined) {
       last = this.#text.lastIndexOf(mark);
-      this.#last.set(mark, last);
+      known.set(mark, last);
     }
     return from > last ? -1 : this.#text.indexOf(mark, from) + mark.length;
   }

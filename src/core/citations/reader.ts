@@ -44,8 +44,9 @@ export abstract class Reader {
   /** Where the last word ended, as `wordEnd` tells it: neither a key nor an opening quotation mark stands right after one. */
   protected last = -1;
   protected readonly found: Found[] = [];
-  protected readonly memo = new Map<number, Reading>();
-  protected readonly brackets = new Map<number, number>();
+  /** Readings by their place and circumstances; most texts have none that is costly. */
+  #memo: Map<number, Reading> | undefined;
+  #brackets: Map<number, number> | undefined;
   protected readonly pairs: Pairs;
   protected readonly lastAt: number;
 
@@ -62,6 +63,11 @@ export abstract class Reader {
   }
 
   protected abstract inline(at: number): number;
+
+  /** Ends of brackets by their beginnings, -1 for one that stays open. */
+  protected get brackets(): Map<number, number> {
+    return this.#brackets ??= new Map<number, number>();
+  }
 
   all(): Found[] {
     for (let at = 0; at < this.text.length;) {
@@ -101,7 +107,7 @@ export abstract class Reader {
     const key = ((at * 3 + this.quote) << 1) + (this.isAfterWord(at) ? 1 : 0);
     // A word's end in a deeper string may count there: such a reading is not kept.
     const isKept = this.last < 0 || (this.last & 15) <= this.nesting;
-    const known = isKept ? this.memo.get(key) : undefined;
+    const known = isKept ? this.#memo?.get(key) : undefined;
     if (known) {
       for (const found of known.found) { this.found.push(found); }
       this.last = known.last;
@@ -112,7 +118,7 @@ export abstract class Reader {
     this.depth += 1;
     const end = this.attempt(read);
     this.depth -= 1;
-    if (isKept) { this.memo.set(key, { end, last: this.last, found: this.found.slice(length) }); }
+    if (isKept) { (this.#memo ??= new Map<number, Reading>()).set(key, { end, last: this.last, found: this.found.slice(length) }); }
     return end;
   }
 
