@@ -1,7 +1,7 @@
 import type { Span } from '../text.ts';
 import { BLANK, isUnit } from '../units.ts';
 import type { RawCluster, RawItem, Region } from './found.ts';
-import { readLocator, type LocatorTerms } from './locator.ts';
+import { readLocator, withoutEscapedBlanks, type LocatorTerms } from './locator.ts';
 import { parseParagraph } from './parser.ts';
 import { paragraphsOf } from './paragraphs.ts';
 import type { ParseOptions } from './reader.ts';
@@ -77,7 +77,7 @@ function toItem(raw: RawItem, text: string, base: number, isInText: boolean, { t
     citekey: raw.key.key,
     keySpan: { start: raw.key.isAuthorSuppressed ? keyStart + 1 : keyStart, end: base + raw.key.end },
     span: { start: Math.min(prefixSpan.start, keyStart), end: Math.max(base + raw.key.end, whole.end) },
-    prefix: text.slice(prefixSpan.start, prefixSpan.end),
+    prefix: withoutEscapedBlanks(text.slice(prefixSpan.start, prefixSpan.end)).trim(),
     suffixText,
     suffixSpan,
     locator: located.locator,

@@ -23,11 +23,11 @@ export interface LocatedSuffix {
 export function readLocator(suffixText: string, terms: LocatorTerms = ENGLISH_TERMS): LocatedSuffix {
   const tokens = tokensOf(suffixText);
   let first = tokens[0]?.text === ',' ? 1 : 0;
-  if (tokens[first]?.isBlank) { first += 1; }
+  if (tokens[first]?.text === ' ') { first += 1; }
   const reader = new LocatorReader(tokens, terms);
   const read = reader.delimited(first) ?? reader.integrated(first);
   const rest = (index: number) => suffixText.slice(tokens[index]?.start ?? suffixText.length);
-  const following = (index: number) => (index < tokens.length ? rest(index).replace(/^\s*[,;]?\s+|^[,;]|\s+$/g, '').trim() : '');
+  const following = (index: number) => (index < tokens.length ? withoutEscapedBlanks(rest(index)).replace(/^\s*[,;]?\s+|^[,;]|\s+$/g, '').trim() : '');
   if (read === undefined) { return { locator: undefined, span: undefined, suffix: following(0) }; }
   if (read.value === '') { return { locator: undefined, span: undefined, suffix: following(read.next) }; }
   const start = tokens[first]!.start;
@@ -38,28 +38,50 @@ export function readLocator(suffixText: string, terms: LocatorTerms = ENGLISH_TE
   };
 }
 
+/** `see\ also`, as a superscript has it, is `see also`. */
+export function withoutEscapedBlanks(text: string): string {
+  return text.includes('\\') ? text.replace(/\\(?=\s|$)/g, '') : text;
+}
+
 interface Token extends Span {
   readonly text: string;
   readonly isBlank: boolean;
 }
 
-/** Blanks, single punctuation marks (but not colons), and what lies between; dashes and dots as pandoc's `smart` sets them. */
+/** Blanks (`\ ` is one that does not break), single punctuation marks (but not colons), and what lies between; dashes and dots as pandoc's `smart` sets them. */
 function tokensOf(text: string): Token[] {
   const tokens: Token[] = [];
   for (let at = 0; at < text.length;) {
-    const unit = text.charCodeAt(at);
     const start = at;
-    at = isUnit(unit, BLANK) ? blankEnd(text, at) : isMark(unit) ? markEnd(text, at) : wordEnd(text, at);
-    const isBlank = isUnit(unit, BLANK);
-    const written = isBlank && unit !== NBSP ? ' ' : isMark(unit) ? SMART.get(text.slice(start, at)) : undefined;
-    tokens.push({ text: written ?? text.slice(unit === BACKSLASH && at > start + 1 ? start + 1 : start, at), isBlank, start, end: at });
+    const unit = text.charCodeAt(at);
+    const entity = unit === AMPERSAND ? ENTITIES.find(([name]) => text.startsWith(name, at)) : undefined;
+    if (entity !== undefined) {
+      at += entity[0].length;
+      tokens.push({ text: entity[1], isBlank: entity[1] === NO_BREAK, start, end: at });
+    } else if (isUnit(unit, BLANK)) {
+      at = blankEnd(text, at);
+      tokens.push({ text: unit === NBSP ? NO_BREAK : ' ', isBlank: true, start, end: at });
+    } else if (unit === BACKSLASH && isUnit(text.charCodeAt(at + 1), BLANK)) {
+      at += 2;
+      tokens.push({ text: NO_BREAK, isBlank: true, start, end: at });
+    } else if (isMark(unit)) {
+      at = markEnd(text, at);
+      tokens.push({ text: SMART.get(text.slice(start, at)) ?? text.slice(unit === BACKSLASH && at > start + 1 ? start + 1 : start, at), isBlank: false, start, end: at });
+    } else {
+      at = wordEnd(text, at);
+      tokens.push({ text: text.slice(start, at), isBlank: false, start, end: at });
+    }
   }
   return tokens;
 }
 
 const NBSP = 0xA0;
+const NO_BREAK = '\u00A0';
 const BACKSLASH = 0x5C;
+const AMPERSAND = 0x26;
 const SMART = new Map([['---', '—'], ['--', '–'], ['...', '…']]);
+/** Those that stand in locators. */
+const ENTITIES = [['&nbsp;', NO_BREAK], ['&ndash;', '–'], ['&sect;', '§'], ['&para;', '¶']] as const;
 
 function isMark(unit: number): boolean {
   return unit !== 0x3A && isUnit(unit, PUNCTUATION);
@@ -71,7 +93,7 @@ function blankEnd(text: string, at: number): number {
   return end;
 }
 function markEnd(text: string, at: number): number {
-  if (text.charCodeAt(at) === BACKSLASH) { return isUnit(text.charCodeAt(at + 1), BLANK) ? at + 1 : Math.max(escapeEnd(text, at), at + 1); }
+  if (text.charCodeAt(at) === BACKSLASH) { return Math.max(escapeEnd(text, at), at + 1); }
   if (text.startsWith('...', at) || text.startsWith('---', at)) { return at + 3; }
   return text.startsWith('--', at) ? at + 2 : at + 1;
 }

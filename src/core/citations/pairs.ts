@@ -6,8 +6,8 @@ const RAW_ATTRIBUTE = /\{[ \t]*=[\p{L}\p{N}_-]+[ \t]*\}/uy;
 /** What closes what in one text, found once for all places: backticks by runs of equal length, and braces. */
 export class Pairs {
   /** Where the runs of backticks begin, by their length, and where the run ends that a backtick belongs to. Most texts have none. */
-  #runs: Map<number, number[]> | undefined;
-  #ends: Map<number, number> | undefined;
+  readonly #runs: Map<number, number[]> | undefined;
+  readonly #ends: Map<number, number> | undefined;
   #last: Map<string, number> | undefined;
   #braces: ReadonlyMap<number, number> | undefined;
   readonly #text: string;

@@ -22,13 +22,15 @@ const MAY_HOLD_SOMETHING = /[@`$<\\]|\][([]/;
 const SPAN_TAG = /^<span[\s>]/i;
 const SPAN_CLOSE = /<\/span\s*>/iy;
 const NESTED_BRACKETS_LIMIT = 12;
-const STEPS_PER_CHARACTER = 30;
+/** Prose takes one or two; a short text has the rest to spare. */
+const STEPS_PER_CHARACTER = 8;
+const STEPS_TO_SPARE = 4000;
 
 /** What is found in one paragraph, which has `\n` as its only line end and no blank line. In the order of the text. */
 export function parseParagraph(text: string, options: ParseOptions = {}): Found[] {
   if (!MAY_HOLD_SOMETHING.test(text)) { return []; }
   const read = (isFlat: boolean) => {
-    const stepsLeft = isFlat ? Infinity : 2000 + STEPS_PER_CHARACTER * text.length;
+    const stepsLeft = isFlat ? Infinity : STEPS_TO_SPARE + STEPS_PER_CHARACTER * text.length;
     return new Run(text, 0, { options, stepsLeft, isFlat }, { quote: 0, links: true, depth: 0, nesting: 0 }).all();
   };
   const compare = (a: Found, b: Found) => a.start - b.start || b.end - a.end;

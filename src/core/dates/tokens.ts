@@ -23,8 +23,6 @@ const CAPITAL = 2;
 const FOLDED: ReadonlyMap<string, string> = new Map([
   ['‐', '-'], ['‑', '-'], ['−', '-'], ['‒', '–'], ['―', '—'], ['’', '\''], ['‘', '\''], ['ʼ', '\''],
 ]);
-const ADDRESS_END = /[\s<>"]/g;
-const DESTINATION_END = /[)\n]/g;
 
 /** The tokens of a text by their number, in columns; what a text says of dates is read from these alone. */
 export class Tokens {
@@ -171,22 +169,30 @@ function addToken(tokens: Tokens, text: string, start: number, end: number, spac
       capital = written.charAt(0) !== lower.charAt(0);
       word = written === '' ? undefined : vocabulary.named(lower);
     }
-    if (word?.address === true && (text[at] === ':' || text[at] === '.' && word.text === 'www')) return addSkipped(tokens, text, start, at, end, spaced, ADDRESS_END);
+    if (word?.address === true && (text[at] === ':' || text[at] === '.' && word.text === 'www')) return addSkipped(tokens, text, start, at, end, spaced, endsAddress);
     tokens.add(WORD, start, at, spaced, capital, NO_VALUE, word);
     return at;
   }
-  if (first === 0x5d && text.charCodeAt(start + 1) === 0x28 && start + 1 < end) return addSkipped(tokens, text, start, start + 2, end, spaced, DESTINATION_END);
+  if (first === 0x5d && text.charCodeAt(start + 1) === 0x28 && start + 1 < end) return addSkipped(tokens, text, start, start + 2, end, spaced, endsDestination);
   const mark = text.charAt(start);
   tokens.add(SIGN, start, start + 1, spaced, false, NO_VALUE, vocabulary.named(FOLDED.get(mark) ?? mark));
   return start + 1;
 }
 
-function addSkipped(tokens: Tokens, text: string, start: number, from: number, end: number, spaced: boolean, stop: RegExp): number {
-  stop.lastIndex = from;
-  const match = stop.exec(text);
-  const to = match === null ? end : Math.min(end, match.index);
-  tokens.add(SKIPPED, start, to, spaced, false, NO_VALUE, undefined);
-  return to;
+function addSkipped(tokens: Tokens, text: string, start: number, from: number, end: number, spaced: boolean, ends: (unit: number) => boolean): number {
+  let at = from;
+  while (at < end && !ends(text.charCodeAt(at))) at++;
+  tokens.add(SKIPPED, start, at, spaced, false, NO_VALUE, undefined);
+  return at;
+}
+
+/** A blank, `<`, `>` or `"`. */
+function endsAddress(unit: number): boolean {
+  return unit === 0x3c || unit === 0x3e || unit === 0x22 || isUnit(unit, BLANK);
+}
+/** `)` or the end of the line. */
+function endsDestination(unit: number): boolean {
+  return unit === 0x29 || unit === 0x0a;
 }
 
 function isDigit(unit: number): boolean {

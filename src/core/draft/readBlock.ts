@@ -4,6 +4,7 @@ import type { EdtfDate } from '../dates/types.ts';
 import type { Span } from '../text.ts';
 import type { RawBlock } from './blocks.ts';
 import type { DraftContext } from './context.ts';
+import { endOfHeading, startOfHeading } from './headings.ts';
 import { Inside } from './inside.ts';
 import { findCandidates, type Candidate } from './mentions.ts';
 import { moveMention, moveSentence } from './move.ts';
@@ -41,10 +42,6 @@ export interface Before {
 
 const NOT_PROSE: ReadonlySet<BlockKind> = new Set(['front-matter', 'code', 'html', 'math']);
 const MARKERS = /^(?:[ \t>]|(?:[-*+]|\d{1,9}[.)]|\(@[\w-]*\)|:|~)[ \t]+(?:\[[ xX]\][ \t]+)?|\[\^[^\]\s]+\]:)*/;
-const HEADING_MARKERS = /^(?:[ \t>]|(?:[-*+]|\d{1,9}[.)])[ \t]+(?=.*#))*(?:#{1,6}(?:[ \t]+|$))?/;
-/** Closing marks of a heading, its attributes and, in the other style, the line under it. */
-const HEADING_END = /(?:[ \t]*\r?\n[ \t>]*(?:=+|-+)[ \t]*|[ \t]+#+[ \t]*)$/;
-const ATTRIBUTES = /[ \t]*\{[^{}\n]*\}[ \t]*$/;
 /** What a citation, code, math, a tag or a link needs. */
 const MARKUP = /[@`$<\\\[\]]|:\/\/|www\./;
 const NO_MARKUP: InlineReading = { clusters: [], regions: [] };
@@ -53,7 +50,7 @@ const NO_MARKUP: InlineReading = { clusters: [], regions: [] };
 export function readBlock(text: string, { kind, level }: Pick<RawBlock, 'kind' | 'level'>, context: DraftContext, before: Before): BlockReading {
   const length = text.length;
   if (NOT_PROSE.has(kind)) return { kind, level, length, sentences: [], steps: [], hasDates: false, lastDate: undefined };
-  const start = (kind === 'heading' ? HEADING_MARKERS : MARKERS).exec(text)![0].length;
+  const start = kind === 'heading' ? startOfHeading(text) : MARKERS.exec(text)![0].length;
   const end = kind === 'heading' ? endOfHeading(text, start) : length;
   const { clusters, regions } = MARKUP.test(text) ? readInline(text, 0, end, { quarto: true, isQuote: kind === 'quote', exampleLabels: before.examples }) : NO_MARKUP;
   const closed = clusters.length + regions.length === 0 ? NOTHING : new Inside([...regions, ...clusters.map(cluster => cluster.span)]);
@@ -159,12 +156,6 @@ function linkLabels(text: string, regions: readonly InlineRegion[]): readonly Sp
 }
 /** Of the words of a link, in code units. */
 const MAX_LABEL = 400;
-
-function endOfHeading(text: string, start: number): number {
-  const closing = HEADING_END.exec(text)?.index ?? text.length;
-  const attributes = ATTRIBUTES.exec(text.slice(0, closing))?.index ?? closing;
-  return Math.max(start, attributes);
-}
 
 /** The cells of a table that say something: each is a sentence. */
 function cells(text: string, start: number, end: number, closed: Inside): Span[] {

@@ -21,10 +21,10 @@ describe.each(['en-US', 'en-GB', 'fr-FR', 'de-DE', 'es-ES'])('every word for a l
 const pieces = [
   'p. ', 'pp. ', '33', '33-35', 'iv', 'xx', 'sec. ', '3.2', ', ', ' ', ' ', 'n. ', '24', 'para. ', '(a)', '(iv)', '{', '}', '§ ', '§§', 'chap. ', 'A', 'passim',
   'and ', ':', '\\; ', '3a', 'D-Z', '.', '-', '--', '–', 's.v. ', 'word', 'no. 3', 'P. ', 'Vol. 2', 'p.3', '12:3', '“x”', '()', '(', '33ff', '1st', 'cc', 'mix',
-  'l. ', 'v. 3', 'book ', 'figure', '{p. 3}', '{}', '&', "'s", '[17]', '*p.* ', '\u00A0',
+  'l. ', 'v. 3', 'book ', 'figure', '{p. 3}', '{}', '&', "'s", '[17]', '*p.* ', '\u00A0', 'p.\\ ', '\\ ', 'n.&nbsp;',
 ];
 const suffix = fc.array(fc.constantFrom(...pieces), { minLength: 1, maxLength: 6 }).map(parts => parts.join('').replace(/^[\s,]+/, '').trim())
-  .filter(text => text !== '' && !text.includes('](') && !text.includes('*') && !/\[17\][[({]/.test(text));
+  .filter(text => text !== '' && !text.endsWith('\\') && !text.includes('](') && !text.includes('*') && !/\[17\][[({]/.test(text));
 
 test('2,000 random suffixes are taken apart as citeproc takes them apart', { timeout: 120_000 }, async () => {
   const suffixes = fc.sample(suffix, { numRuns: 2000, seed: Number(process.env['RAPPORTEUR_SEED'] ?? 7) });
