@@ -13,6 +13,7 @@ const MESSAGES = {
   'count-conflict': '{0}: the record has {1}, not {2}.',
   'false-precision': '{0}: the record has no closer date than {1}.',
   'uncited-claim': 'This dates {0} and cites nothing: say where it stands.',
+  'uncited-record': 'This is on record ({0}) and cites nothing: say where it stands.',
   'cite-fix': 'Cite @{0}',
   'locator-out-of-range': '@{0} has no {1} {2}.',
   'locator-page': '@{0} has no page {1}: it has {2}.',

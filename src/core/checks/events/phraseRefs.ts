@@ -103,8 +103,8 @@ function phraseAt({ tokens, clauseAt }: Analysis, head: number, action: Action |
 function eventsOf(phrase: Phrase, context: CheckContext): readonly Event[] {
   const whole: NamePattern[] = [];
   const part = new Set<Event>();
-  for (const pattern of patternsOf(context)) {
-    if (pattern.action !== undefined ? pattern.action !== phrase.action : !pattern.words.includes(phrase.head)) continue;
+  const { byAction, byWord } = context.memo(indexByHead);
+  for (const pattern of [...phrase.action === undefined ? [] : byAction.get(phrase.action) ?? [], ...byWord.get(phrase.head) ?? []]) {
     if (pattern.ordinal !== phrase.ordinal && (phrase.ordinal > 0 || pattern.ordinal === 0)) continue;
     const covers = pattern.actors.every(actor => phrase.actors.has(actor)) && pattern.words.every(word => word === phrase.head || phrase.words.has(word));
     const size = pattern.actors.length + pattern.words.length + pattern.ordinal;
@@ -116,4 +116,20 @@ function eventsOf(phrase: Phrase, context: CheckContext): readonly Event[] {
   const best = Math.max(0, ...whole.map(pattern => pattern.actors.length + pattern.words.length));
   const events = new Set([...whole.filter(pattern => pattern.actors.length + pattern.words.length === best).map(pattern => pattern.event), ...part]);
   return [...events];
+}
+
+/** Patterns by what they say is done; those that say no deed by each of their words. */
+function indexByHead(context: CheckContext): { readonly byAction: ReadonlyMap<Action, readonly NamePattern[]>; readonly byWord: ReadonlyMap<string, readonly NamePattern[]> } {
+  const byAction = new Map<Action, NamePattern[]>();
+  const byWord = new Map<string, NamePattern[]>();
+  const add = <K>(map: Map<K, NamePattern[]>, key: K, pattern: NamePattern) => {
+    const known = map.get(key);
+    if (known === undefined) map.set(key, [pattern]);
+    else known.push(pattern);
+  };
+  for (const pattern of patternsOf(context)) {
+    if (pattern.action !== undefined) add(byAction, pattern.action, pattern);
+    else for (const word of new Set(pattern.words)) add(byWord, word, pattern);
+  }
+  return { byAction, byWord };
 }

@@ -15,13 +15,17 @@ export interface Analysis {
   readonly prepositions: readonly string[];
 }
 
+/** Of a sentence, in characters. */
+const LONGEST = 2000;
+
 const analyses = new WeakMap<Sentence, Analysis>();
 
 /** @param text of the block that the offsets of the sentence count in */
 export function analyse(text: string, sentence: Sentence): Analysis {
   let analysis = analyses.get(sentence);
   if (analysis === undefined) {
-    analysis = makeAnalysis(text, sentence);
+    // What runs on for pages is no sentence, and nothing is told from it.
+    analysis = sentence.end - sentence.start > LONGEST ? { sentence, tokens: [], clauses: [], clauseAt: [], prepositions: [] } : makeAnalysis(text, sentence);
     analyses.set(sentence, analysis);
   }
   return analysis;

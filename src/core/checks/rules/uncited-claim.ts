@@ -1,31 +1,58 @@
 import { insertCitation } from '../../citations/insert.ts';
 import { bestStatements } from '../../corpus/queries.ts';
+import type { Citation, Entry } from '../../corpus/types.ts';
+import { overlaps } from '../../dates/order.ts';
+import type { EdtfDate } from '../../dates/types.ts';
+import type { CheckContext } from '../context.ts';
+import { isTellable } from '../events/compare.ts';
 import { eventSentences } from '../events/sentences.ts';
 import { statementEvidence } from '../evidence.ts';
-import { blockRule } from '../rule.ts';
-import type { Found } from '../types.ts';
+import type { Analysis } from '../language/analysis.ts';
+import { blockRule, type CheckedBlock } from '../rule.ts';
+import type { Fix, Found } from '../types.ts';
 import { message } from '../words.ts';
 
 /** A sentence that says when a recorded event was, with no citation in it and none after it in its paragraph. */
 export const uncitedClaim = blockRule('uncited-claim', (block, context) => {
   if (block.kind !== 'paragraph' && block.kind !== 'list-item') return [];
-  const lastCited = block.sentences.findLastIndex(({ citations, notes }) => citations.length > 0 || notes.some(note => note.kind === 'reference'));
+  const lastCited = block.sentences.findLast(({ citations, notes }) => citations.length > 0 || notes.some(note => note.kind === 'reference'))?.start ?? -1;
   return eventSentences(block, context).flatMap(({ analysis, datings }): Found[] => {
     const { sentence } = analysis;
+    if (sentence.start <= lastCited || block.text.slice(sentence.start, sentence.end).includes('^[')) return [];
     const [dating] = datings;
-    if (dating === undefined || dating.ref.events.length !== 1 || block.sentences.indexOf(sentence) <= lastCited || block.text.slice(sentence.start, sentence.end).includes('^[')) return [];
+    if (dating === undefined) return recordedClaim(analysis, block, context);
+    if (dating.ref.events.length !== 1) return [];
     const event = dating.ref.events[0]!;
     const statements = bestStatements(context.snapshot, event.key, { at: event.date, limit: 2 });
-    const citation = statements[0]?.citations[0] ?? event.citations[0];
     const first = analysis.tokens[dating.ref.first]!;
     return [{
       span: { start: first.start, end: analysis.tokens[dating.ref.last]!.end },
       message: message('uncited-claim', event.name),
       evidence: statements.map(statementEvidence),
-      fixes: citation === undefined ? [] : [{
-        title: message('cite-fix', [citation.citekey, citation.suffixText].filter(Boolean).join(', ')), isSafe: false,
-        edits: insertCitation(block.text, sentence.end, [{ citekey: citation.citekey, suffixText: citation.suffixText }], 'bracketed').edits,
-      }],
+      fixes: citeFixes(statements[0]?.citations[0] ?? event.citations[0], block, sentence.end),
     }];
   });
 });
+
+/** What a statement says of two that the sentence names, at the time that it gives. */
+function recordedClaim({ tokens, clauses, sentence }: Analysis, block: CheckedBlock, { snapshot }: CheckContext): Found[] {
+  const dates = tokens.flatMap(token => token.kind === 'date' && token.date.reading === 'explicit' && isTellable(token.date) ? [token] : []);
+  const keys = [...new Set(tokens.flatMap(token => token.kind === 'name' && token.mention.keys.length === 1 ? token.mention.keys : []))];
+  const [date] = dates;
+  if (date === undefined || dates.length > 1 || keys.length < 2 || !clauses.some(clause => clause.verb !== undefined && clause.modality === 'asserted')) return [];
+  const statement = keys.flatMap(key => snapshot.statementsAbout.get(key) ?? []).find(one => keys.filter(key => one.mentions.includes(key)).length > 1
+    && [...one.dates.map(told => told.date), dateOf(snapshot.entries.get(one.entryKey))].some(told => told !== undefined && overlaps(told, date.date.date!) !== 'no'));
+  if (statement === undefined) return [];
+  const about = snapshot.entries.get(statement.entryKey)?.name ?? statement.entryKey;
+  return [{ span: { start: date.start, end: date.end }, message: message('uncited-record', about), evidence: [statementEvidence(statement)], fixes: citeFixes(statement.citations[0], block, sentence.end) }];
+}
+
+function dateOf(entry: Entry | undefined): EdtfDate | undefined {
+  return entry?.class === 'event' ? entry.date : undefined;
+}
+
+function citeFixes(citation: Citation | undefined, { text }: CheckedBlock, end: number): Fix[] {
+  if (citation === undefined) return [];
+  const { citekey, suffixText } = citation;
+  return [{ title: message('cite-fix', [citekey, suffixText].filter(Boolean).join(', ')), isSafe: false, edits: insertCitation(text, end, [{ citekey, suffixText }], 'bracketed').edits }];
+}
