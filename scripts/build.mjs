@@ -1,9 +1,10 @@
 // Bundles the extension, its workers, the webview and the terminal program into dist/.
 //   node scripts/build.mjs [--minify]
 import { build } from 'esbuild';
-import { copyFileSync, existsSync, globSync, linkSync, mkdirSync, rmSync } from 'node:fs';
+import { copyFileSync, cpSync, existsSync, globSync, linkSync, mkdirSync, rmSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { ROOT } from './lib/ready.mjs';
+import { webviewBundles } from './lib/webview.mjs';
 
 const minify = process.argv.includes('--minify');
 const common = {
@@ -17,7 +18,7 @@ const bundles = [
   ...globSync('src/engine/**/*.worker.ts', { cwd: ROOT }).sort().map(file => ({
     ...node, format: 'cjs', entryPoints: [file], outfile: `dist/${basename(file, '.ts')}.cjs`,
   })),
-  { ...common, platform: 'browser', target: 'es2022', format: 'iife', entryPoints: ['src/webview/timeline/main.ts'], outfile: 'dist/timeline.js' },
+  ...webviewBundles.map(bundle => ({ ...common, ...bundle })),
   { ...node, format: 'cjs', entryPoints: ['src/cli/main.ts'], outfile: 'dist/cli.cjs', banner: { js: '#!/usr/bin/env node' } },
 ].filter(({ entryPoints: [entry] }) => existsSync(join(ROOT, entry)));
 
@@ -39,3 +40,7 @@ try {
     }
   }
 } catch { process.exit(1); /* esbuild has said what is wrong, and where */ }
+
+// The type of pictures that are drawn without a screen.
+const FONTS = join(ROOT, 'node_modules/@fontsource/arimo');
+for (const file of ['LICENSE', ...globSync('files/arimo-*-{400,700}-normal.woff', { cwd: FONTS })]) { cpSync(join(FONTS, file), join(ROOT, 'dist/fonts', basename(file))); }

@@ -20,6 +20,8 @@ import { registerProblems } from './vscode/problems.ts';
 import type { Services } from './vscode/services.ts';
 import { registerSidebar } from './vscode/sidebar.ts';
 import { registerSymbols } from './vscode/symbols.ts';
+import { AsOfDay } from './vscode/timeline/asOf.ts';
+import { registerImport } from './vscode/timeline/import.ts';
 import { registerTimeline } from './vscode/timeline/panel.ts';
 
 export function activate(context: vscode.ExtensionContext): PreviewApi {
@@ -27,11 +29,12 @@ export function activate(context: vscode.ExtensionContext): PreviewApi {
   const corpus = new CorpusService(context.extensionUri, log);
   const bibliographies = new Bibliographies(corpus, context.extensionUri, log);
   const drafts = new Drafts(corpus);
+  const asOf = new AsOfDay();
   const styles = new CitationStyles(context.extensionUri, bibliographies);
   const pandoc = bundledPandoc(context.extensionUri);
-  const services: Services = { corpus, bibliographies, drafts, styles, pandoc, log, extensionUri: context.extensionUri, state: context.workspaceState };
+  const services: Services = { asOf, corpus, bibliographies, drafts, styles, pandoc, log, extensionUri: context.extensionUri, state: context.workspaceState };
   context.subscriptions.push(
-    log, corpus, bibliographies, drafts, pandoc,
+    log, corpus, bibliographies, drafts, asOf, pandoc,
     registerSidebar(services),
     registerHover(services),
     registerCompletion(services),
@@ -41,6 +44,7 @@ export function activate(context: vscode.ExtensionContext): PreviewApi {
     registerSymbols(services),
     registerOpen(services),
     registerTimeline(services),
+    registerImport(services),
     registerPreview(services),
     registerProblems(services),
     registerBibliographyProblems(services),

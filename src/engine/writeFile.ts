@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { open, realpath, rename, stat, unlink, type FileHandle } from 'node:fs/promises';
+import { link, open, realpath, rename, stat, unlink, type FileHandle } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 
 /**
@@ -14,7 +14,7 @@ export async function writeFileAtomic(path: string, content: string | Uint8Array
   const folder = dirname(target);
   const temporary = join(folder, `.${basename(target)}.${randomBytes(6).toString('hex')}.tmp`);
   try {
-    await writeWhole(temporary, typeof content === 'string' ? Buffer.from(content, 'utf8') : Buffer.from(content), mode);
+    await writeWhole(temporary, typeof content === 'string' ? Buffer.from(content, 'utf8') : content, mode);
     await rename(temporary, target);
   } catch (error) {
     await unlink(temporary).catch(() => undefined);
@@ -23,7 +23,36 @@ export async function writeFileAtomic(path: string, content: string | Uint8Array
   await flushFolder(folder);
 }
 
-async function writeWhole(path: string, bytes: Buffer, mode: number | undefined): Promise<void> {
+/**
+ * Makes a file that is not there yet, whole or not at all; one that is there stays as it is.
+ * @returns whether it was made
+ * @throws when it could not be written
+ */
+export async function createFileAtomic(path: string, content: string | Uint8Array): Promise<boolean> {
+  const folder = dirname(path);
+  const temporary = join(folder, `.${basename(path)}.${randomBytes(6).toString('hex')}.tmp`);
+  const bytes = typeof content === 'string' ? Buffer.from(content, 'utf8') : content;
+  try {
+    await writeWhole(temporary, bytes, undefined);
+    // A second name for the same bytes: unlike a rename it never takes the place of another file.
+    await link(temporary, path).catch(async (error: unknown) => {
+      if (!HAS_NO_LINKS.has((error as NodeJS.ErrnoException).code ?? '')) throw error;
+      await writeWhole(path, bytes, undefined);
+    });
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'EEXIST') return false;
+    throw error;
+  } finally {
+    await unlink(temporary).catch(() => undefined);
+  }
+  await flushFolder(folder);
+  return true;
+}
+
+/** What file systems without second names say. */
+const HAS_NO_LINKS: ReadonlySet<string> = new Set(['EPERM', 'ENOTSUP', 'EOPNOTSUPP', 'ENOSYS', 'EMLINK', 'EINVAL']);
+
+async function writeWhole(path: string, bytes: Uint8Array, mode: number | undefined): Promise<void> {
   const file = await open(path, 'wx', mode ?? 0o666);
   try {
     // The mode given when a file is made is cut by the umask.
@@ -38,7 +67,7 @@ async function writeWhole(path: string, bytes: Buffer, mode: number | undefined)
 }
 
 /** A full disk takes a part of the bytes without an error, so each write is asked how many it took. */
-async function writeAll(file: FileHandle, bytes: Buffer): Promise<void> {
+async function writeAll(file: FileHandle, bytes: Uint8Array): Promise<void> {
   for (let at = 0; at < bytes.length;) {
     const { bytesWritten } = await file.write(bytes, at, bytes.length - at, at);
     if (bytesWritten === 0) throw new Error(`Only ${at} of ${bytes.length} bytes could be written.`);

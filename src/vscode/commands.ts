@@ -23,6 +23,7 @@ export interface CommandArguments extends ViewCommands {
   'rapporteur.copyFormatted': [];
   'rapporteur.insertName': [key?: unknown];
   'rapporteur.openTimeline': [];
+  'rapporteur.importTimeline': [];
   'rapporteur.reloadCorpora': [];
   'rapporteur.openBundledCorpus': [];
   'rapporteur.checkWorkspace': [];

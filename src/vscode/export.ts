@@ -8,9 +8,12 @@ import { registerCommand } from './commands.ts';
 import { namedFiles, readFirst, readImage } from './namedFile.ts';
 import { describePandocError, signalOf } from './pandoc.ts';
 import type { Services } from './services.ts';
+import { figureWriter } from './timeline/figures.ts';
 
 const MAX_IMAGE = 30_000_000;
 const MAX_REFERENCE = 30_000_000;
+/** Timelines go in as SVG where the reader is a browser or as good as one; Word, LibreOffice and LaTeX get PNG. */
+const WITH_SVG: ReadonlySet<ExportFormat> = new Set(['html', 'epub', 'typst']);
 
 /** `{ format, target, overwrite }` of a caller that does not want to be asked. */
 interface ExportArgument { readonly format: string | undefined; readonly target: vscode.Uri | undefined; readonly overwrites: boolean }
@@ -111,7 +114,7 @@ async function exportDocument(services: Services, value: unknown): Promise<strin
   const target = row && await targetOf(document, EXPORT_FORMATS[row.format].extension, row.label, argument);
   if (row === undefined || target === undefined) { return undefined; }
   const exported = await withPandoc(services, vscode.l10n.t('Exporting to {0}', row.label), async (signal, tell) => {
-    const { text, files } = drawFences(document.getText(), services.corpus.snapshot);
+    const { text, files } = await drawFences(document.getText(), services.corpus.snapshot, figureWriter(services.extensionUri, WITH_SVG.has(row.format) ? 'svg' : 'png'));
     const done = await convert(services, document, {
       text, format: row.format, signal, onStep: step => tell(step === 'reading' ? vscode.l10n.t('reading the draft') : vscode.l10n.t('setting citations and writing')),
       readImage: name => { const drawn = files.get(name); return drawn === undefined ? readImage(name, document, MAX_IMAGE) : Promise.resolve(drawn); },

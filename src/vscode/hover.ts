@@ -9,10 +9,10 @@ class DraftHover implements vscode.HoverProvider {
   constructor(services: Services) { this.#services = services; }
 
   provideHover(document: vscode.TextDocument, position: vscode.Position): vscode.Hover | undefined {
-    const { bibliographies, corpus, drafts } = this.#services;
+    const { asOf, bibliographies, corpus, drafts } = this.#services;
     const reading = drafts.read(document);
     const limit = vscode.workspace.getConfiguration('rapporteur', document).get('hover.statements', 3);
-    const hit = hoverCards(reading, document.offsetAt(position), corpus.snapshot, bibliographies.of(document).sources, limit);
+    const hit = hoverCards(reading, document.offsetAt(position), corpus.snapshot, bibliographies.of(document).sources, limit, asOf.date);
     return hit && new vscode.Hover(hit.cards.map(toMarkdown), toRange(document, hit.span));
   }
 }

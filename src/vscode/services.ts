@@ -4,6 +4,7 @@ import type { Bibliographies } from './bibliographies.ts';
 import type { CitationStyles } from './citationStyles.ts';
 import type { CorpusService } from './corpusService.ts';
 import type { Drafts } from './drafts.ts';
+import type { AsOfDay } from './timeline/asOf.ts';
 
 /** What every surface stands on. */
 export interface Services {
@@ -14,6 +15,7 @@ export interface Services {
   /** The style that each draft is set in. */
   readonly styles: CitationStyles;
   readonly pandoc: Pandoc;
+  readonly asOf: AsOfDay;
   readonly log: vscode.LogOutputChannel;
   readonly extensionUri: vscode.Uri;
   /** State of this workspace: groupings, filters, the timeline's view. */

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { blockAt } from '../core/draft/index.ts';
 import { bestStatements } from '../core/corpus/queries.ts';
+import { formatDate } from '../core/dates/format.ts';
 import { findNode, type OutlineNode } from '../core/views/outline.ts';
 import type { OutlineContext } from '../core/views/entryNodes.ts';
 import { paragraphOutline } from '../core/views/paragraph.ts';
@@ -32,7 +33,7 @@ class Sidebar extends Disposable {
     this.#paragraph = this.own(new OutlineTree(() => this.#paragraphRoots(), node => textOf(node, services)));
     const paragraphView = this.own(vscode.window.createTreeView('rapporteur.paragraph', { treeDataProvider: this.#paragraph, dragAndDropController: this.#paragraph }));
 
-    const { bibliographies, drafts } = services;
+    const { asOf, bibliographies, drafts } = services;
     const refreshParagraph = this.own(runSoon(() => {
       this.#paragraph.refresh();
       paragraphView.message = drafts.active !== undefined && this.#paragraph.roots.length === 0
@@ -40,6 +41,7 @@ class Sidebar extends Disposable {
     }, 120));
     const refreshAll = this.own(runSoon(() => { for (const name of names()) { this.#refresh(name); } }, 300));
     this.own(bibliographies.onDidChange(() => { refreshAll.now(); refreshParagraph.now(); }));
+    this.own(asOf.onDidChange(() => { refreshAll.schedule(); refreshParagraph.schedule(); }));
     this.own(drafts.onDidChangeActive(() => { refreshAll.schedule(); refreshParagraph.schedule(); this.#tellContext(); }));
     this.own(drafts.onDidChange(document => {
       if (document === drafts.active?.document) { refreshAll.schedule(); refreshParagraph.schedule(); }
@@ -51,9 +53,12 @@ class Sidebar extends Disposable {
   }
 
   #context(): OutlineContext {
-    const { bibliographies, corpus, drafts } = this.#services;
+    const { asOf, bibliographies, corpus, drafts } = this.#services;
     const document = drafts.active?.document;
-    return { snapshot: corpus.snapshot, sources: bibliographies.of(document).sources, draft: document && { uri: document.uri.toString(), reading: drafts.read(document) } };
+    return {
+      at: asOf.date, snapshot: corpus.snapshot, sources: bibliographies.of(document).sources,
+      draft: document && { uri: document.uri.toString(), reading: drafts.read(document) },
+    };
   }
 
   #paragraphRoots(): readonly OutlineNode[] {
@@ -77,7 +82,9 @@ class Sidebar extends Disposable {
     const { filter } = this.#state(name);
     const isEmpty = this.#services.corpus.snapshot.corpora.length === 0;
     this.#trees[name].refresh();
-    this.#views[name].description = filter === '' ? '' : `“${filter}”`;
+    const { date } = this.#services.asOf;
+    const asOf = date === undefined || name !== 'actors' ? '' : vscode.l10n.t('as of {0}', formatDate(date));
+    this.#views[name].description = [filter === '' ? '' : `“${filter}”`, asOf].filter(Boolean).join(' · ');
     this.#views[name].message = filter !== '' && !isEmpty && this.#trees[name].roots.length === 0 ? vscode.l10n.t('Nothing here contains “{0}”.', filter) : '';
     void vscode.commands.executeCommand('setContext', `rapporteur.${name}.filtered`, filter !== '');
     void vscode.commands.executeCommand('setContext', 'rapporteur.corpora', this.#services.corpus.snapshot.corpora.length);

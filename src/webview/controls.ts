@@ -1,14 +1,14 @@
-import { provideVSCodeDesignSystem, vsCodeButton, vsCodeDropdown, vsCodeOption, vsCodeTextField } from '@vscode/webview-ui-toolkit';
-
 /*
- * The one file that knows which controls the pages use. They come from the Webview UI Toolkit, which is no longer
- * maintained: to replace it, replace this file.
+ * The one file that knows which controls the pages use: buttons and lines to type in of the Webview UI Toolkit, which
+ * `toolkit/` defines, and the browser's own list to choose from, dressed as the toolkit's. The toolkit's list costs 27 kB
+ * and shows no groups. The toolkit is no longer maintained: to replace it, replace this file and that folder.
  */
-provideVSCodeDesignSystem().register(vsCodeButton(), vsCodeDropdown(), vsCodeOption(), vsCodeTextField());
 
 export interface Option {
   readonly value: string;
   readonly text: string;
+  /** Heading under which it stands; none for an empty text. */
+  readonly group?: string;
 }
 
 /** A button with words. @param hint more words, for the tooltip; the key that does the same belongs there */
@@ -39,7 +39,7 @@ export function textField(label: string, placeholder: string, onInput: (value: s
   control.placeholder = placeholder;
   control.addEventListener('input', () => { onInput(control.value); });
   // The toolkit names a field by its text content when it connects, and `Text field` where there is none.
-  queueMicrotask(() => { control.setAttribute('aria-label', label); });
+  void customElements.whenDefined('vscode-text-field').then(() => { control.setAttribute('aria-label', label); });
   return { element: control, setValue: value => { if (control.value !== value) { control.value = value; } } };
 }
 
@@ -51,23 +51,29 @@ export interface Choice {
 
 /** One of several. */
 export function choice(label: string, onChoose: (value: string) => void): Choice {
-  const control = document.createElement('vscode-dropdown') as HTMLElement & { value: string };
+  const control = document.createElement('select');
+  control.className = 'choice';
   control.setAttribute('aria-label', label);
   control.addEventListener('change', () => { onChoose(control.value); });
-  let shown = '';
   return {
     element: control,
     setOptions: options => {
-      const key = JSON.stringify(options);
-      if (key === shown) { return; }
-      shown = key;
-      control.replaceChildren(...options.map(option => {
-        const element = document.createElement('vscode-option');
-        element.setAttribute('value', option.value);
-        element.textContent = option.text;
-        return element;
-      }));
+      const groups = new Map<string, HTMLElement>([['', control]]);
+      control.replaceChildren();
+      for (const { value, text, group = '' } of options) {
+        let parent = groups.get(group);
+        if (parent === undefined) {
+          parent = document.createElement('optgroup');
+          parent.setAttribute('label', group);
+          groups.set(group, parent);
+          control.append(parent);
+        }
+        const option = document.createElement('option');
+        option.value = value;
+        option.textContent = text;
+        parent.append(option);
+      }
     },
-    setValue: value => { if (control.value !== value) { control.value = value; } },
+    setValue: value => { control.value = value; },
   };
 }

@@ -1,11 +1,12 @@
-import { build } from 'esbuild';
+import { build, type BuildOptions } from 'esbuild';
 import { openBrowser } from '../../scripts/lib/browser.mjs';
+import { webviewBundles } from '../../scripts/lib/webview.mjs';
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { timelineOf } from '../../src/core/timeline/model.ts';
 import { cardDto } from '../../src/core/timeline/cardDto.ts';
-import type { FromTimeline, ToTimeline } from '../../src/core/timeline/protocol.ts';
+import { EVENTS_PER_MESSAGE, type FromTimeline, type ToTimeline } from '../../src/core/timeline/protocol.ts';
 import type { DraftDto, TimelineData } from '../../src/core/timeline/types.ts';
 import type { Snapshot } from '../../src/core/corpus/types.ts';
 import { CorpusStore } from '../../src/engine/corpus/corpusStore.ts';
@@ -28,14 +29,12 @@ export function openTestBrowser(): Promise<TestBrowser> {
   return openBrowser();
 }
 
-let bundle: Promise<string> | undefined;
+let scripts: Promise<readonly [page: string, controls: string]> | undefined;
 
-/** The page as it ships: one minified script. */
-export function pageBundle(): Promise<string> {
-  return bundle ??= build({
-    absWorkingDir: ROOT, entryPoints: ['src/webview/timeline/main.ts'], bundle: true, minify: true, format: 'iife', target: 'es2022', platform: 'browser',
-    write: false, legalComments: 'none', charset: 'utf8',
-  }).then(result => result.outputFiles[0]!.text);
+/** The scripts of the page as they ship, minified. */
+export function pageScripts(): Promise<readonly [page: string, controls: string]> {
+  const make = async (options: BuildOptions) => (await build({ ...options, minify: true, write: false as const })).outputFiles[0]!.text;
+  return scripts ??= Promise.all([make(webviewBundles[0]), make(webviewBundles[1])]);
 }
 
 /** The bundled corpus, read from its files. */
@@ -70,13 +69,14 @@ export class TimelinePage {
     if (options.viewport !== undefined) { await page.setViewportSize(options.viewport); }
     const { variables, className, kind } = THEMES[options.theme ?? 'dark'];
     const style = Object.entries({ ...variables, '--vscode-font-size': `${options.fontSize ?? 13}px` }).map(([name, value]) => `${name}: ${value};`).join(' ');
-    const script = await pageBundle();
+    const [script, controls] = await pageScripts();
     const css = readFileSync(`${ROOT}media/timeline.css`, 'utf8');
     await page.route(`${ORIGIN}/**`, route => {
       const { pathname } = new URL(route.request().url());
       switch (pathname) {
-        case '/': return route.fulfill({ contentType: 'text/html', headers: { 'content-security-policy': POLICY }, body: `<!DOCTYPE html><html lang="en"><head><meta charset="utf-8"><meta property="csp-nonce" content="c3R5bGU"><title>Timeline</title><link rel="stylesheet" href="/variables.css"><link rel="stylesheet" href="/timeline.css"></head><body class="${className}" data-vscode-theme-kind="${kind}"><script nonce="${NONCE}" src="/timeline.js"></script></body></html>` });
+        case '/': return route.fulfill({ contentType: 'text/html', headers: { 'content-security-policy': POLICY }, body: `<!DOCTYPE html><html lang="en"><head><meta charset="utf-8"><meta property="csp-nonce" content="c3R5bGU"><title>Timeline</title><link rel="stylesheet" href="/variables.css"><link rel="stylesheet" href="/timeline.css"></head><body class="${className}" data-vscode-theme-kind="${kind}"><script nonce="${NONCE}" src="/timeline.js"></script><script nonce="${NONCE}" src="/controls.js" async></script></body></html>` });
         case '/timeline.js': return route.fulfill({ contentType: 'text/javascript', body: script });
+        case '/controls.js': return route.fulfill({ contentType: 'text/javascript', body: controls });
         case '/timeline.css': return route.fulfill({ contentType: 'text/css', body: css });
         case '/variables.css': return route.fulfill({ contentType: 'text/css', body: `:root { ${style} } body { background: var(--vscode-editor-background); }` });
         default: return route.fulfill({ status: 404, body: '' });
@@ -106,6 +106,7 @@ export class TimelinePage {
 
   async ready(): Promise<void> {
     await this.page.waitForSelector('body[data-ready="1"]');
+    await this.page.waitForSelector('vscode-button:defined, vscode-text-field:defined', { state: 'attached' });
     await this.rest();
   }
 
@@ -140,12 +141,21 @@ export class TimelinePage {
     }
   }
 
+  /** Hands over other events, as a changed corpus does. */
+  async show(data: TimelineData): Promise<void> {
+    await this.#send(data);
+    await this.rest();
+  }
+
+  async #send({ events, ...rest }: TimelineData): Promise<void> {
+    await this.post({ type: 'show', data: rest, eventCount: events.length, state: null });
+    for (let at = 0; at < events.length; at += EVENTS_PER_MESSAGE) { await this.post({ type: 'events', events: events.slice(at, at + EVENTS_PER_MESSAGE), isLast: at + EVENTS_PER_MESSAGE >= events.length }); }
+  }
+
   async #answer(message: FromTimeline, { data, snapshot, draft }: OpenOptions): Promise<void> {
     this.messages.push(message);
     if (message.type === 'ready') {
-      const { events, ...rest } = data;
-      await this.post({ type: 'show', data: rest, eventCount: events.length, state: null });
-      for (let at = 0; at < events.length; at += 1000) { await this.post({ type: 'events', events: events.slice(at, at + 1000), isLast: at + 1000 >= events.length }); }
+      await this.#send(data);
       await this.post({ type: 'draft', draft: draft ?? null });
     }
     if (message.type === 'askCard') { await this.post({ type: 'card', id: message.id, card: snapshot === undefined ? null : cardDto(snapshot, message.id) ?? null }); }

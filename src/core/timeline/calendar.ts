@@ -13,3 +13,9 @@ export function dayText(at: Day): string {
   const { year, month, day } = civilOf(Math.floor(at));
   return `${day} ${MONTHS[month - 1]!} ${yearText(year)}`;
 }
+
+/** `1989-07-30`; `undefined` for years that four digits cannot say. */
+export function isoDay(at: Day): string | undefined {
+  const { year, month, day } = civilOf(Math.floor(at));
+  return year < 1 || year > 9999 ? undefined : `${String(year).padStart(4, '0')}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`;
+}

@@ -39,6 +39,8 @@ export interface Scene {
   readonly asOf: number | undefined;
   /** A stretch of time that is being chosen, in days. */
   readonly brush: readonly [number, number] | undefined;
+  /** A lane that is being moved would land before this one. */
+  readonly dropBefore?: number | undefined;
   readonly measure: (text: string, isBold: boolean) => number;
   /** For a file: nothing that can be pressed is drawn. */
   readonly isFile?: boolean;
@@ -256,6 +258,10 @@ function drawHeader(painter: Painter, scene: Scene, frame: Frame, plot: Plot): v
     }
   });
   painter.rect(header - 1, 0, 1, plot.top + plot.height, { color: theme.grid });
+  if (scene.dropBefore !== undefined) {
+    const y = plot.top + (layout.lanes[scene.dropBefore]?.top ?? layout.height) - plot.scroll;
+    painter.rect(0, y - 1.5, scene.width, 3, { color: theme.focus });
+  }
 }
 
 /** The text on at most `most` lines; what is left over becomes an ellipsis. */

@@ -2,10 +2,11 @@ import type { Day } from '../dates/types.ts';
 import { certaintyWords, isApproximate, isUncertain, labelOf, precisionOf } from './certainty.ts';
 import { shorten, type Band } from './draw.ts';
 import { extentOf } from './extent.ts';
+import { laneId } from './lanes.ts';
 import type { LaneInput } from './layout.ts';
 import { MARKERS, MARKER_WORDS, markerOf, type Marker } from './markers.ts';
 import type { Drawable } from './marks.ts';
-import type { DateDto, DraftDateDto, EraDto, EventDto } from './types.ts';
+import type { DateDto, DraftDateDto, EraDto, EventDto, Grouping } from './types.ts';
 
 /** Pixels of the row that a label can claim. A longer one is cut, and shown in full where the row has room. */
 const CLAIMED_LABEL = 220;
@@ -95,12 +96,12 @@ export function sampleOf(code: Code, width: number): Drawable {
 }
 
 /** Eras as bands: wars behind all lanes, offices and memberships behind the lane of their actor. */
-export function bandsOf(eras: readonly EraDto[], lanes: readonly LaneInput[], domain: readonly [Day, Day], isByActor: boolean): Band[] {
+export function bandsOf(eras: readonly EraDto[], lanes: readonly LaneInput[], domain: readonly [Day, Day], grouping: Grouping): Band[] {
   const places = new Map(lanes.map((lane, place) => [lane.id, place]));
   return eras.flatMap(era => {
     const { outerA, outerB } = extentOf(era.date, domain);
-    if (era.kind === 'war') { return isByActor ? [] : [{ from: outerA, to: outerB, title: era.title, lane: -1 }]; }
-    const lane = places.get(era.actor);
-    return isByActor && lane !== undefined ? [{ from: outerA, to: outerB, title: era.title, lane }] : [];
+    if (era.kind === 'war') { return grouping === 'actor' ? [] : [{ from: outerA, to: outerB, title: era.title, lane: -1 }]; }
+    const lane = places.get(laneId('actor', era.actor));
+    return lane !== undefined ? [{ from: outerA, to: outerB, title: era.title, lane }] : [];
   });
 }

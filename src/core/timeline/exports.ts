@@ -1,6 +1,8 @@
 import { dayOf, civilOf } from '../dates/days.ts';
 import type { Day } from '../dates/types.ts';
+import { isoDay } from './calendar.ts';
 import { certaintyWords, labelOf } from './certainty.ts';
+import { writeCsvRows } from './csv.ts';
 import type { EventDto, TimelineData } from './types.ts';
 
 /** A format that the timeline can be written in. Every one says how sure a date is; none makes it more exact. */
@@ -12,21 +14,9 @@ export interface ExportFormat {
   write(events: readonly EventDto[], data: TimelineData): string;
 }
 
-/** `1989-07-30`; `undefined` for years that four digits cannot say. */
-function isoDay(day: Day): string | undefined {
-  const { year, month, day: dayOfMonth } = civilOf(Math.floor(day));
-  return year < 1 || year > 9999 ? undefined : `${String(year).padStart(4, '0')}-${String(month).padStart(2, '0')}-${String(dayOfMonth).padStart(2, '0')}`;
-}
-
 /** The first and the last day that an event may have had, both included; open and unknown ends are `null`. */
 function outerDays({ date }: EventDto): readonly [Day | null, Day | null] {
   return [date.start[0], date.end[1] === null ? null : date.end[1] - 1];
-}
-
-/** A field of CSV (RFC 4180). What a spreadsheet would take for a formula gets an apostrophe before it (OWASP, "CSV Injection"); a year before Christ is none. */
-function csvField(text: string): string {
-  const safe = /^[=+\-@\t\r]/u.test(text) && !/^-[\dX/.~?%-]+$/u.test(text) ? `'${text}` : text;
-  return /[",\r\n]/u.test(safe) ? `"${safe.replace(/"/g, '""')}"` : safe;
 }
 
 function writeCsv(events: readonly EventDto[], data: TimelineData): string {
@@ -38,7 +28,7 @@ function writeCsv(events: readonly EventDto[], data: TimelineData): string {
     event.participants.map(participant => `${names.get(participant.actor) ?? participant.actor} (${participant.role})`).join('; '), event.citekeys.join('; '),
   ]);
   const head = ['id', 'title', 'edtf', 'date', 'certainty', 'earliest start', 'latest start', 'earliest end', 'latest end', 'kind', 'place', 'participants', 'sources'];
-  return [head, ...rows].map(row => row.map(csvField).join(',')).join('\r\n') + '\r\n';
+  return writeCsvRows([head, ...rows]);
 }
 
 const escapeHtml = (text: string) => text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;').replace(/"/g, '&quot;');
@@ -66,6 +56,31 @@ function writeTimelineJs(events: readonly EventDto[], data: TimelineData): strin
   }, undefined, 2)}\n`;
 }
 
+/** The spreadsheet of TimelineJS as CSV, with our dates beside in columns that it passes over. */
+function writeTimelineJsCsv(events: readonly EventDto[], data: TimelineData): string {
+  const processes = new Map(data.processes.map(process => [process.id, process.title]));
+  const parts = (day: Day | null, precision: string) => {
+    if (day === null) { return ['', '', '']; }
+    const { year, month, day: dayOfMonth } = civilOf(Math.floor(day));
+    return [String(year), precision === 'day' || precision === 'month' ? String(month) : '', precision === 'day' ? String(dayOfMonth) : ''];
+  };
+  const rows = events.flatMap(event => {
+    const [from, to] = outerDays(event);
+    const start = from ?? to;
+    if (start === null) { return []; }
+    const certainty = certaintyWords(event.date);
+    return [[
+      ...parts(start, (from === null ? event.date.to : event.date.from).precision), '', ...parts(event.date.shape === 'point' ? null : to, event.date.to.precision), '', event.date.text,
+      escapeHtml(labelOf(event.title, event.date)), escapeHtml([certainty, event.place].filter(part => part !== '').join('. ')), '', '', '', '', '',
+      event.processes.map(id => processes.get(id) ?? id)[0] ?? '', '', event.date.edtf, event.title, event.kind, event.place,
+    ]];
+  });
+  return writeCsvRows([[
+    'Year', 'Month', 'Day', 'Time', 'End Year', 'End Month', 'End Day', 'End Time', 'Display Date', 'Headline', 'Text', 'Media', 'Media Credit', 'Media Caption', 'Media Thumbnail',
+    'Type', 'Group', 'Background', 'EDTF', 'Title', 'Kind', 'Place',
+  ], ...rows]);
+}
+
 /** Markwhen (https://docs.markwhen.com): it knows no uncertain dates, so the label says what the date cannot. */
 function writeMarkwhen(events: readonly EventDto[], data: TimelineData): string {
   const line = (text: string) => text.replace(/\s+/gu, ' ').trim();
@@ -76,7 +91,8 @@ function writeMarkwhen(events: readonly EventDto[], data: TimelineData): string 
     if (start === undefined) { return []; }
     const certainty = certaintyWords(event.date);
     const end = last ?? (event.date.to.kind === 'open' ? 'now' : start);
-    return [`${start === end ? start : `${start} - ${end}`}: ${line(labelOf(event.title, event.date))}${certainty === '' ? '' : ` (${certainty})`} #${event.kind}`];
+    // The comment is for who reads the file back, as we do.
+    return [`${start === end ? start : `${start} - ${end}`}: ${line(labelOf(event.title, event.date))}${certainty === '' ? '' : ` (${certainty})`} #${event.kind}`, `// edtf: ${event.date.edtf}`, `// title: ${line(event.title)}`];
   };
   const sections = data.processes.flatMap(process => {
     const inside = events.filter(event => event.processes[0] === process.id).flatMap(entry);
@@ -139,6 +155,7 @@ export const EXPORT_FORMATS: readonly ExportFormat[] = [
   { id: 'chronology', title: 'Chronology (Markdown table with citations)', extension: 'md', write: writeChronology },
   { id: 'csv', title: 'CSV', extension: 'csv', write: writeCsv },
   { id: 'timelinejs', title: 'TimelineJS (JSON)', extension: 'json', write: writeTimelineJs },
+  { id: 'timelinejs-csv', title: 'TimelineJS (CSV)', extension: 'csv', write: writeTimelineJsCsv },
   { id: 'markwhen', title: 'Markwhen', extension: 'mw', write: writeMarkwhen },
   { id: 'ics', title: 'iCalendar', extension: 'ics', write: writeIcs },
 ];

@@ -1,9 +1,10 @@
 import type { Span } from '../text.ts';
 import { EVENT_KINDS, type EventKind } from '../corpus/types.ts';
+import { isoDay } from './calendar.ts';
 import { parseEdtf } from '../dates/edtf.ts';
 import { FIRST_STATE, fold, NO_FILTER } from './filter.ts';
-import { figureOf, FIGURE, type Figure, type FigureOptions, type FigureState } from './figure.ts';
-import { GROUPINGS, type Filter, type Grouping, type TimelineData } from './types.ts';
+import type { FigureState } from './figure.ts';
+import { CERTAINTIES, GROUPINGS, type Certainty, type Filter, type Grouping, type TimelineData } from './types.ts';
 
 /** A line of a fence that says nothing we know. */
 export interface FenceProblem {
@@ -25,6 +26,7 @@ export interface Fence {
  *     from: 1988                    (EDTF)
  *     to: 1991-10
  *     process: paris-conferences    (ids or names, with commas between them; so also actor and kind)
+ *     certainty: exact              (exact, coarse, approximate, uncertain, open)
  *     text: jakarta
  */
 export function readFence(text: string, data: Pick<TimelineData, 'actors' | 'processes'>): Fence {
@@ -63,8 +65,14 @@ export function readFence(text: string, data: Pick<TimelineData, 'actors' | 'pro
         filter = { ...filter, kinds: ids };
         break;
       }
+      case 'certainty': {
+        const odd = ids.find(id => !CERTAINTIES.includes(id as Certainty));
+        if (odd !== undefined) { tell(`${odd} is no certainty; ${CERTAINTIES.join(', ')} are.`); }
+        filter = { ...filter, certainties: CERTAINTIES.filter(one => ids.includes(one)) };
+        break;
+      }
       case 'text': filter = { ...filter, text: value }; break;
-      default: tell(`${field} is not a field; title, lanes, from, to, process, actor, kind and text are.`);
+      default: tell(`${field} is not a field; title, lanes, from, to, process, actor, kind, certainty and text are.`);
     }
   }
   const hasRange = from !== undefined || to !== undefined;
@@ -80,8 +88,16 @@ function known(written: string, all: readonly { readonly id: string; readonly ti
   return found?.id ?? written;
 }
 
-/** The figure that a fence asks for, and what of the fence was not understood. */
-export function fenceFigure(text: string, data: TimelineData, options: FigureOptions = FIGURE): { readonly figure: Figure; readonly problems: readonly FenceProblem[] } {
-  const { state, title, problems } = readFence(text, data);
-  return { figure: figureOf(data, state, new Set(), { ...options, title: title ?? options.title }), problems };
+/** The fence that asks for what a view shows, as far as a fence can: it knows no draft, so not what the draft names. */
+export function fenceOf({ grouping, filter }: Pick<FigureState, 'grouping' | 'filter'>, data: Pick<TimelineData, 'actors' | 'processes'>): string {
+  const line = (text: string) => text.replace(/[\s`~]+/gu, ' ').trim();
+  // An id with a comma would be read as two; there is none, but a name may have one.
+  const list = (field: string, ids: readonly string[]) => ids.length === 0 ? [] : [`${field}: ${ids.map(line).join(', ')}`];
+  const [from, to] = filter.range === null ? [undefined, undefined] : [isoDay(filter.range[0]), isoDay(filter.range[1] - 1)];
+  const title = filter.processes.length === 1 ? data.processes.find(process => process.id === filter.processes[0])?.title : undefined;
+  return [
+    '```timeline', ...title === undefined ? [] : [`title: ${line(title)}`], ...grouping === FIRST_STATE.grouping ? [] : [`lanes: ${grouping}`],
+    ...from === undefined ? [] : [`from: ${from}`], ...to === undefined ? [] : [`to: ${to}`], ...list('process', filter.processes), ...list('actor', filter.actors),
+    ...list('kind', filter.kinds), ...list('certainty', filter.certainties), ...filter.text.trim() === '' ? [] : [`text: ${line(filter.text)}`], '```',
+  ].join('\n');
 }

@@ -63,7 +63,7 @@ export function figureOf(data: TimelineData, state: FigureState, mentioned: Read
   const plotHeight = AXIS_HEIGHT + placed.height;
   const scene: Scene = {
     layout: placed, items, view, width: options.width, height: plotHeight, header: HEADER, scroll: 0, theme: PRINT_THEME, fontSize: options.fontSize,
-    bands: bandsOf(data.eras, lanes, domain, state.grouping === 'actor'), mentioned: undefined, atCursor: new Set(), matches: undefined, eventCount: items.length,
+    bands: bandsOf(data.eras, lanes, domain, state.grouping), mentioned: undefined, atCursor: new Set(), matches: undefined, eventCount: items.length,
     asOf: undefined, brush: undefined, measure, labelLimit: Infinity, isFile: true,
   };
   const size = options.fontSize * 0.9;
@@ -73,7 +73,7 @@ export function figureOf(data: TimelineData, state: FigureState, mentioned: Read
   const { grouping, filter, order, span } = state;
   return {
     width: options.width, height, title: options.title, eventCount: events.length, recipe: JSON.stringify({ grouping, filter, order, span }),
-    description: `${events.length === 1 ? '1 event' : `${events.length} events`}. ${events.map(event => nameOf(event.title, event.date)).join('; ')}`,
+    description: inWords(events),
     draw: painter => {
       painter.rect(0, 0, options.width, height, { color: PRINT_THEME.background });
       draw(painter, scene);
@@ -81,6 +81,11 @@ export function figureOf(data: TimelineData, state: FigureState, mentioned: Read
       rest.forEach((line, index) => { painter.text(12, plotHeight + 18 + legend.height + index * (size + 5), line, { color: PRINT_THEME.muted, size, isBold: false }); });
     },
   };
+}
+
+/** A figure in words: how many events, then each by name and date. */
+export function inWords(events: readonly EventDto[]): string {
+  return `${events.length === 1 ? '1 event' : `${events.length} events`}. ${events.map(event => nameOf(event.title, event.date)).join('; ')}`;
 }
 
 /** The events that an export is about: those that the filter lets through, in order of time. */

@@ -1,7 +1,7 @@
 import type { MarkdownIt } from 'markdown-it';
-import { fenceFigure } from './fence.ts';
+import { readFence } from './fence.ts';
 import { isTimelineFence } from './fences.ts';
-import { svgOf } from './figure.ts';
+import { figureOf, svgOf } from './figure.ts';
 import type { TimelineData } from './types.ts';
 
 /** Events that a preview still draws while one types; a file draws any number. */
@@ -33,10 +33,11 @@ export function timelinePlugin(md: MarkdownIt, events: () => TimelineData): void
 }
 
 function figureHtml(text: string, data: TimelineData, prefix: string, escape: (text: string) => string): string {
-  const { figure, problems } = fenceFigure(text, data, { width: 1000, fontSize: 13, title: '' });
+  const { state, title: caption = '', problems } = readFence(text, data);
+  const figure = figureOf(data, state, new Set(), { width: 1000, fontSize: 13, title: caption });
   const notes = problems.map(problem => `<p class="rapporteur-timeline-problem">${escape(problem.message)}</p>`).join('');
   if (figure.eventCount === 0) { return `<p>No event with a date is meant by this timeline.</p>${notes}`; }
   if (figure.eventCount > MOST_EVENTS) { return `<p>${figure.eventCount} events are more than a preview draws; from, to, process or actor choose among them.</p>${notes}`; }
-  const title = figure.title === '' ? '' : `<figcaption>${escape(figure.title)}</figcaption>`;
+  const title = caption === '' ? '' : `<figcaption>${escape(caption)}</figcaption>`;
   return `${svgOf(figure, prefix).replace(/\n/gu, '')}${title}${notes}`;
 }

@@ -19,8 +19,6 @@ export type ToTimeline =
   | { readonly type: 'reveal'; readonly id: EntryKey }
   /** The answer to `askCard`; `null` when the event is gone. */
   | { readonly type: 'card'; readonly id: EntryKey; readonly card: CardDto | null }
-  /** Draw the figure and send it as PNG: only the page has a canvas. */
-  | { readonly type: 'drawFigure'; readonly state: ViewState }
   /** The outcome of a request, in a sentence. */
   | { readonly type: 'told'; readonly text: string };
 
@@ -36,8 +34,6 @@ export type FromTimeline =
   | { readonly type: 'openMention'; readonly offset: number }
   /** Write the timeline to a file; the writer is asked how and where. */
   | { readonly type: 'export'; readonly state: ViewState }
-  /** The answer to `drawFigure`: a PNG file in base64, `null` when it could not be drawn. */
-  | { readonly type: 'figureDrawn'; readonly png: string | null }
   /** A stretch of time was chosen: list the paragraphs that speak of it. `[from, before)`. */
   | { readonly type: 'askParagraphs'; readonly range: readonly [Day, Day] }
   | { readonly type: 'stateChanged'; readonly state: ViewState };
@@ -94,7 +90,6 @@ const TO: Fields<ToTimeline> = {
   cursor: isShape({ ids: isList(isText) }),
   reveal: isShape({ id: isText }),
   card: isShape({ id: isText, card: orNull(isCard) }),
-  drawFigure: isShape({ state: isViewState }),
   told: isShape({ text: isText }),
 };
 const FROM: Fields<FromTimeline> = {
@@ -105,7 +100,6 @@ const FROM: Fields<FromTimeline> = {
   insertEvent: isShape({ id: isText }),
   openMention: isShape({ offset: isCount }),
   export: isShape({ state: isViewState }),
-  figureDrawn: isShape({ png: orNull(isText) }),
   askParagraphs: isShape({ range: isPair(isFinite) }),
   stateChanged: isShape({ state: isViewState }),
 };

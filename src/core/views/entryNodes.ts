@@ -1,5 +1,7 @@
-import { eventsOf, followedBy, membersOf, partsOf, relationsOf, resolveId } from '../corpus/queries.ts';
+import { eventsOf, followedBy, membershipsAt, membersOf, officesAt, partsOf, relationsOf, resolveId } from '../corpus/queries.ts';
 import type { Actor, Concept, Entry, Event, Snapshot, Source } from '../corpus/types.ts';
+import { formatDate } from '../dates/format.ts';
+import type { EdtfDate } from '../dates/types.ts';
 import type { DraftReading } from '../draft/types.ts';
 import { entryCard, officeWords, whenOf } from './cards.ts';
 import { group, node, type OutlineNode } from './outline.ts';
@@ -16,6 +18,8 @@ export interface OutlineContext {
   /** What the draft can cite: its bibliographies and the references of the corpora; those of the corpora alone without a draft. */
   readonly sources: ReadonlyMap<string, Source>;
   readonly draft: OpenDraft | undefined;
+  /** The day that the writer asks about, by the timeline's *as of* line: who held which office then, who belonged to what. */
+  readonly at?: EdtfDate | undefined;
 }
 
 /** The row of an entry with all that is known of it underneath. `description` takes the place of its usual one. */
@@ -23,25 +27,34 @@ export function entryNode(parent: OutlineNode | undefined, entry: Entry, context
   return node(parent, {
     id: entry.key,
     label: entry.name,
-    description: description ?? describe(entry, context.snapshot),
+    description: description ?? describe(entry, context.snapshot, context.at),
     icon: iconOf(entry),
     subject: { kind: 'entry', key: entry.key, isDated: entry.class !== 'concept' },
-    card: () => entryCard(entry, context.snapshot),
+    card: () => entryCard(entry, context.snapshot, { at: context.at }),
     place: { uri: entry.uri, span: entry.nameSpan },
     children: self => childrenOf(self, entry, context),
   });
 }
 
-/** What stands grey behind a name: the last office for a person, the date for an event. */
-function describe(entry: Entry, snapshot: Snapshot): string {
+/** What stands grey behind a name: the last office for a person, or that of the day asked about; the date for an event. */
+function describe(entry: Entry, snapshot: Snapshot, at?: EdtfDate): string {
   switch (entry.class) {
     case 'actor': {
+      if (at !== undefined) { return heldWords(entry, snapshot, at); }
       const office = entry.memberships.findLast(membership => membership.role !== 'member') ?? entry.memberships.at(-1);
       return office === undefined ? '' : officeWords(office, entry, snapshot);
     }
     case 'event': return whenOf(entry);
     case 'concept': return entry.figure === undefined ? '' : `${entry.figure.amount} ${entry.figure.unit}`;
   }
+}
+
+/** The office held on a day, else the body belonged to; what is not known to have held is said to be possible. */
+function heldWords(actor: Actor, snapshot: Snapshot, at: EdtfDate): string {
+  const held = officesAt(actor, at)[0] ?? membershipsAt(actor, at).find(one => one.certainty !== 'no');
+  if (held === undefined) { return ''; }
+  const words = officeWords(held.membership, actor, snapshot);
+  return held.certainty === 'unknown' ? `possibly ${words}` : words;
 }
 
 function childrenOf(parent: OutlineNode, entry: Entry, context: OutlineContext): readonly OutlineNode[] {
@@ -57,17 +70,18 @@ function childrenOf(parent: OutlineNode, entry: Entry, context: OutlineContext):
 }
 
 function actorChildren(parent: OutlineNode, actor: Actor, context: OutlineContext): readonly OutlineNode[] {
-  const { snapshot } = context;
-  const members = membersOf(snapshot, actor.key);
+  const { at, snapshot } = context;
+  const members = membersOf(snapshot, actor.key, at);
   const relations = relationsOf(snapshot, actor.key);
   const events = eventsOf(snapshot, actor.key);
   return [
     ...group(parent, 'offices', 'Offices and memberships', actor.memberships.length, self => actor.memberships.map((membership, index) => {
+      const isOver = at !== undefined && membershipsAt(actor, at).some(held => held.membership === membership && held.certainty === 'no');
       const body = resolveId(snapshot, membership.organization, actor.corpusId);
       return node(self, {
         id: String(index), label: membership.role === 'member' ? (body?.name ?? membership.organization) : membership.role, icon: 'briefcase',
-        description: [membership.role === 'member' ? 'member' : body?.name ?? membership.organization, periodOf(membership)].filter(Boolean).join(' · '),
-        card: body === undefined ? undefined : () => entryCard(body, snapshot),
+        description: [membership.role === 'member' ? 'member' : body?.name ?? membership.organization, periodOf(membership), isOver ? `not at ${formatDate(at)}` : ''].filter(Boolean).join(' · '),
+        card: body === undefined ? undefined : () => entryCard(body, snapshot, { at }),
         place: body === undefined ? undefined : { uri: body.uri, span: body.nameSpan },
         subject: { kind: 'place' },
       });

@@ -13,8 +13,11 @@ export interface HoverHit {
   readonly cards: readonly Card[];
 }
 
-/** What a hover at the offset says: a citation's key first, then a name, then a date. `undefined` where nothing is. */
-export function hoverCards(reading: DraftReading, offset: number, snapshot: Snapshot, sources: ReadonlyMap<string, Source>, statements = 3): HoverHit | undefined {
+/**
+ * What a hover at the offset says: a citation's key first, then a name, then a date. `undefined` where nothing is.
+ * @param asOf the day that the writer asks about; where there is none, the sentence says of what time it speaks
+ */
+export function hoverCards(reading: DraftReading, offset: number, snapshot: Snapshot, sources: ReadonlyMap<string, Source>, statements = 3, asOf?: EdtfDate): HoverHit | undefined {
   const isAt = (span: Span) => span.start <= offset && offset < span.end;
   const item = reading.citations.flatMap(cluster => cluster.items).find(cited => isAt(cited.keySpan) || (cited.locatorSpan !== undefined && isAt(cited.locatorSpan)));
   if (item !== undefined) {
@@ -26,7 +29,7 @@ export function hoverCards(reading: DraftReading, offset: number, snapshot: Snap
   const mention = reading.mentions.find(isAt);
   const sentence = sentenceAt(reading, offset);
   if (mention !== undefined) {
-    const at = sentence === undefined ? undefined : impliedDate(sentence, mention, snapshot);
+    const at = asOf ?? (sentence === undefined ? undefined : impliedDate(sentence, mention, snapshot));
     const entries = mention.keys.flatMap(key => snapshot.entries.get(key) ?? []);
     return entries.length === 0 ? undefined : { span: mention, cards: entries.slice(0, 4).map(entry => entryCard(entry, snapshot, { at, statements })) };
   }

@@ -9,7 +9,7 @@ import { runSoon } from '../runSoon.ts';
 import type { Services } from '../services.ts';
 import { goTo, insertEvent, pickParagraph } from './actions.ts';
 import { timelineEvents } from './events.ts';
-import { pickExport, writeExport, writePng } from './export.ts';
+import { exportTimeline } from './export.ts';
 import { timelineHtml } from './html.ts';
 
 const VIEW_TYPE = 'rapporteur.timeline';
@@ -27,8 +27,6 @@ class TimelinePanel extends Disposable {
   /** What to reveal as soon as the page is there. */
   #pending: string | undefined;
   #cursor = '';
-  /** Where the picture goes that the page was asked to draw. */
-  #png: vscode.Uri | undefined;
 
   constructor(panel: vscode.WebviewPanel, services: Services, onDispose: () => void) {
     super();
@@ -42,6 +40,7 @@ class TimelinePanel extends Disposable {
       const message = parseFromTimeline(raw);
       if (message === undefined) { services.log.warn('The timeline sent a message that is not one of ours.'); } else { void this.#answer(message); }
     }));
+    this.own({ dispose: () => { services.asOf.set(null); } });
     this.own(panel.onDidDispose(() => {
       this.dispose();
       onDispose();
@@ -118,23 +117,15 @@ class TimelinePanel extends Disposable {
         case 'insertEvent': this.#post({ type: 'told', text: await insertEvent(message.id, this.#services) }); return;
         case 'openMention': await goTo(message.offset, this.#services); return;
         case 'export': {
-          const target = await pickExport(this.#services);
-          if (target === undefined) { return; }
-          if (target.format === 'png') {
-            this.#png = target.uri;
-            this.#post({ type: 'drawFigure', state: message.state });
-          } else { this.#post({ type: 'told', text: await writeExport(target, this.#timeline(), message.state, this.#services) }); }
-          return;
-        }
-        case 'figureDrawn': {
-          // A picture that nobody asked for is not written anywhere.
-          const uri = this.#png;
-          this.#png = undefined;
-          if (uri !== undefined) { this.#post({ type: 'told', text: await writePng(uri, message.png) }); }
+          const told = await exportTimeline(this.#timeline(), message.state, this.#services);
+          if (told !== undefined) { this.#post({ type: 'told', text: told }); }
           return;
         }
         case 'askParagraphs': await pickParagraph(message.range, this.#services); return;
-        case 'stateChanged': await state.update(STATE_KEY, message.state); return;
+        case 'stateChanged':
+          this.#services.asOf.set(message.state.asOf);
+          await state.update(STATE_KEY, message.state);
+          return;
         default: message satisfies never;
       }
     } catch (error) {

@@ -9,6 +9,7 @@ export interface KeyActions {
   nextMention(focus: Focus | undefined): void;
   toggleLane(lane: number): void;
   moveLane(lane: number, step: 1 | -1): void;
+  fitSelection(): void;
   close(): void;
   toggleMode(): void;
 }
@@ -16,7 +17,7 @@ export interface KeyActions {
 /**
  * Everything by keyboard. In the grid: arrows, Home, End, Page Up and Down move; Space opens the card, Enter inserts the
  * citation, Shift+Enter name and date with it, O opens the entry, C inserts the citation, M goes to the next event that
- * the draft names; + − 0 zoom, Esc closes. On the name of a lane Space folds it and Alt with an arrow moves it.
+ * the draft names; + − 0 zoom, F fits to the selection, Esc closes. On the name of a lane Space folds it and Alt with an arrow moves it.
  */
 export function listenToKeys(grid: Grid, picture: Picture, actions: KeyActions): void {
   const move = (focus: Focus | undefined) => { if (focus !== undefined) { grid.moveTo(focus); } };
@@ -60,11 +61,12 @@ export function listenToKeys(grid: Grid, picture: Picture, actions: KeyActions):
   document.addEventListener('keydown', event => {
     const target = event.target instanceof Element ? event.target : document.body;
     if (event.key === 'Escape') { actions.close(); return; }
-    if (target.closest('vscode-text-field, vscode-dropdown, input') !== null || event.ctrlKey || event.metaKey || event.altKey) { return; }
+    if (target.closest('vscode-text-field, select, input') !== null || event.ctrlKey || event.metaKey || event.altKey) { return; }
     switch (event.key) {
       case '+': case '=': event.preventDefault(); picture.zoom(1.6); break;
       case '-': case '−': event.preventDefault(); picture.zoom(1 / 1.6); break;
       case '0': event.preventDefault(); picture.fit(); break;
+      case 'f': case 'F': event.preventDefault(); actions.fitSelection(); break;
       case 'l': case 'L': event.preventDefault(); actions.toggleMode(); break;
       default:
     }

@@ -1,4 +1,5 @@
 import { dayText } from '../../core/timeline/calendar.ts';
+import { reordered } from '../../core/timeline/lanes.ts';
 import { foldedBetween, revealingZoom } from '../../core/timeline/frame.ts';
 import { MAX_ZOOM } from '../../core/timeline/view.ts';
 import type { ToTimeline } from '../../core/timeline/protocol.ts';
@@ -12,10 +13,9 @@ import { listenToKeys } from './keys.ts';
 import { Legend } from './legend.ts';
 import { ListView } from './list.ts';
 import { Minimap } from './minimap.ts';
-import { Model } from './model.ts';
+import { DRAFT_LANE, Model } from './model.ts';
 import { NarrativeStrip } from './narrative.ts';
 import { Picture, type Hit } from './picture.ts';
-import { figurePng } from './png.ts';
 import { listenToPointer } from './pointer.ts';
 import { watchTheme } from './theme.ts';
 import { Toolbar } from './toolbar.ts';
@@ -57,11 +57,12 @@ export class Page {
     this.#list = new ListView(this.#model, { open: id => { this.#open(id); }, insert: id => { this.#insertCitation(this.#model.indexOf(id)); } });
     this.#toolbar = new Toolbar(this.#model, {
       setFilter: filter => { this.#setFilter(filter); },
-      group: grouping => { this.#setState({ grouping, order: [], collapsed: [] }, true); },
+      group: grouping => { this.#setState({ grouping }, true); },
       setOnlyMatches: isOnlyMatches => { this.#setState({ isOnlyMatches }, true); },
       setMode: mode => { this.#setMode(mode); },
       zoom: factor => { this.#picture.zoom(factor); },
       fit: () => { this.#picture.fit(); },
+      fitSelection: () => { this.#fitSelection(); },
       toggleAsOf: () => { this.#setState({ asOf: this.#model.state.asOf === null ? Math.floor(this.#picture.spanInSight().reduce((sum, day) => sum + day, 0) / 2) : null }); },
       toggleNarrative: () => { this.#setState({ isNarrative: !this.#model.state.isNarrative }); },
       export: () => { this.#host.post({ type: 'export', state: { ...this.#model.state, span: null } }); },
@@ -78,6 +79,7 @@ export class Page {
         this.#setFilter({ ...this.#model.state.filter, range });
         this.#host.post({ type: 'askParagraphs', range });
       },
+      moveLane: (lane, before) => { this.#moveLane(lane, before > lane ? before - 1 : before); },
       hover: (hit, x, y) => { this.#hover(hit, x, y); },
     });
     listenToKeys(this.#grid, this.#picture, {
@@ -87,7 +89,11 @@ export class Page {
       openEntry: item => { const event = this.#model.eventAt(item); if (event !== undefined) { this.#host.post({ type: 'openEntry', id: event.id }); } },
       nextMention: focus => { this.#nextMention(focus); },
       toggleLane: lane => { this.#toggleLane(lane); },
-      moveLane: (lane, step) => { this.#moveLane(lane, step); },
+      moveLane: (lane, step) => {
+        this.#moveLane(lane, lane + step);
+        this.#grid.moveTo({ lane: Math.max(0, lane + step), item: -1 });
+      },
+      fitSelection: () => { this.#fitSelection(); },
       close: () => { this.#close(); },
       toggleMode: () => { this.#setMode(this.#model.state.mode === 'list' ? 'chart' : 'list'); },
     });
@@ -121,7 +127,6 @@ export class Page {
         return;
       case 'reveal': this.#reveal(message.id, false); return;
       case 'card': this.#showCard(message.id, message.card); return;
-      case 'drawFigure': void this.#drawFigure(message.state); return;
       case 'told': this.#tell(message.text); return;
       default: message satisfies never;
     }
@@ -179,6 +184,7 @@ export class Page {
   }
 
   readonly #keepSoon = debounce(this.#pending, 300, () => {
+    if (!this.#picture.isFitted) { return; }
     const state = { ...this.#model.state, span: this.#picture.spanInSight() };
     this.#host.keep(state);
     this.#host.post({ type: 'stateChanged', state });
@@ -208,11 +214,6 @@ export class Page {
   #resize(): void {
     const { clientWidth, clientHeight } = this.#stage;
     if (clientWidth > 0 && clientHeight > 0) { this.#picture.resize(clientWidth, clientHeight); }
-  }
-
-  async #drawFigure(state: ViewState): Promise<void> {
-    const png = await figurePng(this.#model.data, state, new Set(this.#model.draft?.mentions.map(mention => mention.id)));
-    this.#host.post({ type: 'figureDrawn', png: png ?? null });
   }
 
   #onDrawn(): void {
@@ -277,13 +278,23 @@ export class Page {
     this.#setState({ collapsed: collapsed.includes(id) ? collapsed.filter(one => one !== id) : [...collapsed, id] }, true);
   }
 
-  #moveLane(lane: number, step: 1 | -1): void {
+  /** Puts a lane in the place of another. The dates of the draft keep theirs, above all. */
+  #moveLane(from: number, to: number): void {
     const ids = this.#picture.layout?.lanes.map(box => box.id) ?? [];
-    const other = lane + step;
-    if (ids[lane] === undefined || ids[other] === undefined) { return; }
-    [ids[lane], ids[other]] = [ids[other], ids[lane]];
-    this.#setState({ order: ids }, true);
-    this.#grid.moveTo({ lane: other, item: -1 });
+    const fixed = ids[0] === DRAFT_LANE ? 1 : 0;
+    if (from < fixed || from === to || ids[from] === undefined) { return; }
+    this.#setState({ order: reordered(this.#model.state.order, ids.slice(fixed), from - fixed, Math.max(0, to - fixed)) }, true);
+  }
+
+  /** Shows the selected event, with its parts where it is a process; without a selection what the filter lets through. */
+  #fitSelection(): void {
+    const { data, state, matches, isFiltered } = this.#model;
+    const { items } = this.#picture;
+    const selected = this.#model.indexOf(state.selected);
+    const members = selected >= 0 ? data.events.flatMap((event, index) => index === selected || event.processes.includes(data.events[selected]!.id) ? [index] : []) : isFiltered ? [...matches] : [];
+    const extents = members.flatMap(index => items[index]?.extent ?? []);
+    if (extents.length === 0) { this.#picture.fit(); return; }
+    this.#picture.showSpan(extents.reduce((first, { a }) => Math.min(first, a), Infinity), extents.reduce((last, { b }) => Math.max(last, b), -Infinity));
   }
 
   #nextMention(focus: Focus | undefined): void {

@@ -39,11 +39,14 @@ export class Picture {
   #scroll = 0;
   #size: readonly [number, number] = [0, 0];
   #run = 0;
+  #isFitted = false;
   #frameAsked = 0;
   #theme: ScreenTheme = readTheme();
   #measure = measurer(this.#theme.fontFamily, this.#theme.fontSize);
   #drawn: Drawn | undefined;
   brush: readonly [number, number] | undefined;
+  /** Where the lane that is being moved would land. */
+  dropBefore: number | undefined;
 
   constructor(canvas: HTMLCanvasElement, model: Model, pending: Pending, onDrawn: () => void) {
     this.#canvas = canvas;
@@ -52,6 +55,8 @@ export class Picture {
     this.#onDrawn = onDrawn;
   }
 
+  /** Whether the view has ever been one of events. */
+  get isFitted(): boolean { return this.#isFitted; }
   get view(): View { return this.#view; }
   get layout(): Layout | undefined { return this.#layout; }
   get items(): readonly Drawable[] { return this.#items; }
@@ -89,6 +94,28 @@ export class Picture {
     this.show(isThere ? this.fitAll() : focus);
   }
 
+  /** Shows a stretch of time with air around it, however short it is. */
+  showSpan(from: number, to: number): void {
+    const least = Math.max(to - from, 60);
+    const middle = (from + to) / 2;
+    this.show(this.#fit([middle - least * 0.6, middle + least * 0.6]));
+  }
+
+  /** The lane at a height of the panel, or `undefined`. */
+  laneAt(y: number): number | undefined {
+    const at = y - AXIS_HEIGHT + this.#scroll;
+    const lane = this.#layout?.lanes.findIndex(box => box.top <= at && at < box.top + box.height) ?? -1;
+    return lane < 0 ? undefined : lane;
+  }
+
+  /** Before which lane one lands that is dropped at a height. */
+  dropAt(y: number): number {
+    const at = y - AXIS_HEIGHT + this.#scroll;
+    const lanes = this.#layout?.lanes ?? [];
+    const place = lanes.findIndex(box => at < box.top + box.height / 2);
+    return place < 0 ? lanes.length : place;
+  }
+
   resize(width: number, height: number): void {
     if (width === this.#size[0] && height === this.#size[1]) { return; }
     const before = this.spanInSight();
@@ -121,7 +148,6 @@ export class Picture {
 
   async #relayout(): Promise<boolean> {
     const run = ++this.#run;
-    const isFirst = this.#layout === undefined;
     const { data, draft } = this.#model;
     this.#domain = this.#model.domain();
     this.#focus = this.#model.focus();
@@ -139,7 +165,7 @@ export class Picture {
       const step = steps.next();
       if (step.done === true) {
         [this.#items, this.#lanes, this.#layout] = [items, lanes, step.value];
-        this.#bands = bandsOf(data.eras, lanes, this.#domain, this.#model.state.grouping === 'actor');
+        this.#bands = bandsOf(data.eras, lanes, this.#domain, this.#model.state.grouping);
         break;
       }
       if (performance.now() > until) {
@@ -148,7 +174,9 @@ export class Picture {
         until = performance.now() + SLICE;
       }
     }
-    if (isFirst) {
+    // What is shown before the first events have come is nobody's choice.
+    if (!this.#isFitted) {
+      this.#isFitted = data.events.length > 0;
       const { span } = this.#model.state;
       this.#view = span === null ? this.fitFocus() : fitView(span[0], span[1], this.plotWidth);
     }
@@ -225,7 +253,7 @@ export class Picture {
       theme: this.#theme, fontSize: this.#theme.fontSize, bands: this.#bands,
       mentioned, atCursor: this.#model.atCursor(),
       matches: this.#model.isFiltered ? this.#model.matches : undefined, eventCount: this.#model.data.events.length,
-      asOf: state.asOf ?? undefined, brush: this.brush, measure: this.#measure,
+      asOf: state.asOf ?? undefined, brush: this.brush, dropBefore: this.dropBefore, measure: this.#measure,
     };
   }
 
@@ -247,9 +275,8 @@ export class Picture {
     if (drawn === undefined || this.#layout === undefined) { return undefined; }
     if (y < AXIS_HEIGHT) { return x >= this.header ? { kind: 'axis' } : undefined; }
     if (x < this.header) {
-      const at = y - AXIS_HEIGHT + this.#scroll;
-      const lane = this.#layout.lanes.findIndex(box => box.top <= at && at < box.top + box.height);
-      return lane < 0 ? undefined : { kind: 'lane', lane };
+      const lane = this.laneAt(y);
+      return lane === undefined ? undefined : { kind: 'lane', lane };
     }
     let best: Shown | undefined;
     for (const shown of drawn.frame.shown) {

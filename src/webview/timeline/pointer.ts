@@ -6,6 +6,8 @@ export interface PointerActions {
   press(hit: Hit): void;
   /** A stretch of time was chosen on the axis. */
   choose(range: readonly [number, number]): void;
+  /** A lane was dragged to before another. */
+  moveLane(lane: number, before: number): void;
   hover(hit: Hit | undefined, x: number, y: number): void;
 }
 
@@ -14,10 +16,10 @@ const STILL = 4;
 
 /**
  * Wheel zooms at the pointer, with Shift it pans, over the names of the lanes it scrolls; a drag moves the picture, on the
- * axis it chooses a stretch of time.
+ * axis it chooses a stretch of time, on the name of a lane it moves the lane.
  */
 export function listenToPointer(stage: HTMLElement, picture: Picture, actions: PointerActions): void {
-  let down: { x: number; y: number; left: number; scroll: number; isAxis: boolean; hasMoved: boolean } | undefined;
+  let down: { x: number; y: number; left: number; scroll: number; isAxis: boolean; lane: number | undefined; hasMoved: boolean } | undefined;
   const at = (event: MouseEvent): readonly [number, number] => {
     const box = stage.getBoundingClientRect();
     return [event.clientX - box.left, event.clientY - box.top];
@@ -34,7 +36,7 @@ export function listenToPointer(stage: HTMLElement, picture: Picture, actions: P
   stage.addEventListener('pointerdown', event => {
     if (event.button !== 0 || (event.target instanceof Element && event.target.closest('.card') !== null)) { return; }
     const [x, y] = at(event);
-    down = { x, y, left: picture.view.left, scroll: picture.scroll, isAxis: y < AXIS_HEIGHT && x > picture.header, hasMoved: false };
+    down = { x, y, left: picture.view.left, scroll: picture.scroll, isAxis: y < AXIS_HEIGHT && x > picture.header, lane: x < picture.header ? picture.laneAt(y) : undefined, hasMoved: false };
     stage.setPointerCapture(event.pointerId);
   });
   stage.addEventListener('pointermove', event => {
@@ -52,6 +54,9 @@ export function listenToPointer(stage: HTMLElement, picture: Picture, actions: P
       const days = [dayAt(picture.view, down.x - picture.header), dayAt(picture.view, x - picture.header)].sort((one, other) => one - other);
       picture.brush = [Math.floor(days[0]!), Math.ceil(days[1]!)];
       picture.ask();
+    } else if (down.lane !== undefined) {
+      picture.dropBefore = picture.dropAt(y);
+      picture.ask();
     } else {
       picture.show({ zoom: picture.view.zoom, left: down.left - (x - down.x) / picture.view.zoom });
       picture.scrollTo(down.scroll - (y - down.y));
@@ -68,9 +73,11 @@ export function listenToPointer(stage: HTMLElement, picture: Picture, actions: P
       if (isDone && hit !== undefined) { actions.press(hit); }
       return;
     }
-    const range = picture.brush;
+    const { brush: range, dropBefore } = picture;
     picture.brush = undefined;
+    picture.dropBefore = undefined;
     picture.ask();
+    if (isDone && was.lane !== undefined && dropBefore !== undefined) { actions.moveLane(was.lane, dropBefore); }
     if (isDone && was.isAxis && range !== undefined) { actions.choose(range); }
   };
   stage.addEventListener('pointerup', event => { finish(event, true); });

@@ -1,7 +1,7 @@
-import { GROUPINGS, type Certainty, type Filter, type Grouping } from '../../core/timeline/types.ts';
+import { GROUPINGS, type Certainty, type Filter, type Grouping, type TimelineData } from '../../core/timeline/types.ts';
 import { NO_FILTER } from '../../core/timeline/filter.ts';
 import { dayText } from '../../core/timeline/calendar.ts';
-import { button, choice, setPressed, textField } from '../controls.ts';
+import { button, choice, setPressed, textField, type Option } from '../controls.ts';
 import { el } from './dom.ts';
 import type { Model } from './model.ts';
 
@@ -19,9 +19,27 @@ export interface ToolbarActions {
   setMode(mode: 'chart' | 'list'): void;
   zoom(factor: number): void;
   fit(): void;
+  fitSelection(): void;
   toggleAsOf(): void;
   toggleNarrative(): void;
   export(): void;
+}
+
+/** Actors in the list of filters: those with the most events. Everyone is found by typing. */
+const MOST_ACTORS = 300;
+
+function filterOptions(data: TimelineData): Option[] {
+  const counts = new Map<string, number>();
+  for (const event of data.events) { for (const { actor } of event.participants) { counts.set(actor, (counts.get(actor) ?? 0) + 1); } }
+  const actors = [...data.actors].sort((one, other) => (counts.get(other.id) ?? 0) - (counts.get(one.id) ?? 0)).slice(0, MOST_ACTORS).sort((one, other) => one.name.localeCompare(other.name));
+  return [
+    { value: '', text: 'Add filter…' },
+    ...Object.entries(CERTAINTY_WORDS).map(([value, text]) => ({ value: `certainty:${value}`, text, group: 'Date' })),
+    { value: 'mentioned:not', text: 'not in the draft', group: 'Draft' },
+    ...[...new Map(data.events.map(event => [event.kind, event.kindText]))].map(([value, text]) => ({ value: `kind:${value}`, text, group: 'Kind' })),
+    ...data.processes.map(process => ({ value: `process:${process.id}`, text: process.title, group: 'Process' })),
+    ...actors.map(actor => ({ value: `actor:${actor.id}`, text: actor.name, group: 'Actor' })),
+  ];
 }
 
 /** The controls above the picture, and the chips that say what the filter asks for. */
@@ -33,12 +51,14 @@ export class Toolbar {
   readonly #text;
   readonly #grouping;
   readonly #more;
+  #optionsOf: TimelineData | undefined;
   readonly #count = el('span', { class: 'count' });
   readonly #inDraft: HTMLElement;
   readonly #only: HTMLElement;
   readonly #mode: HTMLElement;
   readonly #asOf: HTMLElement;
   readonly #order: HTMLElement;
+  readonly #fitSelection: HTMLElement;
 
   constructor(model: Model, actions: ToolbarActions) {
     this.#model = model;
@@ -52,10 +72,11 @@ export class Toolbar {
     this.#mode = button('List', 'Show as a table, or as a picture (L)', () => { actions.setMode(model.state.mode === 'list' ? 'chart' : 'list'); });
     this.#order = button('Order', 'The order of the draft below the order of time', () => { actions.toggleNarrative(); });
     this.#asOf = button('As of', 'Who held which office on a day', () => { actions.toggleAsOf(); });
+    this.#fitSelection = button('Fit selection', 'Show the selected event, or what the filter lets through (F)', () => { actions.fitSelection(); });
     this.element = el('div', { class: 'toolbar', role: 'toolbar', 'aria-label': 'Timeline' },
       this.#text.element, this.#grouping.element, this.#more.element, this.#inDraft, this.#only, this.#count, el('span', { class: 'spring' }),
       el('span', { class: 'together' }, button('−', 'Zoom out (−)', () => { actions.zoom(1 / 1.6); }), button('+', 'Zoom in (+)', () => { actions.zoom(1.6); }),
-        button('Fit', 'Show the process; press again for everything (0)', () => { actions.fit(); })),
+        button('Fit', 'Show the process; press again for everything (0)', () => { actions.fit(); }), this.#fitSelection),
       this.#order, this.#asOf, this.#mode, button('Export', 'Save the whole timeline as a picture, a chronology, a calendar …', () => { actions.export(); }));
   }
 
@@ -65,13 +86,10 @@ export class Toolbar {
     const { state, data, matches, isFiltered } = this.#model;
     this.#text.setValue(state.filter.text);
     this.#grouping.setValue(state.grouping);
-    this.#more.setOptions([
-      { value: '', text: 'Add filter…' },
-      ...Object.entries(CERTAINTY_WORDS).map(([value, text]) => ({ value: `certainty:${value}`, text: `Date: ${text}` })),
-      { value: 'mentioned:not', text: 'Not in the draft' },
-      ...[...new Map(data.events.map(event => [event.kind, event.kindText]))].map(([value, text]) => ({ value: `kind:${value}`, text: `Kind: ${text}` })),
-      ...data.processes.slice(0, 60).map(process => ({ value: `process:${process.id}`, text: `Process: ${process.title}` })),
-    ]);
+    if (this.#optionsOf !== data) {
+      this.#optionsOf = data;
+      this.#more.setOptions(filterOptions(data));
+    }
     this.#more.setValue('');
     setPressed(this.#inDraft, state.filter.mentioned === 'mentioned');
     setPressed(this.#only, state.isOnlyMatches);
@@ -80,6 +98,7 @@ export class Toolbar {
     this.#order.hidden = this.#model.draft === null;
     setPressed(this.#mode, state.mode === 'list');
     this.#only.hidden = !isFiltered;
+    this.#fitSelection.hidden = !isFiltered && state.selected === null;
     this.#inDraft.hidden = this.#model.draft === null && state.filter.mentioned !== 'mentioned';
     const total = data.events.length;
     this.#count.textContent = isFiltered ? `${matches.size} of ${total}` : total === 1 ? '1 event' : `${total} events`;
@@ -98,6 +117,7 @@ export class Toolbar {
       case 'certainty': this.#setFilter({ certainties: add(filter.certainties, id as Certainty) }); break;
       case 'mentioned': this.#setFilter({ mentioned: 'not-mentioned' }); break;
       case 'kind': this.#setFilter({ kinds: add(filter.kinds, id) }); break;
+      case 'actor': this.#setFilter({ actors: add(filter.actors, id) }); break;
       case 'process': this.#setFilter({ processes: add(filter.processes, id) }); break;
       default:
     }

@@ -20,7 +20,7 @@ function sceneOf(events: readonly EventDto[], more: Partial<Scene> = {}, groupin
   const view = fitView(domain[0], domain[1], 1000);
   return {
     layout: layout(items, lanes, { fitZoom: view.zoom, height: 700, metrics: METRICS }), items, view, width: 1150, height: 760, header: 150, scroll: 0, theme: PRINT_THEME, fontSize: 13,
-    bands: bandsOf([], lanes, domain, false), mentioned: undefined, atCursor: new Set(), matches: undefined, eventCount: items.length, asOf: undefined, brush: undefined, measure, ...more,
+    bands: bandsOf([], lanes, domain, grouping), mentioned: undefined, atCursor: new Set(), matches: undefined, eventCount: items.length, asOf: undefined, brush: undefined, measure, ...more,
   };
 }
 

@@ -1,8 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { dayOf } from '../../../src/core/dates/days.ts';
-import { fenceFigure, readFence } from '../../../src/core/timeline/fence.ts';
+import { fenceOf, readFence } from '../../../src/core/timeline/fence.ts';
 import { findFences } from '../../../src/core/timeline/fences.ts';
-import { svgOf } from '../../../src/core/timeline/figure.ts';
+import { FIRST_STATE } from '../../../src/core/timeline/filter.ts';
+import { FIGURE, figureSvg } from '../../../src/core/timeline/figure.ts';
 import { dataOf, event } from './support.ts';
 import { xmlFault } from './xml.ts';
 
@@ -31,8 +32,18 @@ describe('what a fence asks for', () => {
   });
 
   test('it draws well-formed SVG, whatever stands in it', () => {
-    for (const text of ['', 'title: <script>&', 'from: 1991\nto: 1980', 'from: 1986', '\u0000:\u0000', 'text: nobody']) { expect(xmlFault(svgOf(fenceFigure(text, data).figure))).toBe(''); }
+    for (const text of ['', 'title: <script>&', 'from: 1991\nto: 1980', 'from: 1986', '\u0000:\u0000', 'text: nobody']) { expect(xmlFault(figureSvg(data, readFence(text, data).state, new Set(), { ...FIGURE, title: readFence(text, data).title ?? '' }))).toBe(''); }
   });
+});
+
+test('the fence of a view asks for what the view shows', () => {
+  const filter = { ...FIRST_STATE.filter, text: 'two words', actors: ['france', 'indonesia'], kinds: ['meeting'], certainties: ['exact', 'open'] as const, range: [dayOf(1988, 3, 2), dayOf(1990, 1, 1)] as const };
+  const [found, ...others] = findFences(fenceOf({ grouping: 'actor', filter }, data));
+  expect(others).toEqual([]);
+  const { state, problems } = readFence(found!.text, data);
+  expect(problems).toEqual([]);
+  expect(state).toMatchObject({ grouping: 'actor', filter });
+  expect(fenceOf(FIRST_STATE, data)).toBe('```timeline\n```');
 });
 
 describe('fences of a text', () => {

@@ -77,8 +77,8 @@ describe('data', () => {
   });
 
   test('an order given by hand comes first', () => {
-    const [first] = lanesOf(data, 'actor', ['alatas']);
-    expect(first!.id).toBe('alatas');
+    const [first] = lanesOf(data, 'actor', ['actor:alatas']);
+    expect(first!.id).toBe('actor:alatas');
   });
 
   test('who held which office on a day: certain, possible, or not at all', () => {

@@ -20,11 +20,11 @@ const TO: readonly ToTimeline[] = [
   { type: 'events', events, isLast: true },
   { type: 'draft', draft: null },
   { type: 'draft', draft: { name: 'draft.md', mentions: [{ id: 'paris', count: 2, offset: 40 }], dates: [{ id: 'draft:3', title: 'late 1985', date: dto('1985'), offset: 3 }] } },
-  { type: 'cursor', ids: ['paris'] }, { type: 'reveal', id: 'paris' }, { type: 'card', id: 'paris', card }, { type: 'card', id: 'gone', card: null }, { type: 'told', text: 'Done' }, { type: 'drawFigure', state: FIRST_STATE },
+  { type: 'cursor', ids: ['paris'] }, { type: 'reveal', id: 'paris' }, { type: 'card', id: 'paris', card }, { type: 'card', id: 'gone', card: null }, { type: 'told', text: 'Done' },
 ];
 const FROM: readonly FromTimeline[] = [
   { type: 'ready' }, { type: 'askCard', id: 'a' }, { type: 'openEntry', id: 'a' }, { type: 'insertCitation', citation: { citekey: 'k', suffixText: '' } }, { type: 'insertEvent', id: 'a' },
-  { type: 'openMention', offset: 0 }, { type: 'export', state: FIRST_STATE }, { type: 'figureDrawn', png: 'iVBORw0KGgo=' }, { type: 'figureDrawn', png: null }, { type: 'askParagraphs', range: [0, 1] }, { type: 'stateChanged', state: FIRST_STATE },
+  { type: 'openMention', offset: 0 }, { type: 'export', state: FIRST_STATE }, { type: 'askParagraphs', range: [0, 1] }, { type: 'stateChanged', state: FIRST_STATE },
 ];
 const sent = (message: unknown): unknown => JSON.parse(JSON.stringify(message));
 

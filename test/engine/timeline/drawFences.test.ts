@@ -9,19 +9,19 @@ const snapshot = snapshotOf({
   'events/talks.md': '---\nkind: talks\nname: Talks\ndate: 1985~\n---\n',
 });
 
-test('a text without fences comes back as it is', () => {
-  expect(drawFences('A timeline of *things*.\n', snapshot)).toEqual({ text: 'A timeline of *things*.\n', files: new Map(), problems: [] });
+test('a text without fences comes back as it is', async () => {
+  expect(await drawFences('A timeline of *things*.\n', snapshot)).toEqual({ text: 'A timeline of *things*.\n', files: new Map(), problems: [] });
 });
 
-test('a fence becomes an image and a file, what stands around it stays', () => {
-  const { text, files, problems } = drawFences('Before\n\n```timeline\ntitle: The road\n```\n\nAfter\n', snapshot);
+test('a fence becomes an image and a file, what stands around it stays', async () => {
+  const { text, files, problems } = await drawFences('Before\n\n```timeline\ntitle: The road\n```\n\nAfter\n', snapshot);
   expect(text).toMatch(/^Before\n\n!\[The road\]\(rapporteur-timeline-1\.svg\)\{width=100% alt="[^\n]*"\}\n\nAfter\n$/u);
   expect(xmlFault(new TextDecoder().decode(files.get('rapporteur-timeline-1.svg')))).toBe('');
   expect(problems).toEqual([]);
 });
 
 test('pandoc reads caption, file and alternative text as they were meant', async () => {
-  const { text } = drawFences('```timeline\ntitle: The *road* to [Paris] \\$x\n```\n\n> ```timeline\n> text: talks\n> ```\n', snapshot);
+  const { text } = await drawFences('```timeline\ntitle: The *road* to [Paris] \\$x\n```\n\n> ```timeline\n> text: talks\n> ```\n', snapshot);
   const { stdout } = await convert({ from: 'markdown', to: 'json' }, text, {});
   const { blocks } = JSON.parse(stdout) as { blocks: unknown[] };
   const images = JSON.stringify(blocks);
@@ -32,9 +32,9 @@ test('pandoc reads caption, file and alternative text as they were meant', async
   expect(plain).toContain('Paris &quot;first&quot; *session* &amp; more, 30 July – 30 August 1989');
 });
 
-test('what a fence says that is not understood is told with the fence', () => {
+test('what a fence says that is not understood is told with the fence', async () => {
   const markdown = 'A\n\n```timeline\nlanes: colour\n```\n';
-  const { problems, files } = drawFences(markdown, snapshot);
+  const { problems, files } = await drawFences(markdown, snapshot);
   expect(problems.map(problem => markdown.slice(problem.span.start, problem.span.end))).toEqual(['```timeline\nlanes: colour\n```']);
   expect(files.size).toBe(1);
 });

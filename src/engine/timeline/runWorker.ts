@@ -1,0 +1,24 @@
+import { Worker } from 'node:worker_threads';
+
+export interface WorkerLimits {
+  readonly timeMs: number;
+  readonly memoryMb: number;
+}
+
+/**
+ * Starts a worker with its order, takes its one answer and ends it.
+ * @throws when it takes too long, needs too much memory, or ends without an answer
+ */
+export function runWorker<T>(script: string | URL, order: unknown, { timeMs, memoryMb }: WorkerLimits): Promise<T> {
+  return new Promise((resolve, reject) => {
+    const worker = new Worker(script, { workerData: order, resourceLimits: { maxOldGenerationSizeMb: memoryMb }, stdout: false, stderr: false });
+    const end = (): void => {
+      clearTimeout(timer);
+      void worker.terminate();
+    };
+    const timer = setTimeout(() => { end(); reject(new Error(`It took longer than ${timeMs / 1000} seconds.`)); }, timeMs);
+    worker.once('message', (answer: T) => { end(); resolve(answer); });
+    worker.once('error', error => { end(); reject(error); });
+    worker.once('exit', () => { end(); reject(new Error('The worker ended without an answer.')); });
+  });
+}
