@@ -12,6 +12,7 @@ import { registerDrop } from './vscode/drop.ts';
 import { registerExport } from './vscode/export.ts';
 import { registerHover } from './vscode/hover.ts';
 import { registerInsert } from './vscode/insert.ts';
+import { registerLibrary } from './vscode/library/register.ts';
 import { registerLookUp } from './vscode/lookUp.ts';
 import { registerOpen } from './vscode/open.ts';
 import { bundledPandoc } from './vscode/pandoc.ts';
@@ -41,6 +42,7 @@ export function activate(context: vscode.ExtensionContext): PreviewApi {
     registerInsert(services),
     registerDrop(),
     registerLookUp(services),
+    registerLibrary(context, services),
     registerSymbols(services),
     registerOpen(services),
     registerTimeline(services),

@@ -34,6 +34,10 @@ export interface CommandArguments extends ViewCommands {
   'rapporteur.insertNodeCitation': [target?: unknown];
   'rapporteur.copyReference': [target?: unknown];
   'rapporteur.revealInTree': [target?: unknown];
+  'rapporteur.searchLibrary': [query?: unknown];
+  'rapporteur.findSupport': [];
+  'rapporteur.importTexts': [uris?: unknown];
+  'rapporteur.verifyQuotation': [];
 }
 export type CommandId = keyof CommandArguments;
 

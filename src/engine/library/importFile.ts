@@ -4,7 +4,7 @@ import type { FileToImport, ImportReport } from './protocol.ts';
 import { readDocument } from './readFile.ts';
 
 /** Reads a file and puts its text into the index, unless it is there as it is. */
-export async function importFile(index: LibraryIndex, { key, path, citekey, title }: FileToImport): Promise<ImportReport> {
+export async function importFile(index: LibraryIndex, { key, shelf, path, citekey, title }: FileToImport): Promise<ImportReport> {
   const known = index.text(key);
   const reading = await readDocument(path, known?.hash);
   if (reading.kind === 'refused') return { state: 'refused', code: reading.code, detail: reading.detail };
@@ -12,10 +12,10 @@ export async function importFile(index: LibraryIndex, { key, path, citekey, titl
     if (known!.citekey !== citekey || known!.title !== title) index.rename(key, { citekey, title });
     return { state: 'unchanged' };
   }
-  const twin = index.texts().find(text => text.hash === reading.hash && text.key !== key);
+  const twin = shelf === 'drafts' ? undefined : index.texts().find(text => text.shelf === shelf && text.hash === reading.hash && text.key !== key);
   if (twin !== undefined) return { state: 'duplicate', key: twin.key };
   const passages = passagesOf(reading.text.blocks);
-  index.put([{ key, shelf: 'sources', citekey, title, hash: reading.hash, passages }]);
+  index.put([{ key, shelf, citekey, title, hash: reading.hash, passages }]);
   return {
     state: 'imported', passages: passages.length, pages: reading.text.pages.length, problems: reading.text.problems,
     notes: reading.text.blocks.filter(block => block.kind === 'note').length,

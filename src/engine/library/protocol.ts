@@ -26,6 +26,7 @@ export interface LibraryCalls {
 
 export interface FileToImport {
   readonly key: string;
+  readonly shelf: 'sources' | 'drafts';
   readonly path: string;
   readonly citekey: string;
   readonly title: string;

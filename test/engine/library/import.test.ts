@@ -14,7 +14,7 @@ async function imported(content: string | Uint8Array, name = 'quill.txt') {
   const index = await newIndex();
   const path = join(temporaryFolder(), name);
   writeFileSync(path, content);
-  return { index, path, report: await importFile(index, { key: 'k', path, citekey: 'quill1999', title: 'Ledger' }) };
+  return { index, path, report: await importFile(index, { key: 'k', shelf: 'sources', path, citekey: 'quill1999', title: 'Ledger' }) };
 }
 
 describe('a file', () => {
@@ -26,7 +26,7 @@ describe('a file', () => {
 
   test('that has not changed is not read into the index again; one that has is', async () => {
     const { index, path } = await imported(WORDS);
-    const again = () => importFile(index, { key: 'k', path, citekey: 'quill1999', title: 'Ledger' });
+    const again = () => importFile(index, { key: 'k', shelf: 'sources', path, citekey: 'quill1999', title: 'Ledger' });
     expect(await again()).toEqual({ state: 'unchanged' });
     writeFileSync(path, 'Something else.');
     expect(await again()).toMatchObject({ state: 'imported' });
@@ -35,7 +35,7 @@ describe('a file', () => {
 
   test('with the same bytes as another is told to be its duplicate', async () => {
     const { index, path } = await imported(WORDS);
-    expect(await importFile(index, { key: 'other', path, citekey: '', title: '' })).toEqual({ state: 'duplicate', key: 'k' });
+    expect(await importFile(index, { key: 'other', shelf: 'sources', path, citekey: '', title: '' })).toEqual({ state: 'duplicate', key: 'k' });
   });
 
   test.each([
@@ -65,7 +65,7 @@ describe('a file', () => {
     const folder = temporaryFolder();
     const index = await newIndex();
     const code = async (name: string) => {
-      const report = await importFile(index, { key: name, path: join(folder, name), citekey: '', title: '' });
+      const report = await importFile(index, { key: name, shelf: 'sources', path: join(folder, name), citekey: '', title: '' });
       return report.state === 'refused' ? report.code : report.state;
     };
     mkdirSync(join(folder, 'folder.txt'));

@@ -1,0 +1,54 @@
+import * as vscode from 'vscode';
+import { formatReference, shortReference } from '../../core/citations/reference.ts';
+import { registerCommand } from '../commands.ts';
+import { pickFrom } from '../pick.ts';
+import type { Services } from '../services.ts';
+import { nameOf, type LibraryService } from './libraryService.ts';
+import { importSentence } from './words.ts';
+
+interface WorkRow extends vscode.QuickPickItem {
+  readonly citekey: string;
+}
+
+/** The work that a file is the text of: chosen by the writer, the one whose key is in the file's name first. */
+async function askForWork(uri: vscode.Uri, { corpus, bibliographies, drafts }: Services): Promise<string | undefined> {
+  const sources = [...new Map([...corpus.snapshot.sources, ...bibliographies.of(drafts.active?.document).sources]).values()];
+  const name = nameOf(uri).replace(/\.\w+$/, '').toLowerCase();
+  const plain = (text: string) => text.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '');
+  const rows = (query: string): WorkRow[] => [
+    ...sources.filter(source => query === '' || plain(`${source.citekey} ${formatReference(source.item)}`).includes(plain(query)))
+      .toSorted((a, b) => Number(plain(name).includes(plain(b.citekey))) - Number(plain(name).includes(plain(a.citekey))))
+      .map(source => ({ citekey: source.citekey, label: `$(book) ${shortReference(source.item)}`, description: `@${source.citekey}`, detail: formatReference(source.item) })),
+    { citekey: '', label: vscode.l10n.t('None of these: import it without a work') },
+  ];
+  return (await pickFrom(rows, { placeholder: vscode.l10n.t('Which work is {0} the text of?', nameOf(uri)), value: '' }))?.citekey;
+}
+
+async function importTexts(target: unknown, library: LibraryService, services: Services): Promise<void> {
+  if (!vscode.workspace.isTrusted) { void vscode.window.showInformationMessage(vscode.l10n.t('This folder is not trusted, so nothing is imported.')); return; }
+  const given = (Array.isArray(target) ? target : []).filter(one => one instanceof vscode.Uri);
+  const uris = given.length > 0 ? given : await vscode.window.showOpenDialog({
+    canSelectMany: true, openLabel: vscode.l10n.t('Import'), title: vscode.l10n.t('Texts for the library'), filters: { [vscode.l10n.t('Plain text and Markdown')]: ['txt', 'text', 'md', 'markdown'] },
+  });
+  if (uris === undefined) { return; }
+  const works = new Map<vscode.Uri, string>();
+  for (const uri of uris) {
+    const citekey = await askForWork(uri, services);
+    if (citekey !== undefined) { works.set(uri, citekey); }
+  }
+  const sentences: string[] = [];
+  await vscode.window.withProgress({ location: vscode.ProgressLocation.Notification, title: vscode.l10n.t('Importing texts'), cancellable: true }, async (progress, token) => {
+    for (const [uri, citekey] of works) {
+      if (token.isCancellationRequested) { break; }
+      progress.report({ message: nameOf(uri), increment: 100 / works.size });
+      // One file that cannot be read keeps none of the others out.
+      sentences.push(importSentence(nameOf(uri), await library.importFile(uri, citekey)));
+    }
+  });
+  for (const sentence of sentences) { services.log.info(`library: ${sentence}`); }
+  if (sentences.length > 0) { void vscode.window.showInformationMessage(sentences.join(' ')); }
+}
+
+export function registerImportTexts(library: LibraryService, services: Services): vscode.Disposable {
+  return registerCommand('rapporteur.importTexts', services.log, target => importTexts(target, library, services));
+}

@@ -1,0 +1,137 @@
+import { createHash } from 'node:crypto';
+import * as vscode from 'vscode';
+import { textsOfCorpora } from '../../core/library/corpusTexts.ts';
+import { LibraryClient } from '../../engine/library/libraryClient.ts';
+import type { ImportReport } from '../../engine/library/protocol.ts';
+import { RemoteError } from '../../engine/library/remote.ts';
+import type { CorpusService } from '../corpusService.ts';
+import { Disposable } from '../disposable.ts';
+import { libraryTrouble } from './words.ts';
+
+/** A file that the writer has put into the library; the file stays where it is. */
+export interface LibraryFile {
+  readonly uri: string;
+  readonly citekey: string;
+  /** As it was when it was last read: the same is not read again. */
+  readonly size: number;
+  readonly modified: number;
+}
+
+const FILES = 'library.files';
+const MAX_DRAFTS = 500;
+const IGNORED = '**/{node_modules,.git,dist,out}/**';
+
+/**
+ * The library of this workspace: an index of full texts, corpora and drafts in the extension's storage. Opened when first
+ * asked for, so that a writer who does not search pays nothing.
+ */
+export class LibraryService extends Disposable {
+  readonly #storage: vscode.Uri | undefined;
+  readonly #corpus: CorpusService;
+  readonly #log: vscode.LogOutputChannel;
+  readonly #state: vscode.Memento;
+  readonly #client: LibraryClient;
+  #opened: Promise<LibraryClient> | undefined;
+
+  constructor(context: vscode.ExtensionContext, corpus: CorpusService, log: vscode.LogOutputChannel) {
+    super();
+    this.#storage = context.storageUri ?? context.globalStorageUri;
+    this.#corpus = corpus;
+    this.#log = log;
+    this.#state = context.workspaceState;
+    this.#client = new LibraryClient({
+      workerFile: vscode.Uri.joinPath(context.extensionUri, 'dist', 'library.worker.cjs').fsPath,
+      onEvent: () => { void this.#refill(); },
+      onCrash: error => { this.#log.error(`library: ${error.message}`); this.#opened = undefined; },
+    });
+    this.own(corpus.onDidChange(() => { if (this.#opened !== undefined) { void this.#opened.then(() => this.#putCorpora()).catch((error: unknown) => this.#fail(error)); } }));
+    this.own(vscode.workspace.onDidSaveTextDocument(document => {
+      if (this.#opened !== undefined && isDraftFile(document.uri) && document.languageId === 'markdown') { void this.#opened.then(() => this.#putDraft(document.uri)).catch((error: unknown) => this.#fail(error)); }
+    }));
+  }
+
+  override dispose(): void {
+    super.dispose();
+    void this.#client.dispose();
+  }
+
+  get files(): readonly LibraryFile[] {
+    return this.#state.get<readonly LibraryFile[]>(FILES, []);
+  }
+
+  /** The open library, with corpora, drafts and files in it as they are now. */
+  open(): Promise<LibraryClient> {
+    this.#opened ??= this.#open().catch((error: unknown) => { this.#opened = undefined; throw error; });
+    return this.#opened;
+  }
+
+  /** Puts a file in, or in again when it has changed. Files that have not are not even read. */
+  async importFile(uri: vscode.Uri, citekey: string): Promise<ImportReport> {
+    const client = await this.open();
+    const report = await client.call('importFile', { key: uri.toString(), shelf: 'sources', path: uri.fsPath, citekey, title: nameOf(uri) });
+    if (report.state === 'imported' || report.state === 'unchanged') {
+      const { size, mtime } = await vscode.workspace.fs.stat(uri);
+      await this.#state.update(FILES, [...this.files.filter(file => file.uri !== uri.toString()), { uri: uri.toString(), citekey, size, modified: mtime }]);
+    }
+    return report;
+  }
+
+  async #open(): Promise<LibraryClient> {
+    const file = vscode.Uri.joinPath(this.#storage!, 'library.sqlite');
+    const { rebuilt, isReadOnly } = await this.#client.call('open', { file: file.fsPath });
+    if (rebuilt !== undefined) { void vscode.window.showInformationMessage(libraryTrouble('rebuilt')); }
+    if (isReadOnly) { void vscode.window.showWarningMessage(libraryTrouble('not-writable')); } else { await this.#fill(); }
+    return this.#client;
+  }
+
+  /** What was damaged is empty now. */
+  async #refill(): Promise<void> {
+    void vscode.window.showInformationMessage(libraryTrouble('rebuilt'));
+    await this.#fill().catch((error: unknown) => this.#fail(error));
+  }
+
+  async #fill(): Promise<void> {
+    await this.#putCorpora();
+    const known = new Set((await this.#client.call('texts', undefined)).map(text => text.key));
+    for (const uri of await vscode.workspace.findFiles('**/*.md', IGNORED, MAX_DRAFTS)) { await this.#putDraft(uri); }
+    for (const file of this.files) {
+      const uri = vscode.Uri.parse(file.uri, true);
+      try {
+        const { size, mtime } = await vscode.workspace.fs.stat(uri);
+        if (!known.has(file.uri) || size !== file.size || mtime !== file.modified) {
+          await this.#client.call('importFile', { key: file.uri, shelf: 'sources', path: uri.fsPath, citekey: file.citekey, title: nameOf(uri) });
+        }
+      } catch (error) { this.#log.warn(`library: ${nameOf(uri)}: ${error instanceof Error ? error.message : String(error)}`); }
+    }
+  }
+
+  async #putCorpora(): Promise<void> {
+    const texts = textsOfCorpora(this.#corpus.snapshot, text => createHash('sha256').update(text).digest('hex'));
+    const known = new Map((await this.#client.call('texts', undefined)).filter(text => text.shelf === 'entries' || text.shelf === 'statements').map(text => [text.key, text.hash]));
+    const changed = texts.filter(text => known.get(text.key) !== text.hash);
+    const there = new Set(texts.map(text => text.key));
+    const gone = [...known.keys()].filter(key => !there.has(key));
+    if (changed.length > 0) { await this.#client.call('put', changed); }
+    if (gone.length > 0) { await this.#client.call('remove', gone); }
+  }
+
+  async #putDraft(uri: vscode.Uri): Promise<void> {
+    const key = uri.toString();
+    const isEntry = [...this.#corpus.snapshot.entries.values()].some(entry => entry.uri === key);
+    if (isEntry || !isDraftFile(uri) || this.files.some(file => file.uri === key)) { return; }
+    await this.#client.call('importFile', { key, shelf: 'drafts', path: uri.fsPath, citekey: '', title: nameOf(uri) });
+  }
+
+  #fail(error: unknown): void {
+    if (error instanceof RemoteError && error.code === 'closed') { return; }
+    this.#log.error(`library: ${error instanceof Error ? error.message : String(error)}`);
+  }
+}
+
+function isDraftFile(uri: vscode.Uri): boolean {
+  return uri.scheme === 'file' || uri.scheme === 'vscode-remote';
+}
+
+export function nameOf(uri: vscode.Uri): string {
+  return uri.path.split('/').at(-1) ?? uri.path;
+}

@@ -1,0 +1,68 @@
+import * as vscode from 'vscode';
+import type { SearchResult } from '../../core/library/types.ts';
+import type { QuotationReport } from '../../core/quotations/verify.ts';
+import type { ImportReport } from '../../engine/library/protocol.ts';
+
+/** What keeps the library from working, in a sentence. */
+export function libraryTrouble(code: string): string {
+  switch (code) {
+    case 'rebuilt': return vscode.l10n.t('The index of the library could not be used and is made anew. Nothing is lost: your files are as they were.');
+    case 'not-writable': return vscode.l10n.t('The folder of the library’s index cannot be written, so what is new is not found.');
+    case 'no-room': return vscode.l10n.t('The disk is full, so the library’s index cannot grow. Your files are as they were.');
+    case 'no-sqlite': case 'no-fts5': return vscode.l10n.t('This version of VS Code brings no full-text search that the library could use. A newer one does.');
+    default: return vscode.l10n.t('The library did not answer. The log of Rapporteur has the details.');
+  }
+}
+
+/** What has to be said about a result beside its rows; empty when there is nothing. */
+export function resultNote(result: SearchResult): string {
+  if (result.isPartial) { return vscode.l10n.t('No passage has all the words; these have some.'); }
+  if (result.ranked !== undefined) { return vscode.l10n.t('Very common words: {0} of the many passages were ranked.', result.ranked); }
+  return '';
+}
+
+/** What became of a file, in a sentence. */
+export function importSentence(name: string, report: ImportReport): string {
+  switch (report.state) {
+    case 'imported': {
+      const codes = report.problems.map(problem => problem.code);
+      if (codes.includes('no-text')) { return vscode.l10n.t('{0} holds no text.', name); }
+      const guessed = codes.includes('guessed-encoding') ? ` ${vscode.l10n.t('Its encoding was guessed: look whether the letters are right.')}` : '';
+      return vscode.l10n.t('{0}: {1} passages, {2} pages, {3} notes.', name, report.passages, report.pages, report.notes) + guessed;
+    }
+    case 'unchanged': return vscode.l10n.t('{0} is in the library as it is.', name);
+    case 'duplicate': return vscode.l10n.t('{0} is the same file as {1}, which is in the library.', name, decodeURIComponent(report.key.split('/').at(-1) ?? ''));
+    case 'refused': return refusal(name, report.code, report.detail);
+  }
+}
+
+function refusal(name: string, code: Extract<ImportReport, { state: 'refused' }>['code'], detail: string): string {
+  switch (code) {
+    case 'not-there': return vscode.l10n.t('{0} is no longer there.', name);
+    case 'not-a-file': return vscode.l10n.t('{0} is no file that can be read to its end.', name);
+    case 'too-large': return vscode.l10n.t('{0} has {1} MB; the library reads texts of up to 20 MB.', name, detail);
+    case 'unknown-format': return vscode.l10n.t('{0}: the library reads plain text (.txt) and Markdown (.md), not {1}.', name, detail);
+    case 'not-text': return vscode.l10n.t('{0} is called a text, but is a file of the kind {1}.', name, detail);
+    case 'changing': return vscode.l10n.t('{0} was being written while it was read. Import it once more when that is done.', name);
+    case 'unreadable': return vscode.l10n.t('{0} could not be read ({1}).', name, detail);
+  }
+}
+
+/** What was found out about a quotation; no more than was compared. */
+export function quotationSentence({ state, matches }: QuotationReport, place: string): string {
+  switch (state) {
+    case 'no-text': return vscode.l10n.t('The library has no text of what is cited here, so the quotation was not compared.');
+    case 'not-found': return vscode.l10n.t('These words were not found in the texts that were compared.');
+    case 'altered': return vscode.l10n.t('These words are not the source’s. Nearest to them, {0}: “{1}”', place, shortened(matches[0]?.exact ?? ''));
+    case 'marked-edit': return vscode.l10n.t('The parts of the quotation stand in this order in the source, {0}. What was left out or put in is marked.', place);
+    case 'exact': case 'typographic': {
+      if (matches.length > 1) { return vscode.l10n.t('These words stand in {0} places, first {1}. Which is meant is not known.', matches.length, place); }
+      return state === 'exact' ? vscode.l10n.t('These words stand in the source, {0}.', place)
+        : vscode.l10n.t('These words stand in the source, {0}, but for marks, dashes or blanks.', place);
+    }
+  }
+}
+
+function shortened(text: string): string {
+  return text.length > 300 ? `${text.slice(0, 300)}…` : text;
+}
