@@ -14,11 +14,13 @@ import { registerHover } from './vscode/hover.ts';
 import { registerInsert } from './vscode/insert.ts';
 import { registerLibrary } from './vscode/library/register.ts';
 import { registerLookUp } from './vscode/lookUp.ts';
+import { registerNotes } from './vscode/notes.ts';
 import { registerOpen } from './vscode/open.ts';
 import { bundledPandoc } from './vscode/pandoc.ts';
 import { previewApi, registerPreview, type PreviewApi } from './vscode/preview.ts';
 import { registerProblems } from './vscode/problems.ts';
 import type { Services } from './vscode/services.ts';
+import { registerShowCitations } from './vscode/showCitations.ts';
 import { registerSidebar } from './vscode/sidebar.ts';
 import { registerSymbols } from './vscode/symbols.ts';
 import { AsOfDay } from './vscode/timeline/asOf.ts';
@@ -40,6 +42,8 @@ export function activate(context: vscode.ExtensionContext): PreviewApi {
     registerHover(services),
     registerCompletion(services),
     registerInsert(services),
+    registerNotes(services),
+    registerShowCitations(services),
     registerDrop(),
     registerLookUp(services),
     registerLibrary(context, services),

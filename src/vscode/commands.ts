@@ -17,6 +17,11 @@ export interface CommandArguments extends ViewCommands {
   'rapporteur.lookUpEvent': [query?: unknown];
   'rapporteur.whatHappenedOn': [date?: unknown];
   'rapporteur.insertCitation': [citation?: unknown];
+  'rapporteur.insertCitationAs': [citation?: unknown];
+  'rapporteur.citeThis': [];
+  'rapporteur.citeSameSource': [target?: unknown];
+  'rapporteur.showCitations': [target?: unknown];
+  'rapporteur.renumberNotes': [];
   'rapporteur.explainSuggestions': [];
   'rapporteur.export': [task?: unknown];
   'rapporteur.exportCitedSources': [task?: unknown];
@@ -80,6 +85,12 @@ export function citekeyFrom(target: unknown): string | undefined {
 
 export function nodeFrom(target: unknown): OutlineNode | undefined {
   return typeof target === 'object' && target !== null && 'subject' in target && 'children' in target ? target as OutlineNode : undefined;
+}
+
+/** A form of citation from a command link or a test; anything else is none. */
+export function formFrom(target: unknown): 'bracketed' | 'in-text' | 'suppress-author' | 'note' | 'quotation' | undefined {
+  const form: unknown = typeof target === 'object' && target !== null && 'form' in target ? target.form : undefined;
+  return form === 'bracketed' || form === 'in-text' || form === 'suppress-author' || form === 'note' || form === 'quotation' ? form : undefined;
 }
 
 /** `{ citekey, suffixText }` from a command link, a tree row or the timeline; only strings of sane length pass. */

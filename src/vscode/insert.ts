@@ -1,47 +1,103 @@
 import * as vscode from 'vscode';
-import { insertCitation, type CitationForm } from '../core/citations/insert.ts';
+import { insertCitation, insertQuotation, sameSourceOtherLocator, type CitationForm, type Insertion } from '../core/citations/insert.ts';
+import { rankSources } from '../core/citations/match.ts';
 import { formatReference, shortReference } from '../core/citations/reference.ts';
 import { lookUp } from '../core/corpus/lookup.ts';
+import { sentenceAt } from '../core/draft/index.ts';
+import { supportFor } from '../core/draft/support.ts';
 import { authorityOf } from '../core/views/words.ts';
-import { citationFrom, citekeyFrom, keyFrom, nodeFrom, registerCommand, type CitationArgument } from './commands.ts';
-import { toWorkspaceEdit } from './convert.ts';
-import { pickFrom, type PickRow } from './pick.ts';
+import type { Statement } from '../core/corpus/types.ts';
+import { citationFrom, citekeyFrom, formFrom, keyFrom, nodeFrom, registerCommand, type CitationArgument } from './commands.ts';
+import { toSpan, toWorkspaceEdit } from './convert.ts';
+import { pickFrom, pickSeveral, type PickRow } from './pick.ts';
 import type { Services } from './services.ts';
 import { citationOf } from './sidebar.ts';
 
 interface CitationRow extends PickRow {
   readonly citation: CitationArgument;
 }
+/** A form of citation, or the selected words as a quotation with the citation after it. */
+type WrittenAs = CitationForm | 'quotation';
 
-/** Sources and statements that match, statements with the locator that goes in with them. */
-function citationRows(query: string, { corpus }: Services): CitationRow[] {
+/** Sources by author, title, year and key, then statements with the locator that goes in with them. */
+function citationRows(query: string, { bibliographies, corpus, drafts }: Services): CitationRow[] {
   const { snapshot } = corpus;
-  return lookUp(snapshot, query, { classes: ['source', 'statement'], limit: 60 }).flatMap((hit): CitationRow[] => {
-    if (hit.class === 'source') {
-      return [{ label: `$(book) ${shortReference(hit.source.item)}`, description: `@${hit.source.citekey}`, detail: formatReference(hit.source.item), citation: { citekey: hit.source.citekey } }];
-    }
-    const first = hit.class === 'statement' ? hit.statement.citations[0] : undefined;
-    if (hit.class !== 'statement' || first === undefined) { return []; }
-    return [{
-      label: `$(comment) ${authorityOf([first], snapshot)}`, description: snapshot.entries.get(hit.statement.entryKey)?.name ?? '',
-      detail: hit.statement.text, citation: { citekey: first.citekey, suffixText: first.suffixText },
-    }];
-  });
+  const document = drafts.active?.document;
+  const uses = new Map<string, number>();
+  for (const item of document === undefined ? [] : drafts.read(document).citations.flatMap(cluster => cluster.items)) { uses.set(item.citekey, (uses.get(item.citekey) ?? 0) + 1); }
+  const sources = rankSources(query, bibliographies.of(document).sources.values(), uses, 40).map(({ citekey, item }): CitationRow => (
+    { label: `$(book) ${shortReference(item)}`, description: `@${citekey}`, detail: formatReference(item), citation: { citekey } }));
+  const statements = lookUp(snapshot, query, { classes: ['statement'], limit: 30 }).flatMap(hit => (hit.class === 'statement' ? statementRow(hit.statement, citations => authorityOf(citations.slice(0, 1), snapshot), snapshot.entries.get(hit.statement.entryKey)?.name ?? '') : []));
+  return [...sources, ...statements];
 }
 
-/** Puts a citation where the cursor is: a new one, or joined to the one the cursor stands in. One undo step. */
-async function insertAt(editor: vscode.TextEditor, citation: CitationArgument): Promise<void> {
+function statementRow(statement: Statement, authority: (citations: Statement['citations']) => string, about: string): CitationRow[] {
+  const [first] = statement.citations;
+  return first === undefined ? [] : [{
+    label: `$(comment) ${authority(statement.citations)}`, description: about, detail: statement.text, citation: { citekey: first.citekey, suffixText: first.suffixText },
+  }];
+}
+
+/** Applies an insertion as one undo step, and leaves the cursor where it says. */
+async function apply(editor: vscode.TextEditor, { edits, caret }: Insertion): Promise<boolean> {
   const { document } = editor;
-  const form = vscode.workspace.getConfiguration('rapporteur', document).get<CitationForm>('citation.form', 'bracketed');
-  const { edits, caret } = insertCitation(document.getText(), document.offsetAt(editor.selection.active), [citation], form);
   if (!await vscode.workspace.applyEdit(toWorkspaceEdit(document, edits))) {
     void vscode.window.showWarningMessage(vscode.l10n.t('The citation could not be inserted: the document cannot be changed.'));
-    return;
+    return false;
   }
   const position = document.positionAt(caret);
   editor.selection = new vscode.Selection(position, position);
   editor.revealRange(new vscode.Range(position, position), vscode.TextEditorRevealType.InCenterIfOutsideViewport);
   await vscode.window.showTextDocument(document, { viewColumn: editor.viewColumn ?? vscode.ViewColumn.One, preserveFocus: false });
+  return true;
+}
+
+/** Puts citations where the cursor is: new ones, or joined to those the cursor stands in. */
+async function insertAt(editor: vscode.TextEditor, citations: readonly CitationArgument[], writtenAs?: WrittenAs): Promise<void> {
+  if (citations.length === 0) { return; }
+  const { document } = editor;
+  const form = writtenAs ?? vscode.workspace.getConfiguration('rapporteur', document).get<CitationForm>('citation.form', 'bracketed');
+  await apply(editor, form === 'quotation' ? insertQuotation(document.getText(), toSpan(document, editor.selection), citations)
+    : insertCitation(document.getText(), document.offsetAt(editor.selection.active), citations, form));
+}
+
+async function pickForm(editor: vscode.TextEditor): Promise<WrittenAs | undefined> {
+  const forms: (vscode.QuickPickItem & { readonly form: WrittenAs })[] = [
+    { label: vscode.l10n.t('In brackets'), description: '[@khan2022, p. 3]', form: 'bracketed' }, { label: vscode.l10n.t('In the text'), description: '@khan2022 [p. 3]', form: 'in-text' },
+    { label: vscode.l10n.t('Without the author'), description: '[-@khan2022, p. 3]', form: 'suppress-author' }, { label: vscode.l10n.t('As a footnote'), description: '[^1]', form: 'note' },
+  ];
+  if (!editor.selection.isEmpty) { forms.push({ label: vscode.l10n.t('With the selected words as a quotation'), description: '“…” [@khan2022, p. 3]', form: 'quotation' }); }
+  return (await vscode.window.showQuickPick(forms, { title: vscode.l10n.t('Insert Citation As') }))?.form;
+}
+
+/** What the sentence at the cursor can rest on, best first, each with its locator. */
+async function citeThis(services: Services, editor: vscode.TextEditor): Promise<void> {
+  const { document } = editor;
+  const reading = services.drafts.read(document);
+  const { snapshot } = services.corpus;
+  const sentence = sentenceAt(reading, document.offsetAt(editor.selection.active));
+  const found = sentence === undefined ? [] : supportFor(sentence, reading.text.slice(sentence.start, sentence.end), snapshot);
+  if (sentence === undefined || found.length === 0) {
+    void vscode.window.showInformationMessage(vscode.l10n.t('No statement of your corpora speaks of what this sentence says.'));
+    return;
+  }
+  const rows = found.flatMap(({ statement }) => statementRow(statement, citations => authorityOf(citations.slice(0, 1), snapshot), snapshot.entries.get(statement.entryKey)?.name ?? ''));
+  const matching = (query: string) => rows.filter(row => `${row.label} ${row.description ?? ''} ${row.detail ?? ''}`.toLowerCase().includes(query.toLowerCase()));
+  const chosen = await pickSeveral(matching, { placeholder: vscode.l10n.t('What this sentence can rest on'), value: '' }, row => row.citation.citekey);
+  if (chosen.length === 0) { return; }
+  const end = document.positionAt(sentence.end);
+  editor.selection = new vscode.Selection(end, end);
+  await insertAt(editor, chosen.map(row => row.citation));
+}
+
+/** Cites the last work again, or the one that is named, with the cursor where its page goes. */
+async function citeSameSource(editor: vscode.TextEditor, citekey: string | undefined): Promise<void> {
+  const insertion = sameSourceOtherLocator(editor.document.getText(), editor.document.offsetAt(editor.selection.active), 'p.', citekey);
+  if (insertion === undefined) {
+    void vscode.window.showInformationMessage(vscode.l10n.t('Nothing is cited before the cursor.'));
+    return;
+  }
+  await apply(editor, insertion);
 }
 
 async function insertText(editor: vscode.TextEditor, text: string): Promise<void> {
@@ -56,17 +112,29 @@ function draftOrTell({ drafts }: Services): vscode.TextEditor | undefined {
 
 export function registerInsert(services: Services): vscode.Disposable {
   const { corpus, log } = services;
-  const insertPickedCitation = async (argument: unknown) => {
+  const insertPicked = async (argument: unknown, ask?: (editor: vscode.TextEditor) => Promise<WrittenAs | undefined>) => {
     const editor = draftOrTell(services);
     if (editor === undefined) { return; }
+    const given = citationFrom(argument);
+    const writtenAs = formFrom(argument) ?? await ask?.(editor);
+    if (ask !== undefined && writtenAs === undefined) { return; }
     const selected = editor.document.getText(editor.selection);
-    const citation = citationFrom(argument) ?? (await pickFrom(query => citationRows(query, services), {
-      placeholder: vscode.l10n.t('Author, title, year or words of a statement'), value: selected.length < 80 ? selected : '',
-    }))?.citation;
-    if (citation !== undefined) { await insertAt(editor, citation); }
+    const citations = given !== undefined ? [given] : (await pickSeveral(query => citationRows(query, services), {
+      placeholder: vscode.l10n.t('Author, title, year or words of a statement'), value: selected.length < 80 && writtenAs !== 'quotation' ? selected : '',
+    }, row => row.citation.citekey)).map(row => row.citation);
+    await insertAt(editor, citations, writtenAs);
   };
   return vscode.Disposable.from(
-    registerCommand('rapporteur.insertCitation', log, insertPickedCitation),
+    registerCommand('rapporteur.insertCitation', log, argument => insertPicked(argument)),
+    registerCommand('rapporteur.insertCitationAs', log, argument => insertPicked(argument, pickForm)),
+    registerCommand('rapporteur.citeThis', log, async () => {
+      const editor = draftOrTell(services);
+      if (editor !== undefined) { await citeThis(services, editor); }
+    }),
+    registerCommand('rapporteur.citeSameSource', log, async target => {
+      const editor = draftOrTell(services);
+      if (editor !== undefined) { await citeSameSource(editor, citekeyFrom(target)); }
+    }),
     registerCommand('rapporteur.insertNodeCitation', log, async target => {
       const key = nodeFrom(target)?.subject.kind === 'entry' ? keyFrom(target) : undefined;
       const citation = key === undefined ? citationFrom(target) : citationOf(key, services);
@@ -74,7 +142,7 @@ export function registerInsert(services: Services): vscode.Disposable {
         void vscode.window.showInformationMessage(vscode.l10n.t('No statement speaks of this, so there is nothing to cite.'));
         return;
       }
-      await insertPickedCitation(citation);
+      await insertPicked(citation);
     }),
     registerCommand('rapporteur.insertName', log, async target => {
       const editor = draftOrTell(services);

@@ -4,7 +4,7 @@ import type { CommandId } from './commands.ts';
 
 /** The only commands that a link in a hover or tooltip can run. */
 const LINK_COMMANDS = [
-  'rapporteur.openEntry', 'rapporteur.showOnTimeline', 'rapporteur.insertCitation', 'rapporteur.openSource', 'rapporteur.copyReference', 'rapporteur.revealInTree',
+  'rapporteur.openEntry', 'rapporteur.showOnTimeline', 'rapporteur.insertCitation', 'rapporteur.openSource', 'rapporteur.copyReference', 'rapporteur.revealInTree', 'rapporteur.citeSameSource', 'rapporteur.showCitations',
 ] as const satisfies readonly CommandId[];
 
 const MAX_CHARACTERS = 4000;
@@ -27,6 +27,8 @@ function commandLink(action: CardAction): { command: typeof LINK_COMMANDS[number
     case 'reveal-in-tree': return { command: 'rapporteur.revealInTree', argument: action.key, title: vscode.l10n.t('Show in sidebar') };
     case 'insert-citation': return { command: 'rapporteur.insertCitation', argument: { citekey: action.citekey, suffixText: action.suffixText }, title: vscode.l10n.t('Cite') };
     case 'open-source': return { command: 'rapporteur.openSource', argument: action.citekey, title: vscode.l10n.t('Open reference') };
+    case 'cite-again': return { command: 'rapporteur.citeSameSource', argument: action.citekey, title: vscode.l10n.t('Cite another page') };
+    case 'show-citations': return { command: 'rapporteur.showCitations', argument: action.citekey, title: vscode.l10n.t('All citations of it') };
     case 'copy-reference': return { command: 'rapporteur.copyReference', argument: action.citekey, title: vscode.l10n.t('Copy reference') };
   }
 }

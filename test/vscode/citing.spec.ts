@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { suite, test } from './runner.ts';
-import { assert, complete, labelOf, openDraft } from './support.ts';
+import { assert, complete, hoverText, labelOf, openDraft, select, withCursor } from './support.ts';
 
 const KHAN = { citekey: 'khan2022', suffixText: 'sec. 3.2' };
 
@@ -39,6 +39,54 @@ suite('Insert Citation', () => {
     await vscode.commands.executeCommand('rapporteur.insertCitation', KHAN);
     const active = vscode.window.activeTextEditor ?? editor;
     assert.match(document.getText(new vscode.Range(new vscode.Position(0, 0), active.selection.active)), /sec\. 3\.2\]?$/);
+  });
+});
+
+suite('Citing in other forms', () => {
+  const inForm = async (textWithCursor: string, form: string) => {
+    const { document } = await openDraft(textWithCursor);
+    await vscode.commands.executeCommand('rapporteur.insertCitationAs', { ...KHAN, form });
+    return document.getText();
+  };
+  test('as a footnote, with the note and the next free number', async () => {
+    assert.equal(await inForm('It was so|.[^1]\n\n[^1]: Yes.\n', 'note'), 'It was so.[^2][^1]\n\n[^1]: Yes.\n\n[^2]: [@khan2022, sec. 3.2].\n');
+  });
+  test('in the text', async () => { assert.equal(await inForm('As | says.', 'in-text'), 'As @khan2022 [sec. 3.2] says.'); });
+  test('without the author', async () => { assert.equal(await inForm('Khan said so|.', 'suppress-author'), 'Khan said so [-@khan2022, sec. 3.2].'); });
+  test('with the selected words as a quotation', async () => {
+    const { document, editor } = await openDraft('It was a quiet peace then.');
+    select(editor, 'a quiet peace');
+    await vscode.commands.executeCommand('rapporteur.insertCitationAs', { ...KHAN, form: 'quotation' });
+    assert.equal(document.getText(), 'It was “a quiet peace” [@khan2022, sec. 3.2] then.');
+  });
+  test('another page of the same source waits for its number', async () => {
+    const { editor } = await openDraft('So it was [@khan2022, p. 3]. And so it went|.');
+    await vscode.commands.executeCommand('rapporteur.citeSameSource');
+    assert.equal(withCursor(editor), 'So it was [@khan2022, p. 3]. And so it went [@khan2022, p. |].');
+  });
+});
+
+suite('Footnotes', () => {
+  const NOTED = 'One[^2] and two[^1].\n\n[^1]: The first.\n\n[^2]: The *second* <b>one</b>.\n';
+  test('are read in a hover', async () => {
+    const { document } = await openDraft(NOTED);
+    assert.match(await hoverText(document, '[^2]'), /The \*second\* <b>one<\/b>\./);
+  });
+  test('are gone to, and back', async () => {
+    const { document } = await openDraft(NOTED);
+    const at = async (offset: number) => {
+      const [found] = await vscode.commands.executeCommand<vscode.Location[]>('vscode.executeDefinitionProvider', document.uri, document.positionAt(offset));
+      return found && document.offsetAt(found.range.start);
+    };
+    assert.equal(await at(NOTED.indexOf('[^2]') + 2), NOTED.indexOf('[^2]:'));
+    assert.equal(await at(NOTED.indexOf('[^2]:') + 2), NOTED.indexOf('[^2]'));
+  });
+  test('are numbered anew in one step', async () => {
+    const { document } = await openDraft(NOTED);
+    await vscode.commands.executeCommand('rapporteur.renumberNotes');
+    assert.equal(document.getText(), NOTED.replaceAll('[^2]', '[^x]').replaceAll('[^1]', '[^2]').replaceAll('[^x]', '[^1]'));
+    await vscode.commands.executeCommand('undo');
+    assert.equal(document.getText(), NOTED);
   });
 });
 

@@ -39,11 +39,11 @@ export function insertCitation(text: string, offset: number, items: readonly New
 }
 
 /**
- * The work cited last before the cursor, cited again with the cursor where its page goes: `[@khan2022, p. |]`.
- * `undefined` when nothing is cited before.
+ * The work cited last before the cursor, or the one that is named, cited again with the cursor where its page goes:
+ * `[@khan2022, p. |]`. `undefined` when nothing is cited before.
  */
-export function sameSourceOtherLocator(text: string, offset: number, label = 'p.'): Insertion | undefined {
-  const last = lastCitekeyBefore(text, offset);
+export function sameSourceOtherLocator(text: string, offset: number, label = 'p.', citekey?: string): Insertion | undefined {
+  const last = citekey ?? lastCitekeyBefore(text, offset);
   if (last === undefined) { return undefined; }
   const suffixText = `${label} `;
   const { edits, caret } = insertCitation(text, offset, [{ citekey: last, suffixText }], 'bracketed');
@@ -51,6 +51,26 @@ export function sameSourceOtherLocator(text: string, offset: number, label = 'p.
   const afterLocator = written.length - written.lastIndexOf(suffixText) - suffixText.length;
   const trailing = edits[0] === undefined ? 0 : edits[0].span.start + written.length - caret;
   return { edits, caret: caret + trailing - afterLocator };
+}
+
+/**
+ * A stretch of a draft put into quotation marks, with its citation after it: `“a peace of the brave” [@khan2022, sec. 3.2]`. Marks
+ * that are there already stay. A full stop at its end goes behind the citation.
+ */
+export function insertQuotation(text: string, quoted: Span, items: readonly NewCitation[]): Insertion {
+  const before = text.slice(0, quoted.start);
+  let { start, end } = quoted;
+  while (start < end && /\s/.test(text.charAt(start))) { start += 1; }
+  while (end > start && /\s/.test(text.charAt(end - 1))) { end -= 1; }
+  const isMarked = /["“„«‘]$/.test(before.slice(0, start)) || /^["“„«‘]/.test(text.slice(start, end));
+  const written = clusterText(items, 'bracketed');
+  if (isMarked) {
+    const close = /^["”“»’]/.test(text.slice(end)) ? end + 1 : end;
+    return insertAt(close, ` ${written}`);
+  }
+  const stop = /[.,]$/.test(text.slice(start, end)) ? text.charAt(end - 1) : '';
+  const newText = `“${text.slice(start, end - stop.length)}” ${written}${stop}`;
+  return { edits: [{ span: { start, end }, newText }], caret: start + newText.length };
 }
 
 /** The key as the draft writes it: in braces where pandoc's plain form cannot hold it. */

@@ -7,6 +7,8 @@ export type CardAction =
   | { readonly kind: 'insert-citation'; readonly citekey: string; readonly suffixText: string }
   | { readonly kind: 'open-source'; readonly citekey: string }
   | { readonly kind: 'copy-reference'; readonly citekey: string }
+  | { readonly kind: 'cite-again'; readonly citekey: string }
+  | { readonly kind: 'show-citations'; readonly citekey: string }
   | { readonly kind: 'reveal-in-tree'; readonly key: EntryKey };
 
 /** One claim on a card, never without its authority. */

@@ -127,7 +127,7 @@ export function sourceCard(source: Source, snapshot: Snapshot, options: CardOpti
     summary: formatReference(source.item),
     facts: typeof source.item.note === 'string' && source.item.note !== '' ? [source.item.note] : [],
     claims: statements.slice(0, options.statements ?? 3).map(statement => claim(statement, snapshot)),
-    actions: [{ kind: 'open-source', citekey: source.citekey }, { kind: 'copy-reference', citekey: source.citekey }],
+    actions: [{ kind: 'open-source', citekey: source.citekey }, { kind: 'copy-reference', citekey: source.citekey }, { kind: 'cite-again', citekey: source.citekey }, { kind: 'show-citations', citekey: source.citekey }],
   };
 }
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { findCitations } from '../../../src/core/citations/grammar.ts';
-import { citekeyText, insertCitation, sameSourceOtherLocator, type CitationForm, type Insertion, type NewCitation } from '../../../src/core/citations/insert.ts';
+import { citekeyText, insertCitation, insertQuotation, sameSourceOtherLocator, type CitationForm, type Insertion, type NewCitation } from '../../../src/core/citations/insert.ts';
 
 function applied(text: string, { edits, caret }: Insertion): string {
   const changed = [...edits].sort((a, b) => b.span.start - a.span.start).reduce((now, { span, newText }) => now.slice(0, span.start) + newText + now.slice(span.end), text);
@@ -120,4 +120,24 @@ test('wherever the cursor stands, the new citation is read back, and nothing tha
     for (const { span } of edits) { expect(text.slice(span.start, span.end).trim()).toBe(''); }
     expect(caret).toBeLessThanOrEqual(changed.length);
   }), { numRuns: 3000 });
+});
+
+describe('a quotation', () => {
+  /** `<…>` is what is selected. */
+  const quoted = (marked: string) => {
+    const span = { start: marked.indexOf('<'), end: marked.indexOf('>') - 1 };
+    const text = marked.replace(/[<>]/g, '');
+    return insertQuotation(text, span, [{ citekey: 'khan2022', suffixText: 'p. 3' }]).edits.reduce((changed, { span: { start, end }, newText }) => changed.slice(0, start) + newText + changed.slice(end), text);
+  };
+  test.each([
+    ['It was <a peace of the brave> then.', 'It was “a peace of the brave” [@khan2022, p. 3] then.'], ['It was < a peace > then.', 'It was  “a peace” [@khan2022, p. 3]  then.'],
+    ['<All was well.> Then', '“All was well” [@khan2022, p. 3]. Then'], ['It was “<a peace>” then.', 'It was “a peace” [@khan2022, p. 3] then.'], ['It was <“a peace”> then.', 'It was “a peace” [@khan2022, p. 3] then.'],
+  ])('%j becomes %j', (marked, expected) => expect(quoted(marked)).toBe(expected));
+});
+
+test('another page of a work that is named is asked for at the cursor', () => {
+  const { edits, caret } = sameSourceOtherLocator('It was so [@a] then.', 19, 'p.', 'khan2022')!;
+  const [{ span, newText }] = edits as [{ span: { start: number; end: number }; newText: string }];
+  const text = 'It was so [@a] then.'.slice(0, span.start) + newText + 'It was so [@a] then.'.slice(span.end);
+  expect(`${text.slice(0, caret)}|${text.slice(caret)}`).toBe('It was so [@a] then [@khan2022, p. |].');
 });
