@@ -1,3 +1,4 @@
+import type { LocatorTerms } from '../citations/locator.ts';
 import type { EdtfDate } from '../dates/types.ts';
 import type { Piece } from './blocks.ts';
 import { detached } from './change.ts';
@@ -26,16 +27,18 @@ export interface PieceContext {
   readonly examples: ReadonlySet<string>;
   /** The examples as one word, to compare. */
   readonly exampleKey: string;
+  /** Words for kinds of locator in the language of the draft; a draft whose language changes is read anew. */
+  readonly terms: LocatorTerms;
 }
 
 /** Blocks of pieces with several by what they were read from, so that a long list is not read again for one item. */
 export type BlockCache = Map<string, BlockReading>;
 
-export function readPiece(text: string, { start, end, blocks }: Piece, { context, reference, examples, exampleKey }: PieceContext, cache: BlockCache): PieceReading {
+export function readPiece(text: string, { start, end, blocks }: Piece, { context, reference, examples, exampleKey, terms }: PieceContext, cache: BlockCache): PieceReading {
   let last = reference;
   const readings = blocks.map(raw => {
     const own = detached(text.slice(raw.start, raw.end));
-    const before = { reference: raw.kind === 'note' ? undefined : last, examples };
+    const before = { reference: raw.kind === 'note' ? undefined : last, examples, terms };
     const id = blocks.length < 2 ? '' : `${raw.kind}${raw.level} ${before.reference?.edtf ?? ''} ${exampleKey}\n${own}`;
     const reading = cache.get(id) ?? readBlock(own, raw, context, before);
     if (id !== '') cache.set(id, reading);

@@ -1,9 +1,10 @@
+import { locatorTerms } from '../citations/locator.ts';
 import type { EdtfDate } from '../dates/types.ts';
 import { frontMatterLength, readPieces, type Piece } from './blocks.ts';
 import { changeBetween, firstFrom } from './change.ts';
 import type { DraftContext } from './context.ts';
 import { LivePiece, liveReading } from './live.ts';
-import { readPiece, stillHolds, type BlockCache, type PieceReading } from './pieces.ts';
+import { readPiece, stillHolds, type BlockCache, type PieceContext, type PieceReading } from './pieces.ts';
 import { answer, Named } from './settle.ts';
 import type { DraftReading } from './types.ts';
 
@@ -14,8 +15,13 @@ interface Memory {
   readonly live: readonly LivePiece[];
   /** Labels of the numbered examples of the draft, as one word. */
   readonly examples: string;
+  /** `lang` of the front matter. */
+  readonly lang: string;
 }
 const memories = new WeakMap<DraftReading, Memory>();
+
+/** The language of a front matter, as a BCP 47 tag. */
+const LANG = /^lang:[ \t]*["']?([A-Za-z][A-Za-z0-9-]*)/m;
 
 /** The pieces that a reading of `readDraft` is made of, in order. */
 export function livePieces(reading: DraftReading): readonly LivePiece[] {
@@ -31,31 +37,33 @@ type Part = LivePiece | Piece;
  */
 export function readDraft(text: string, context: DraftContext, previous?: DraftReading): DraftReading {
   const remembered = previous === undefined ? undefined : memories.get(previous);
-  const memory = remembered?.context === context ? remembered : undefined;
-  if (previous !== undefined && memory !== undefined && previous.text === text) return previous;
   const frontMatter = frontMatterLength(text);
+  const lang = LANG.exec(text.slice(0, frontMatter))?.[1] ?? '';
+  const memory = remembered?.context === context && remembered.lang === lang ? remembered : undefined;
+  if (previous !== undefined && memory !== undefined && previous.text === text) return previous;
   const cache: BlockCache = new Map();
   const parts = previous !== undefined && memory?.frontMatter === frontMatter ? changedParts(previous.text, text, memory.live, cache)
     : readPieces(text, 0, text.length);
   const guess = memory?.examples ?? '';
-  let pieces = readParts(text, parts, context, cache, guess);
+  const rest = { context, terms: locatorTerms(lang === '' ? undefined : lang) };
+  let pieces = readParts(text, parts, rest, cache, guess);
   // The label of an example may stand after what refers to it.
   const examples = exampleKeyOf(pieces);
-  if (examples !== guess) pieces = readParts(text, parts, context, cache, examples);
+  if (examples !== guess) pieces = readParts(text, parts, rest, cache, examples);
   const live = settlePieces(pieces, parts, new Named(context.numbers.size));
   const reading = liveReading(text, live);
-  memories.set(reading, { context, frontMatter, live, examples });
+  memories.set(reading, { context, frontMatter, live, examples, lang });
   return reading;
 }
 
-function readParts(text: string, parts: readonly Part[], context: DraftContext, cache: BlockCache, exampleKey: string): PieceReading[] {
+function readParts(text: string, parts: readonly Part[], rest: Pick<PieceContext, 'context' | 'terms'>, cache: BlockCache, exampleKey: string): PieceReading[] {
   const examples = new Set(exampleKey === '' ? [] : exampleKey.split(' '));
   let reference: EdtfDate | undefined;
   let start = 0;
   return parts.map(part => {
     const known = part instanceof LivePiece ? part.piece : undefined;
     const reading = known !== undefined && stillHolds(known, reference, exampleKey) ? known
-      : readPiece(text, part instanceof LivePiece ? rawOf(part.piece, start) : part, { context, reference, examples, exampleKey }, cache);
+      : readPiece(text, part instanceof LivePiece ? rawOf(part.piece, start) : part, { ...rest, reference, examples, exampleKey }, cache);
     start += reading.length;
     reference = reading.lastDate ?? reference;
     return reading;

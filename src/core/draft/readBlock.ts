@@ -1,3 +1,4 @@
+import type { LocatorTerms } from '../citations/locator.ts';
 import { readInline, type InlineReading, type InlineRegion } from '../citations/grammar.ts';
 import { findDates } from '../dates/prose.ts';
 import type { EdtfDate } from '../dates/types.ts';
@@ -38,6 +39,8 @@ export interface Before {
   readonly reference: EdtfDate | undefined;
   /** Labels of the draft’s numbered examples, `(@good)`, which cite nothing. */
   readonly examples: ReadonlySet<string>;
+  /** Words for `page`, `chapter` … in the language of the draft. */
+  readonly terms?: LocatorTerms | undefined;
 }
 
 const NOT_PROSE: ReadonlySet<BlockKind> = new Set(['front-matter', 'code', 'html', 'math']);
@@ -52,7 +55,7 @@ export function readBlock(text: string, { kind, level }: Pick<RawBlock, 'kind' |
   if (NOT_PROSE.has(kind)) return { kind, level, length, sentences: [], steps: [], hasDates: false, lastDate: undefined };
   const start = kind === 'heading' ? startOfHeading(text) : MARKERS.exec(text)![0].length;
   const end = kind === 'heading' ? endOfHeading(text, start) : length;
-  const { clusters, regions } = MARKUP.test(text) ? readInline(text, 0, end, { quarto: true, isQuote: kind === 'quote', exampleLabels: before.examples }) : NO_MARKUP;
+  const { clusters, regions } = MARKUP.test(text) ? readInline(text, 0, end, { quarto: true, isQuote: kind === 'quote', exampleLabels: before.examples, terms: before.terms }) : NO_MARKUP;
   const closed = clusters.length + regions.length === 0 ? NOTHING : new Inside([...regions, ...clusters.map(cluster => cluster.span)]);
   const dates = findDates(text, { start, end, reference: before.reference, closed: closed.spans });
   const candidates = findCandidates(text, start, end, closed, dates, context);
