@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { registerAddToBibliography } from './vscode/addToBibliography.ts';
 import { Bibliographies } from './vscode/bibliographies.ts';
 import { registerBibliographyProblems } from './vscode/bibliographyProblems.ts';
 import { registerBibliographyStatus } from './vscode/bibliographyStatus.ts';
@@ -42,6 +43,7 @@ export function activate(context: vscode.ExtensionContext): PreviewApi {
     registerHover(services),
     registerCompletion(services),
     registerInsert(services),
+    registerAddToBibliography(services),
     registerNotes(services),
     registerShowCitations(services),
     registerDrop(),

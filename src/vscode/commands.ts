@@ -22,6 +22,7 @@ export interface CommandArguments extends ViewCommands {
   'rapporteur.citeSameSource': [target?: unknown];
   'rapporteur.showCitations': [target?: unknown];
   'rapporteur.renumberNotes': [];
+  'rapporteur.addCitedToBibliography': [];
   'rapporteur.explainSuggestions': [];
   'rapporteur.export': [task?: unknown];
   'rapporteur.exportCitedSources': [task?: unknown];

@@ -1,3 +1,4 @@
+import { missingFields } from '../citations/missingFields.ts';
 import { formatReference, shortReference } from '../citations/reference.ts';
 import { partsOf, resolveId, statementsCiting } from '../corpus/queries.ts';
 import type { Actor, Event, Source } from '../corpus/types.ts';
@@ -133,13 +134,19 @@ export function sourcesOutline(context: OutlineContext, state: ViewState): reado
     default: {
       const cited = sources.filter(source => uses.has(source.citekey));
       const uncited = sources.filter(source => !uses.has(source.citekey));
+      const incomplete = cited.filter(source => missingFields(source.item).length > 0);
       const missing = [...uses].filter(([citekey]) => !context.sources.has(citekey));
       return [
         ...group(undefined, 'cited', 'Cited in this draft', cited.length, self => rows(self, cited), true),
         ...group(undefined, 'missing', 'Cited but not found', missing.length, self => missing.map(([citekey, spans]) => node(self, {
           id: citekey, label: `@${citekey}`, description: times(spans.length), icon: 'warning', subject: { kind: 'place' },
           place: draft === undefined || spans[0] === undefined ? undefined : { uri: draft.uri, span: spans[0] },
+          hasChildren: spans.length > 1, children: row => placeNodes(row, spans, context),
         })), true),
+        ...group(undefined, 'incomplete', 'References with missing fields', incomplete.length, self => incomplete.map(source => node(self, {
+          id: source.citekey, label: shortReference(source.item), description: `lacks ${missingFields(source.item).join(', ')}`, icon: 'warning',
+          subject: { kind: 'source', source }, card: () => sourceCard(source, snapshot), place: { uri: source.uri, span: source.span },
+        }))),
         ...group(undefined, 'uncited', draft === undefined ? 'All' : 'Not cited in this draft', uncited.length, self => rows(self, uncited), isOpen || draft === undefined),
       ];
     }
@@ -147,7 +154,7 @@ export function sourcesOutline(context: OutlineContext, state: ViewState): reado
 }
 
 function sourceNode(parent: OutlineNode | undefined, source: Source, uses: readonly { start: number; end: number }[], context: OutlineContext): OutlineNode {
-  const { snapshot, draft } = context;
+  const { snapshot } = context;
   const statements = statementsCiting(snapshot, source.citekey);
   const title = typeof source.item.title === 'string' ? source.item.title : '';
   return node(parent, {
@@ -160,13 +167,17 @@ function sourceNode(parent: OutlineNode | undefined, source: Source, uses: reado
     place: { uri: source.uri, span: source.span },
     hasChildren: statements.length + uses.length > 0,
     children: self => [
-      ...group(self, 'uses', 'In this draft', uses.length, list => uses.map((span, index) => node(list, {
-        id: String(index), label: draft === undefined ? '' : draft.reading.text.slice(span.start, span.end + 40).split('\n')[0] ?? '', icon: 'location',
-        subject: { kind: 'place' }, place: draft === undefined ? undefined : { uri: draft.uri, span },
-      })), true),
+      ...group(self, 'uses', 'In this draft', uses.length, list => placeNodes(list, uses, context), true),
       ...group(self, 'statements', 'Statements', statements.length, list => statementRows(list, statements, context)),
     ],
   });
+}
+
+/** A row for each place of the draft, with the words that stand there. */
+function placeNodes(parent: OutlineNode, spans: readonly { start: number; end: number }[], { draft }: OutlineContext): readonly OutlineNode[] {
+  return draft === undefined ? [] : spans.map((span, index) => node(parent, {
+    id: String(index), label: draft.reading.text.slice(span.start, span.end + 40).split('\n')[0] ?? '', icon: 'location', subject: { kind: 'place' }, place: { uri: draft.uri, span },
+  }));
 }
 
 function times(count: number): string {
