@@ -1,6 +1,6 @@
 import { buildLexicon, type NameEntry } from '../../src/core/names/index.ts';
 import { randomNumbers } from './material.ts';
-import { best, megabytesPerSecond, ms, timed, type Row } from './table.ts';
+import { best, leastCpu, megabytesPerSecond, ms, timed, type Row } from './table.ts';
 
 const SYLLABLES = ['ka', 'mo', 'ri', 'sen', 'ta', 'lu', 'no', 'vi', 'dor', 'pha', 'ran', 'khi', 'sok', 'an', 'be', 'chu'];
 const COMMON = ('the of and to in a that for was on with as by at from it his had were which be their not an this been or they have but are one who its would '
@@ -56,11 +56,11 @@ export function bench(): Row[] {
     let lexicon = buildLexicon(names);
     const memory = usedMemory() - before;
     const build = timed(() => { lexicon = buildLexicon(names); });
-    const time = best(4, () => lexicon.find(text));
+    const time = leastCpu(4, () => lexicon.find(text));
     const label = `${count.toLocaleString('en')} aliases`;
     rows.push({ what: `${label}: build`, measured: ms(build) });
     rows.push({ what: `${label}: memory${'gc' in globalThis ? '' : ', not collected first (run node with --expose-gc)'}`, measured: `${memory.toFixed(0)} MB`, goal: 'under 150 MB', met: memory < 150 });
-    rows.push({ what: `${label}: mentions, ${(text.length / 1e6).toFixed(0)} MB of text`, measured: megabytesPerSecond(text.length, time), goal: 'at least 20 MB/s', met: text.length / 1000 / time >= 20 });
+    rows.push({ what: `${label}: mentions, ${(text.length / 1e6).toFixed(0)} MB of text, by CPU`, measured: megabytesPerSecond(text.length, time), goal: 'at least 20 MB/s', met: text.length / 1000 / time >= 20 });
     if (count > 10_000) continue;
     const short = text.slice(0, NAIVE_UNITS);
     const naiveTime = timed(() => naive(names, short));

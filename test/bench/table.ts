@@ -53,6 +53,15 @@ export function middle(runs: readonly Taken[]): Taken {
   return { clock: percentile(runs.map(run => run.clock), 0.5), thread: percentile(runs.map(run => run.thread), 0.5), process: percentile(runs.map(run => run.process), 0.5) };
 }
 
+/** The least CPU of this thread that any of several runs took, in milliseconds. */
+export function leastCpu(runs: number, run: () => unknown): number {
+  return Math.min(...Array.from({ length: runs }, () => {
+    const start = threadUsage();
+    run();
+    return threadUsage() - start;
+  }));
+}
+
 /** The fastest of several runs: other work on the machine can only add to a time. */
 export function best(runs: number, run: () => unknown): number {
   return Math.min(...Array.from({ length: runs }, () => timed(run)));

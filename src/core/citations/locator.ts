@@ -21,6 +21,22 @@ export interface LocatedSuffix {
  * Braces decide where that guess fails: `{pp. iv, vi-xi, (xv)-(xvii)}` is all locator, and `{}` says that there is none.
  */
 export function readLocator(suffixText: string, terms: LocatorTerms = ENGLISH_TERMS): LocatedSuffix {
+  if (terms !== ENGLISH_TERMS || suffixText.length > LONGEST_REMEMBERED) { return takeApart(suffixText, terms); }
+  let located = remembered.get(suffixText);
+  if (located === undefined) {
+    located = takeApart(suffixText, terms);
+    if (remembered.size >= MAX_REMEMBERED) { remembered.clear(); }
+    remembered.set(suffixText, located);
+  }
+  return located;
+}
+
+/** Places in a work are cited again and again: each suffix is taken apart once. */
+const remembered = new Map<string, LocatedSuffix>();
+const MAX_REMEMBERED = 4000;
+const LONGEST_REMEMBERED = 100;
+
+function takeApart(suffixText: string, terms: LocatorTerms): LocatedSuffix {
   const tokens = tokensOf(suffixText);
   let first = tokens[0]?.text === ',' ? 1 : 0;
   if (tokens[first]?.text === ' ') { first += 1; }
