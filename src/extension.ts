@@ -21,6 +21,7 @@ import { bundledPandoc } from './vscode/pandoc.ts';
 import { previewApi, registerPreview, type PreviewApi } from './vscode/preview.ts';
 import { registerProblems } from './vscode/problems.ts';
 import type { Services } from './vscode/services.ts';
+import { SetDrafts } from './vscode/setDrafts.ts';
 import { registerShowCitations } from './vscode/showCitations.ts';
 import { registerSidebar } from './vscode/sidebar.ts';
 import { registerSymbols } from './vscode/symbols.ts';
@@ -36,9 +37,10 @@ export function activate(context: vscode.ExtensionContext): PreviewApi {
   const asOf = new AsOfDay();
   const styles = new CitationStyles(context.extensionUri, bibliographies);
   const pandoc = bundledPandoc(context.extensionUri);
-  const services: Services = { asOf, corpus, bibliographies, drafts, styles, pandoc, log, extensionUri: context.extensionUri, state: context.workspaceState };
+  const setDrafts = new SetDrafts({ bibliographies, styles, pandoc, log });
+  const services: Services = { asOf, corpus, bibliographies, drafts, styles, pandoc, setDrafts, log, extensionUri: context.extensionUri, state: context.workspaceState };
   context.subscriptions.push(
-    log, corpus, bibliographies, drafts, asOf, pandoc,
+    log, corpus, bibliographies, drafts, asOf, pandoc, setDrafts,
     registerSidebar(services),
     registerHover(services),
     registerCompletion(services),

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { hoverCards } from '../core/views/hover.ts';
 import { DRAFT_SELECTOR, toRange } from './convert.ts';
-import { toMarkdown } from './markdown.ts';
+import { setMarkdown, toMarkdown } from './markdown.ts';
 import type { Services } from './services.ts';
 
 class DraftHover implements vscode.HoverProvider {
@@ -9,11 +9,13 @@ class DraftHover implements vscode.HoverProvider {
   constructor(services: Services) { this.#services = services; }
 
   provideHover(document: vscode.TextDocument, position: vscode.Position): vscode.Hover | undefined {
-    const { asOf, bibliographies, corpus, drafts } = this.#services;
+    const { asOf, bibliographies, corpus, drafts, setDrafts } = this.#services;
     const reading = drafts.read(document);
     const limit = vscode.workspace.getConfiguration('rapporteur', document).get('hover.statements', 3);
     const hit = hoverCards(reading, document.offsetAt(position), corpus.snapshot, bibliographies.of(document).sources, limit, asOf.date);
-    return hit && new vscode.Hover(hit.cards.map(toMarkdown), toRange(document, hit.span));
+    if (hit === undefined) { return undefined; }
+    const set = hit.cited && setDrafts.reference(document, hit.cited.source.item, hit.cited.suffixText);
+    return new vscode.Hover(hit.cards.map(toMarkdown).toSpliced(1, 0, ...set === undefined ? [] : [setMarkdown(set)]), toRange(document, hit.span));
   }
 }
 

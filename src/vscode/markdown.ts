@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import type { SetText } from '../core/citations/setText.ts';
 import type { Card, CardAction } from '../core/views/card.ts';
 import type { CommandId } from './commands.ts';
 
@@ -65,6 +66,16 @@ export function toMarkdown(card: Card): vscode.MarkdownString {
   const markdown = new vscode.MarkdownString(`${body}${links}`);
   markdown.isTrusted = { enabledCommands: LINK_COMMANDS };
   return markdown;
+}
+
+/** A reference as its style sets it; only italics are kept of its looks. Nothing in it can be followed or run. */
+export function setMarkdown(text: SetText): vscode.MarkdownString {
+  return new vscode.MarkdownString(text.map(({ text: words, marks }) => {
+    const [, before = '', inner = '', after = ''] = /^(\s*)(.*?)(\s*)$/s.exec(words) ?? [];
+    // Emphasis in Markdown cannot begin or end with a blank.
+    const shown = plainText(inner);
+    return `${before && ' '}${inner !== '' && marks.includes('italic') ? `*${shown}*` : shown}${after && ' '}`;
+  }).join('').slice(0, MAX_CHARACTERS).replace(/&#?\d*$/, ''));
 }
 
 function list(items: readonly string[]): string {

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { MarkdownIt } from 'markdown-it';
-import { citationPlugin } from '../core/citations/markdownIt.ts';
+import { draftPlugin } from '../core/citations/preview.ts';
 import { formatReference, shortReference } from '../core/citations/reference.ts';
 import { timelinePlugin } from '../core/timeline/markdownIt.ts';
 import { runSoon } from './runSoon.ts';
@@ -12,17 +12,24 @@ export interface PreviewApi {
   extendMarkdownIt(md: MarkdownIt): MarkdownIt;
 }
 
-export function previewApi({ bibliographies, corpus, drafts }: Services): PreviewApi {
+export function previewApi({ bibliographies, corpus, drafts, setDrafts }: Services): PreviewApi {
   return {
-    extendMarkdownIt: md => md.use(citationPlugin, (citekey: string) => {
+    extendMarkdownIt: md => md.use(draftPlugin, (citekey: string) => {
       const source = bibliographies.of(drafts.active?.document).sources.get(citekey);
       return source && { short: shortReference(source.item), reference: formatReference(source.item) };
+    }, (uri, citations) => {
+      // Texts that are no document have none.
+      const name = (uri as vscode.Uri | undefined)?.toString();
+      const document = vscode.workspace.textDocuments.find(open => open.uri.toString() === name);
+      return document && setDrafts.setting(document, citations);
     }).use(timelinePlugin, timelineEvents(corpus)),
   };
 }
 
-/** Draws open previews again when references or events change. */
-export function registerPreview({ bibliographies, corpus }: Services): vscode.Disposable {
+/** Draws open previews again when references, events or what is set of a draft change. */
+export function registerPreview({ bibliographies, corpus, setDrafts }: Services): vscode.Disposable {
   const refresh = runSoon(() => { void vscode.commands.executeCommand('markdown.preview.refresh'); }, 200);
-  return vscode.Disposable.from(bibliographies.onDidChange(() => refresh.schedule()), corpus.onDidChange(() => refresh.schedule()), refresh);
+  return vscode.Disposable.from(
+    bibliographies.onDidChange(() => refresh.schedule()), corpus.onDidChange(() => refresh.schedule()), setDrafts.onDidChange(() => refresh.now()), refresh,
+  );
 }

@@ -4,6 +4,7 @@ import type { Bibliographies } from './bibliographies.ts';
 import type { CitationStyles } from './citationStyles.ts';
 import type { CorpusService } from './corpusService.ts';
 import type { Drafts } from './drafts.ts';
+import type { SetDrafts } from './setDrafts.ts';
 import type { AsOfDay } from './timeline/asOf.ts';
 
 /** What every surface stands on. */
@@ -16,6 +17,8 @@ export interface Services {
   readonly styles: CitationStyles;
   readonly pandoc: Pandoc;
   readonly asOf: AsOfDay;
+  /** Citations as the styles set them. */
+  readonly setDrafts: SetDrafts;
   readonly log: vscode.LogOutputChannel;
   readonly extensionUri: vscode.Uri;
   /** State of this workspace: groupings, filters, the timeline's view. */

@@ -9,7 +9,7 @@ export interface PreviewSource {
 }
 export type PreviewLookup = (citekey: string) => PreviewSource | undefined;
 
-const TOKEN = 'rapporteur_citation';
+export const CITATION_TOKEN = 'rapporteur_citation';
 
 /**
  * A markdown-it plugin that sets pandoc citations as text with the reference as title:
@@ -27,20 +27,20 @@ export function citationPlugin(md: MarkdownIt, lookup: PreviewLookup): void {
     }
     return read.clusters.get(offset);
   };
-  md.inline.ruler.before('link', TOKEN, (state, silent) => {
+  md.inline.ruler.before('link', CITATION_TOKEN, (state, silent) => {
     const character = state.src.charCodeAt(state.pos);
     if (character !== 0x5B && character !== 0x40 && character !== 0x2D) { return false; }
     const cluster = clusterAt(state.src, state.pos);
     if (cluster === undefined || cluster.span.end > state.posMax) { return false; }
     if (!silent) {
-      const token = state.push(TOKEN, '', 0);
+      const token = state.push(CITATION_TOKEN, '', 0);
       token.content = state.src.slice(cluster.span.start, cluster.span.end);
       token.meta = { cluster };
     }
     state.pos = cluster.span.end;
     return true;
   });
-  md.renderer.rules[TOKEN] = (tokens, index) => clusterHtml(tokens[index]!.meta?.['cluster'] as CitationCluster, lookup, escape);
+  md.renderer.rules[CITATION_TOKEN] = (tokens, index) => clusterHtml(tokens[index]!.meta?.['cluster'] as CitationCluster, lookup, escape);
 }
 
 function clusterHtml(cluster: CitationCluster, lookup: PreviewLookup, escape: (text: string) => string): string {

@@ -11,6 +11,8 @@ export interface HoverHit {
   /** Exactly the words the cards are about, never the line. */
   readonly span: Span;
   readonly cards: readonly Card[];
+  /** The work that is cited there, which the style of the draft can set. */
+  readonly cited?: { readonly source: Source; readonly suffixText: string };
 }
 
 /**
@@ -24,7 +26,7 @@ export function hoverCards(reading: DraftReading, offset: number, snapshot: Snap
     const source = sources.get(item.citekey);
     if (source === undefined) { return undefined; }
     const card = sourceCard(source, snapshot, { locator: item.locator, suffixText: item.suffixText, statements });
-    return { span: isAt(item.keySpan) ? item.keySpan : item.locatorSpan!, cards: [{ ...card, title: formatCitation(source.item, item.suffixText) }] };
+    return { span: isAt(item.keySpan) ? item.keySpan : item.locatorSpan!, cards: [{ ...card, title: formatCitation(source.item, item.suffixText) }], cited: { source, suffixText: item.suffixText } };
   }
   const mention = reading.mentions.find(isAt);
   const sentence = sentenceAt(reading, offset);

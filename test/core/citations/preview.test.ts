@@ -1,0 +1,48 @@
+import MarkdownIt from 'markdown-it';
+import { describe, expect, test } from 'vitest';
+import { draftPlugin, type DrawnCitation, type Setter } from '../../../src/core/citations/preview.ts';
+import type { SetText } from '../../../src/core/citations/setText.ts';
+
+const run = (text: string): SetText => [{ text, marks: [] }];
+const lookup = (citekey: string) => (citekey === 'khan' ? { short: 'Khan 2022', reference: 'Khan. 2022.' } : undefined);
+const asNotes: Setter = (_document, citations) => ({
+  citations: citations.map(({ text, note }) => (note === undefined ? { inText: text.startsWith('@') ? run('Khan') : [], note: run(`Note of ${text}`) } : { inText: run(`In a note: ${text}`), note: undefined })),
+  references: [{ citekey: 'khan', text: [{ text: 'Powers <script>', marks: ['italic'], href: 'https://x.org/"' }] }],
+});
+const html = (text: string, setter: Setter = asNotes) => new MarkdownIt({ html: true }).use(draftPlugin, lookup, setter).render(text);
+const words = (text: string, setter?: Setter) => html(text, setter).replace(/ ?<a [^>]*class="rapporteur-note-back">↩︎<\/a>/g, '').replace(/<sup class="rapporteur-note-mark">.*?(\d+)<\/a><\/sup>/g, '^$1').replace(/<li[^>]*>/g, '#').replace(/<[^>]+>/g, '').replace(/\s+/g, ' ').trim();
+
+describe('notes of the preview', () => {
+  test('those that the style makes of citations stand in one row with those of the draft, after the marks and close to the word', () => {
+    expect(words('A [@khan]. B[^1], c @khan, d^[here].\n\n[^1]: So it is.\n', asNotes)).toBe('A.^1 B^2, c Khan,^3 d^4. Powers &lt;script&gt; #Note of [@khan] #So it is. #Note of @khan #here');
+  });
+  test('a citation within a note is set within it', () => expect(words('B[^1].\n\n[^1]: See [@khan].\n')).toContain('#See In a note: [@khan].'));
+  test('a note that is referred to twice stands there twice', () => expect(words('A[^n] b[^n].\n\n[^n]: So.\n')).toContain('#So. #So.'));
+  test('a definition goes on in indented lines and ends where another begins', () => {
+    expect(words('A[^1] b[^2].\n\n[^1]: One\nmore.\n\n    Again.\n[^2]: Two.\n\nText.\n')).toBe('A^1 b^2. Text. Powers &lt;script&gt; #One more. Again. #Two.');
+  });
+  test('a mark without a definition stays as it is written', () => expect(words('A[^9].')).toBe('A[^9].'));
+  test('links lead from the mark to the note and back', () => {
+    expect(html('A [@khan].')).toMatch(/<a title="[^"]*" href="#rapporteur-note-1" id="rapporteur-note-mark-1">.*<li id="rapporteur-note-1">.*href="#rapporteur-note-mark-1"/s);
+  });
+});
+
+test('citations are told in the order of reading, with the notes they stand in', () => {
+  const told: (readonly DrawnCitation[])[] = [];
+  html('A [@khan, p. 1]. B[^1].\n\n[^1]: See [@khan, p. 2] and @khan.\n\nC [@other].\n', (_document, citations) => { told.push(citations); return undefined; });
+  expect(told[0]).toEqual([
+    { text: '[@khan, p. 1]', citekeys: ['khan'], note: undefined }, { text: '[@khan, p. 2]', citekeys: ['khan'], note: 1 },
+    { text: '@khan', citekeys: ['khan'], note: 1 }, { text: '[@other]', citekeys: ['other'], note: undefined },
+  ]);
+  expect(told).toHaveLength(1);
+});
+
+test('what is not set yet is shown in its plain form, with its blank and its marks', () => {
+  expect(words('So [@khan], it is.', () => undefined)).toBe('So (Khan 2022), it is.');
+});
+
+test('nothing of what is set is read as HTML', () => {
+  const written = html('A [@khan].');
+  expect(written).not.toContain('<script');
+  expect(written).toContain('href="https://x.org/&quot;"');
+});
