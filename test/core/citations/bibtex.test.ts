@@ -102,3 +102,11 @@ describe('entries are read as pandoc reads them', async () => {
     expect(picked(item)).toEqual(picked(pandoc));
   });
 });
+
+test('strings that double themselves stand for no more than a file can hold', () => {
+  const doubling = Array.from({ length: 40 }, (_, index) => `@string{s${index + 1} = s${index} # s${index}}`).join('\n');
+  const { value, problems } = readBibtex(`@string{s0 = "peace"}\n${doubling}\n${Array.from({ length: 50 }, (_, index) => `@book{k${index}, title = s40 # s17}`).join('\n')}\n@book{last, title={L}}`);
+  expect(problems.filter(({ code }) => code === 'too-large-strings')).toHaveLength(1);
+  expect(value.at(-1)?.item).toMatchObject({ id: 'last', title: 'L' });
+  expect(value.reduce((sum, { item }) => sum + (item.title?.length ?? 0), 0)).toBeLessThan(10_000_000);
+});
