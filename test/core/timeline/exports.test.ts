@@ -1,3 +1,4 @@
+import ICAL from 'ical.js';
 import { describe, expect, test } from 'vitest';
 import { EXPORT_FORMATS } from '../../../src/core/timeline/exports.ts';
 import { parseEdtf } from '../../../src/core/dates/edtf.ts';
@@ -94,6 +95,20 @@ describe('iCalendar', () => {
     expect(lines.filter(line => line.name === 'DTEND').map(line => line.value)).toContain('19890831');
     expect(lines.filter(line => line.name === 'SUMMARY').map(line => line.value)).toContain('Ceasefire | <b>\nsecond; line, with \\');
     expect(lines.filter(line => line.name === 'X-EDTF').map(line => line.value)).toContain('1985~');
+  });
+
+  test('another program\'s parser reads every event with its days, its words and its EDTF', () => {
+    const calendar = new ICAL.Component(ICAL.parse(text) as unknown[]);
+    expect(calendar.name).toBe('vcalendar');
+    expect(calendar.getFirstPropertyValue('version')).toBe('2.0');
+    const read = calendar.getAllSubcomponents('vevent').map(component => new ICAL.Event(component));
+    expect(read.map(one => one.summary)).toEqual(['c. Contacts', 'Paris, first "session"', '=HYPERLINK("x")', 'Ceasefire | <b>\nsecond; line, with \\']);
+    expect(read.map(one => [one.startDate.toString(), one.endDate.toString(), one.startDate.isDate])).toEqual([
+      ['1985-01-01', '1986-01-01', true], ['1989-07-30', '1989-08-31', true], ['1991-10-23', '1991-10-24', true], ['1991-05-01', '1991-05-02', true],
+    ]);
+    expect(read.map(one => one.component.getFirstPropertyValue('x-edtf'))).toEqual(['1985~', '1989-07-30/1989-08-30', '1991-10-23', '1991-05-01/..']);
+    expect(new Set(read.map(one => one.uid)).size).toBe(4);
+    expect(read[1]!.location).toBe('Paris');
   });
 
   test('a year that four digits cannot say is left out', () => { expect(lines.filter(line => line.name === 'BEGIN' && line.value === 'VEVENT')).toHaveLength(4); });
