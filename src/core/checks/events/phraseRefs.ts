@@ -109,7 +109,9 @@ function eventsOf(phrase: Phrase, context: CheckContext): readonly Event[] {
     const covers = pattern.actors.every(actor => phrase.actors.has(actor)) && pattern.words.every(word => word === phrase.head || phrase.words.has(word));
     const size = pattern.actors.length + pattern.words.length + pattern.ordinal;
     if (covers && size > 0 && pattern.ordinal === phrase.ordinal && pattern.furtherActions.length === 0) whole.push(pattern);
-    const isPart = phrase.isDefinite && phrase.actors.size + phrase.words.size > 0
+    // `the UN proposal` says too little of a proposal with a long name.
+    const said = phrase.actors.size + phrase.words.size;
+    const isPart = phrase.isDefinite && said > 0 && pattern.actors.length + pattern.words.length <= said + 1
       && [...phrase.actors].every(actor => pattern.actors.includes(actor)) && [...phrase.words].every(word => pattern.words.includes(word));
     if (isPart) part.add(pattern.event);
   }
