@@ -53,7 +53,7 @@ workbenchSuite('Writing', {}, opened => {
     await workbench.quickInput().fill('ICK');
     await workbench.quickRows().filter({ hasText: 'International' }).first().click();
     await shown(/type:[ \u00a0]event/);
-    await workbench.command('View: Close Editor');
+    await workbench.openFile('draft.md');
   });
 
   test('What Happened On answers for a month', async () => {
