@@ -63,7 +63,8 @@ export class SetDrafts extends Disposable {
     const before = state.wanted;
     state.wanted = citations;
     state.wantedKey = key;
-    if (state.doneKey !== `${this.#generation} ${key}`) { this.#soon.schedule(); }
+    // What is waiting is not put off by being drawn again.
+    if (!isSame) { this.#soon.schedule(); }
     if (!isSame && state.setting !== undefined) { state.setting = moved(state.setting, before, citations); }
     return state.setting;
   }

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { suite, test } from './runner.ts';
-import { assert, openDraft, waitFor } from './support.ts';
+import { assert, hoverText, openDraft, set, waitFor } from './support.ts';
 
 suite('Preview', () => {
   const render = async (text: string) => {
@@ -25,6 +25,22 @@ suite('Preview', () => {
 
   test('lets no markup of a key or a suffix through', async () => {
     assert.doesNotMatch(await render('So [@ledger2001, <img src=x onerror=alert(1)>].'), /<img/);
+  });
+
+  test('sets citations and notes in the style of the draft, with the works at the end', async () => {
+    await set('citation.style', 'un-editorial');
+    const { document } = await openDraft('A [@ledger2001, p. 2]. B [@ledger2001, p. 3].[^1]\n\n[^1]: So they say.\n');
+    const html = await waitFor('citations as notes', async () => {
+      const drawn = await vscode.commands.executeCommand<string>('markdown.api.render', document);
+      return drawn.includes('Ibid., p. 3') ? drawn : undefined;
+    }, 60_000);
+    assert.match(html, /rapporteur-note-1.*p\. 2.*rapporteur-note-2.*Ibid\., p\. 3.*rapporteur-note-3.*So they say/s);
+    assert.match(html, /rapporteur-references.*Ledger of the Harbour/s);
+    const text = await waitFor('the reference in the hover', async () => {
+      const shown = await hoverText(document, '@ledger2001');
+      return /Ada Quill.*p\. 2/s.test(shown) ? shown : undefined;
+    }, 60_000);
+    assert.match(text, /Ledger of the Harbour/);
   });
 
   test('draws a timeline fence, with what it does not understand below', async () => {
