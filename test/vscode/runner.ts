@@ -10,7 +10,8 @@
  *   });
  * });
  * ```
- * After each test its editors are closed unsaved and what it gave to `afterwards` is undone.
+ * After each test its editors are closed unsaved, and then what it gave to `afterwards` is undone: the editor's Markdown
+ * server never answers a search for symbols again once files went away from under their editors.
  */
 import { writeFileSync } from 'node:fs';
 import * as vscode from 'vscode';
@@ -82,7 +83,7 @@ async function closeEditors(): Promise<void> {
 async function runOne({ name, steps }: Test): Promise<Result> {
   const started = Date.now();
   const errors: string[] = [];
-  for (const phase of [steps, () => cleanUps.toReversed(), [closeEditors]]) {
+  for (const phase of [steps, [closeEditors], () => cleanUps.toReversed()]) {
     try { await inTime(typeof phase === 'function' ? phase() : phase); } catch (error) { errors.push(describeError(error)); }
   }
   cleanUps = [];
