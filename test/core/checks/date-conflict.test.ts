@@ -40,6 +40,16 @@ const WRONG: readonly (readonly [rule: string, text: string, date: string])[] = 
   ['a phrase that could be either', 'The Oslo conference of 1994 was a failure.', '1994'],
   ['after a verb of record', 'Khan notes that the first Oslo conference met in 1994.', '1994'],
   ['a month and then another', 'The first Oslo conference opened in May 1992 and the second in March 1995, while the Lake ceasefire was signed in December 1993.', 'December 1993'],
+  ['a short note in brackets', 'All agreed in time (the Lake ceasefire, November 1992).', 'November 1992'],
+  ['the first of a series', 'The first of the three Nairobi rounds was held in March 1993.', 'March 1993'],
+  ['the last of a series that is over', 'The last of the Nairobi rounds was held in May 1993.', 'May 1993'],
+  ['the last one', 'The last Nairobi round was held in August 1994.', 'August 1994'],
+  ['a date put first for weight', 'It was in June 1992 that the first Oslo conference met.', 'June 1992'],
+  ['a year that saw it', '1993 saw the first Oslo conference.', '1993'],
+  ['a noun of happening', 'The signing of the Valley Accords took place in May 1995.', 'May 1995'],
+  ['a noun of happening beside its date', 'The opening of the second Oslo conference in May 1995 was delayed.', 'May 1995'],
+  ['a duration', 'The second Oslo conference ran from March to June 1996.', 'from March to June 1996'],
+  ['somebody who is sent', 'Norway dispatched Quill on a visit to Nairobi in March 1994.', 'March 1994'],
 ];
 
 const RIGHT: readonly (readonly [rule: string, text: string])[] = [
@@ -85,6 +95,13 @@ const RIGHT: readonly (readonly [rule: string, text: string])[] = [
   ['a possessor', 'The chair of the first Oslo conference died in 1999.'],
   ['the object of another verb', 'Okoro recalled the first Oslo conference in 1999.'],
   ['somebody of whom it is told', 'Marsh, who had hosted the first Oslo conference, left office in 1994.'],
+  ['the first of a series, as recorded', 'The first of the Nairobi rounds was held in January 1993.'],
+  ['the last one, as recorded', 'The last Nairobi round was held in October 1994.'],
+  ['the others of a series', 'The others of the Nairobi rounds were held in 1995.'],
+  ['a date put first for weight, as recorded', 'It was in May 1992 that the first Oslo conference met.'],
+  ['a year that saw it, as recorded', '1992 saw the first Oslo conference.'],
+  ['the failure of what was to come of it', 'The breakdown of the Lake ceasefire in May 1994 surprised nobody.'],
+  ['a pledge', 'A pledge that the Valley Accords would be signed in May 1994 was broken.'],
 ];
 
 describe('date-conflict', () => {

@@ -6,7 +6,7 @@ import type { Clause } from '../language/clauses.ts';
 import { stem } from '../language/stem.ts';
 import { DETERMINERS } from '../language/words.ts';
 import { actorsOf } from './actorWords.ts';
-import { patternsOf, type NamePattern } from './patterns.ts';
+import { ordinalOf, patternsOf, type NamePattern } from './patterns.ts';
 import type { EventRef } from './refs.ts';
 
 /** What a clause says, as sets to hold against names. */
@@ -17,10 +17,14 @@ interface Said {
   readonly subject: ReadonlySet<EntryKey>;
   /** Those after `by`. */
   readonly doers: ReadonlySet<EntryKey>;
+  /** `sent Ahmed on a tour`: the object does what the noun says. */
+  readonly isSent: boolean;
   readonly objects: ReadonlySet<EntryKey>;
   readonly all: ReadonlySet<EntryKey>;
   readonly words: ReadonlySet<string>;
   readonly nounActions: ReadonlySet<Action>;
+  /** `first met`, `met for the second time`. */
+  readonly ordinal: number;
 }
 
 /** Clauses that say all that a name of an event says: `Mochtar visited Hanoi` is Mochtar’s visit to Hanoi. */
@@ -41,7 +45,7 @@ export function clauseRefs(analysis: Analysis, context: CheckContext): EventRef[
       matched.push({ pattern, size });
     }
     const events = [...new Set(matched.filter(({ size }) => size === best).map(({ pattern }) => pattern.event))];
-    return events.length === 0 ? [] : [{ events, how: 'clause', first: clause.verb.first, last: clause.verb.main, clause }];
+    return events.length === 0 ? [] : [{ events, how: 'clause', first: clause.verb.first, last: clause.verb.main, head: clause.verb.main, aspect: 'whole', clause }];
   });
 }
 
@@ -60,8 +64,9 @@ function indexPatterns(context: CheckContext): PatternIndex {
     else known.push(pattern);
   };
   for (const pattern of patternsOf(context)) {
+    if (pattern.ordinal > 0 && isPlaceName(pattern, context)) continue;
     if (pattern.action !== undefined) add(byAction, pattern.action, pattern);
-    else if (pattern.agent !== undefined && pattern.words.length > 1) add(byAgent, pattern.agent, pattern);
+    else if (pattern.agent !== undefined && pattern.words.length > 1) for (const agent of pattern.agents) add(byAgent, agent, pattern);
     else if (pattern.agent === undefined && pattern.actors.length > 1 && pattern.words.length > 0) for (const actor of pattern.actors) add(byAgent, actor, pattern);
   }
   return { byAction, byAgent };
@@ -69,8 +74,13 @@ function indexPatterns(context: CheckContext): PatternIndex {
 
 const COMING_ABOUT = new Set('establish open restore resume normalise normalize begin start launch form create set reach sign agree conclude'.split(' '));
 
-function sizeOf({ actors, words, furtherActions }: NamePattern): number {
-  return actors.length + words.length + furtherActions.length;
+/** `First Paris conference`: the city is where it was, not who met. */
+function isPlaceName({ event, actors }: NamePattern, { snapshot }: CheckContext): boolean {
+  return actors.some(key => snapshot.entries.get(key)?.names.some(({ text, kind }) => kind === 'metonym' && event.place?.includes(text)) === true);
+}
+
+function sizeOf({ actors, words, furtherActions, ordinal }: NamePattern): number {
+  return actors.length + words.length + furtherActions.length + Math.min(ordinal, 1);
 }
 
 function saidBy(analysis: Analysis, clause: Clause, context: CheckContext): Said {
@@ -119,20 +129,29 @@ function saidBy(analysis: Analysis, clause: Clause, context: CheckContext): Said
   const [next, second] = [0, 1].map(at => own[at] !== undefined && tokens[own[at]]!.kind === 'word' ? tokens[own[at]]!.text : '');
   const isLeader = verb.lemma === 'become' && (words.has('leader') || words.has(stem('head')));
   const actions = [...actionsOfVerb(verb.lemma, next, second), ...isLeader ? ['lead' as const] : [], ...LIGHT.has(verb.lemma) ? nounActions : []];
-  return { lemma: verb.lemma, actions, isPassive: verb.voice === 'passive', subject, doers, objects, all, words, nounActions };
+  return { lemma: verb.lemma, actions, isPassive: verb.voice === 'passive', subject, doers, isSent: verb.lemma === 'send' || verb.lemma === 'dispatch', objects, all, words, nounActions, ordinal: ordinalIn(analysis, clause) };
+}
+
+function ordinalIn({ tokens }: Analysis, { own, verb }: Clause): number {
+  for (let index = verb!.first - 1; index <= verb!.main; index++) {
+    const token = tokens[index];
+    if (token?.kind === 'word' && ordinalOf(token.text) > 0) return ordinalOf(token.text);
+  }
+  const time = own.find(index => tokens[index]!.text === 'time' && index > verb!.main && ordinalOf(tokens[index - 1]!.text) > 0);
+  return time === undefined ? 0 : ordinalOf(tokens[time - 1]!.text);
 }
 
 function isSaid(pattern: NamePattern, said: Said): boolean {
   const { agent, actors, action, words, furtherActions, ordinal } = pattern;
   // `established diplomatic relations`: what is no deed comes about by one.
   if (action === undefined && agent === undefined && !COMING_ABOUT.has(said.lemma)) return false;
-  if (ordinal > 0 || !words.every(word => said.words.has(word))) return false;
+  if (ordinal !== said.ordinal && (ordinal > 0 || said.ordinal > 1) || !words.every(word => said.words.has(word))) return false;
   if (furtherActions.some(further => !said.nounActions.has(further) && !said.words.has(stem(further)))) return false;
   const isEnough = sizeOf(pattern) > 1 || action !== undefined && ONCE.has(action) && actors.length > 0;
   if (!isEnough) return false;
   const patients = actors.filter(actor => actor !== agent);
   const isReciprocal = action !== undefined && RECIPROCAL.has(action);
-  if (agent !== undefined && !(said.isPassive ? said.doers : said.subject).has(agent) && !(isReciprocal && said.all.has(agent))) {
+  if (agent !== undefined && ![...pattern.agents].some(one => (said.isPassive ? said.doers : said.subject).has(one) || said.isSent && said.objects.has(one)) && !(isReciprocal && said.all.has(agent))) {
     // `Cambodia was invaded`: who did it goes without saying.
     const goesWithout = said.isPassive && said.doers.size === 0 && action !== undefined && ONCE.has(action) && patients.length > 0;
     if (!goesWithout) return false;

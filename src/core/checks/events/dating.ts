@@ -1,3 +1,4 @@
+import type { Event } from '../../corpus/types.ts';
 import type { Analysis } from '../language/analysis.ts';
 import { subjectOf } from '../language/analysis.ts';
 import type { Clause } from '../language/clauses.ts';
@@ -30,7 +31,7 @@ export function findDatings(analysis: Analysis, refs: readonly EventRef[]): read
     const owner = ownerOf(analysis, refs, index);
     if (owner === 'noun') continue;
     if (owner !== undefined) {
-      datings.push({ ref: owner, date: token, aspect: 'whole', isExhaustive: false });
+      datings.push({ ref: owner, date: token, aspect: owner.aspect, isExhaustive: false });
       continue;
     }
     const clause = clauseAt[index];
@@ -38,13 +39,21 @@ export function findDatings(analysis: Analysis, refs: readonly EventRef[]): read
   }
   for (const [clause, dates] of free) {
     const date = theOne(dates.filter(one => isTellable(one.date)));
-    if (date === undefined || clause.verb === undefined || clause.modality !== 'asserted') continue;
+    const told = date === undefined ? undefined : cleftOf(analysis, clause) ?? clause;
+    if (date === undefined || told?.verb === undefined || told.modality !== 'asserted' || told !== clause && free.has(told)) continue;
     for (const ref of refs) {
-      const aspect = timingOf(analysis, clause, ref);
+      const aspect = timingOf(analysis, told, ref);
       if (aspect !== undefined) datings.push({ ref, date, aspect, isExhaustive: ref.how === 'named' });
     }
   }
   return datings;
+}
+
+/** `It was in July 1989 that the conference met`: the clause that the date belongs to. */
+function cleftOf({ tokens, clauses }: Analysis, clause: Clause): Clause | undefined {
+  const { verb, own } = clause;
+  if (verb?.lemma !== 'be' || !own.every(index => index > verb.main || /^(?:it|this)$/.test(tokens[index]!.text))) return undefined;
+  return clauses.find(other => other !== clause && other.verb !== undefined && (other.kind === 'coordinate' || other.kind === 'complement' || other.kind === 'relative'));
 }
 
 /** Whether a date without its year, `in August`, has one earlier in the sentence; what earlier sentences say is too far off. */
@@ -70,6 +79,8 @@ function ownerOf(analysis: Analysis, refs: readonly EventRef[], at: number): Eve
   if (before?.kind === 'mark' && before.text === '(' && (next === undefined || next.kind === 'mark')) {
     return refs.find(ref => ref.how !== 'clause' && ref.last === at - 2) ?? 'noun';
   }
+  // `(JIM I, July 1988)`
+  if (before?.kind === 'mark' && before.text === ',' && next?.kind === 'mark' && analysis.clauseAt[at]?.kind === 'aside' && analysis.clauseAt[at].verb === undefined) return refs.find(ref => ref.how !== 'clause' && ref.last === at - 2) ?? 'noun';
   if (before?.kind === 'mark' && before.text === ',') return ownerBeyondComma(analysis, refs, at, at - 2);
   if (before?.kind !== 'word' || !/^(?:of|in|on|during|from|around|about|circa)$/.test(before.text)) return undefined;
   const isOf = before.text === 'of';
@@ -99,13 +110,13 @@ const BRINGING = /^(?:at|during|after|before|since|until|till|following|by|from|
 function isHead(analysis: Analysis, ref: EventRef): boolean {
   const { prepositions, tokens } = analysis;
   const { clause } = ref;
-  const preposition = prepositions[ref.last] ?? '';
-  if (preposition !== '') return BRINGING.test(preposition) || preposition === 'of' && /^(?:signing|opening|failure|start|end|close|conclusion|collapse|convening|adoption|time|eve|success|signature|holding|beginning)$/.test(headBefore(analysis, ref.first));
+  const preposition = prepositions[ref.head] ?? '';
+  if (preposition !== '') return BRINGING.test(preposition) || preposition === 'of' && /^(?:time|eve)$/.test(headBefore(analysis, ref.first));
   if (clause?.verb === undefined || clause.kind === 'aside') return true;
   // The subject: `the conference in July 1989 found …`
   if (ref.last < clause.verb.first) return true;
   const next = tokens[clause.verb.main + 1];
-  return ref.events.every(event => objectTiming(clause.verb!.lemma, event) !== undefined) && clause.modality === 'asserted' || next === undefined;
+  return ref.events.every(event => objectTiming(clause.verb!, next, event) !== undefined) && clause.modality === 'asserted' || next === undefined;
 }
 
 /** The noun before `of the …`. */
@@ -121,8 +132,8 @@ function ownerBeyondComma({ tokens, prepositions, clauseAt }: Analysis, refs: re
   const ref = refs.find(one => one.how !== 'clause' && one.last === last);
   if (ref === undefined || next !== undefined && next.kind !== 'mark') return undefined;
   const verb = clauseAt[at]?.verb;
-  const isSubject = prepositions[ref.last] === '' && verb !== undefined && ref.last < verb.first && verb.first <= at + 3;
-  return isSubject || next === undefined && prepositions[ref.last] === '' ? ref : undefined;
+  const isSubject = prepositions[ref.head] === '' && verb !== undefined && ref.last < verb.first && verb.first <= at + 3;
+  return isSubject || next === undefined && prepositions[ref.head] === '' ? ref : undefined;
 }
 
 /** Whether the time of a clause is that of an event, and of which part of it. */
@@ -132,25 +143,36 @@ function timingOf(analysis: Analysis, clause: Clause, ref: EventRef): Aspect | u
   // `was issued again`
   if (clause.own.some(index => /^(?:again|anew|afresh)$/.test(tokens[index]!.text))) return undefined;
   if (ref.how === 'clause') return ref.clause === clause ? 'whole' : undefined;
-  const next = tokens[verb.main + 1]?.kind === 'word' ? tokens[verb.main + 1]!.text : '';
-  if (isHeadOf(analysis, ref, subjectOf(analysis, clause))) {
-    if (verb.lemma === 'be') return isCopulaDate(analysis, clause) ? 'whole' : undefined;
-    return same(ref.events.map(event => subjectTiming(verb.lemma, verb.voice === 'passive', next, event)));
+  const next = verb.main + 1;
+  const subject = subjectOf(analysis, clause);
+  if (isHeadOf(analysis, ref, subject)) {
+    if (verb.lemma === 'be') return isCopulaDate(analysis, clause) ? ref.aspect : undefined;
+    return same(ref, event => subjectTiming(verb, tokens[next], tokens[next + 1], event));
   }
   if (ref.clause !== clause) return undefined;
-  const preposition = prepositions[ref.last] ?? '';
-  if (/^(?:at|during)$/.test(preposition)) return 'whole';
+  const preposition = prepositions[ref.head] ?? '';
+  if (/^(?:at|during)$/.test(preposition)) return ref.aspect;
   if (preposition !== '' || ref.last < verb.first || verb.voice === 'passive' || isModifier(tokens[ref.last + 1])) return undefined;
-  return same(ref.events.map(event => objectTiming(verb.lemma, event)));
+  // `1991 brought the Paris Agreements`
+  if (/^(?:bring|mark|produce)$/.test(verb.lemma) && isDateAlone(analysis, clause)) return ref.aspect;
+  return same(ref, event => objectTiming(verb, tokens[next], event));
 }
 
-function same(aspects: readonly (Aspect | undefined)[]): Aspect | undefined {
-  return new Set(aspects).size === 1 ? aspects[0] : undefined;
+/** What a verb says of all events that may be meant; of the opening of one, only that it happened. */
+function same({ events, aspect }: EventRef, timing: (event: Event) => Aspect | undefined): Aspect | undefined {
+  const [first, ...others] = new Set(events.map(timing));
+  return others.length > 0 ? undefined : aspect === 'whole' ? first : first === 'whole' ? aspect : undefined;
+}
+
+/** Whether a date is the subject of a clause: `1991 saw`, `the year 1991 saw`. */
+function isDateAlone({ tokens, prepositions }: Analysis, { own, verb }: Clause): boolean {
+  const before = own.filter(index => index < verb!.first);
+  return before.some(index => tokens[index]!.kind === 'date') && before.every(index => prepositions[index] === '' && (tokens[index]!.kind === 'date' || /^(?:the|year|month|summer|autumn|spring|winter|of)$/.test(tokens[index]!.text)));
 }
 
 /** Whether a reference is what a noun phrase is about: not `the conference’s failure`, not `the framework document`. */
 function isHeadOf({ tokens }: Analysis, ref: EventRef, subject: readonly number[]): boolean {
-  if (!subject.includes(ref.last)) return false;
+  if (!subject.includes(ref.head)) return false;
   const token = tokens[ref.last]!;
   if (token.kind === 'name' && token.possessive || token.kind === 'word' && token.possessive) return false;
   const next = tokens[ref.last + 1];

@@ -1,4 +1,5 @@
-import type { EntryKey, Event } from '../../corpus/types.ts';
+import type { Actor, EntryKey, Event, ParticipantRole } from '../../corpus/types.ts';
+import { resolveId } from '../../corpus/queries.ts';
 import { findDates } from '../../dates/prose.ts';
 import type { CheckContext } from '../context.ts';
 import { actionOfNoun, actionsOfVerb, LIGHT, type Action } from '../language/actions.ts';
@@ -12,6 +13,8 @@ export interface NamePattern {
   readonly event: Event;
   /** Who acts: `Mochtar’s visit`, `Vietnamese invasion`. */
   readonly agent: EntryKey | undefined;
+  /** Who may stand for the agent: with Amnesty International, Larry Cox, who wrote the letter as well. */
+  readonly agents: ReadonlySet<EntryKey>;
   /** All actors named, the agent included. */
   readonly actors: readonly EntryKey[];
   /** What is done: the first noun or verb of doing. */
@@ -37,7 +40,39 @@ export function patternsOf(context: CheckContext): readonly NamePattern[] {
 }
 
 function makePatterns(context: CheckContext): readonly NamePattern[] {
-  return context.snapshot.events.flatMap(event => event.names.map(name => patternOf(event, name.text, context)));
+  return context.snapshot.events.flatMap(event => [...event.names.flatMap(name => withTitle(patternOf(event, name.text, context), context)), ...successionOf(event, context)]);
+}
+
+/** A name with an office in it, `Secretary-General’s report`, and the same with whoever held the office in its place. */
+function withTitle(pattern: NamePattern, context: CheckContext): NamePattern[] {
+  if (pattern.agent !== undefined) return [pattern];
+  const holders = actingIn(pattern.event, context).flatMap(actor => {
+    const titles = actor.memberships.map(({ role }) => role.toLowerCase().match(WORD)?.map(stem) ?? []).filter(words => words.length > 0 && words.length < 3 && words.every(word => pattern.words.includes(word)));
+    return titles.length === 0 ? [] : [{ actor, title: titles[0]! }];
+  });
+  if (holders.length !== 1) return [pattern];
+  const { actor, title } = holders[0]!;
+  return [pattern, { ...pattern, agent: actor.key, agents: new Set([actor.key]), actors: [actor.key, ...pattern.actors], words: pattern.words.filter(word => !title.includes(word)) }];
+}
+
+/** A change in an office says who came after whom, whatever its name says. */
+function successionOf(event: Event, { snapshot }: CheckContext): NamePattern[] {
+  if (event.kind !== 'appointment') return [];
+  const subjects = event.participants.flatMap(({ actor }) => { const entry = resolveId(snapshot, actor, event.corpusId); return entry?.class === 'actor' ? [entry] : []; });
+  return subjects.flatMap(next => next.relations.flatMap((relation): NamePattern[] => {
+    const last = subjects.find(other => relation.type === 'succeeds' && resolveId(snapshot, relation.with, next.corpusId) === other);
+    return last === undefined ? [] : [{ event, agent: next.key, agents: new Set([next.key]), actors: [next.key, last.key], action: 'succeed', furtherActions: [], words: [], ordinal: 0 }];
+  }));
+}
+
+const ACTING: ReadonlySet<ParticipantRole> = new Set<ParticipantRole>(['author', 'participant', 'convenor']);
+
+/** Those who did what the event is. */
+function actingIn(event: Event, { snapshot }: CheckContext): Actor[] {
+  return event.participants.flatMap(({ actor, role }) => {
+    const entry = ACTING.has(role) ? resolveId(snapshot, actor, event.corpusId) : undefined;
+    return entry?.class === 'actor' ? [entry] : [];
+  });
 }
 
 const WORD = /[\p{L}\p{N}][\p{L}\p{M}\p{N}]*/gu;
@@ -55,7 +90,7 @@ export function patternOf(event: Event, name: string, context: CheckContext): Na
   const addActor = (keys: readonly EntryKey[], start: number, end: number) => {
     if (keys.length !== 1) return;
     // `Mochtar’s visit`, `Vietnamese invasion`, `Gorbachev takes`: whoever stands before the deed does it.
-    const isBefore = start === 0 || /^(?:the|secret)\s$/i.test(name.slice(0, start));
+    const isBefore = start === 0 || /^(?:the|secret|first|second|third|fourth|fifth|sixth|last)\s$/i.test(name.slice(0, start));
     const isDoer = /\bby (?:the )?$/.test(name.slice(0, start));
     if (isDoer) agent = keys[0];
     if (isBefore && actions.length === 0 && !/^\s(?:and|–)\s|^[–-]/.test(name.slice(end, end + 5))) agent = keys[0];
@@ -84,5 +119,12 @@ export function patternOf(event: Event, name: string, context: CheckContext): Na
       else words.push(stem(word));
     }
   }
-  return { event, agent, actors, action: actions[0], furtherActions: actions.slice(1), words, ordinal };
+  return { event, agent, agents: agentsOf(event, agent, actors, context), actors, action: actions[0], furtherActions: actions.slice(1), words, ordinal };
+}
+
+/** The agent, and the authors that the record has beside it. */
+function agentsOf(event: Event, agent: EntryKey | undefined, actors: readonly EntryKey[], context: CheckContext): ReadonlySet<EntryKey> {
+  if (agent === undefined) return new Set();
+  const authors = event.participants.flatMap(({ actor, role }) => role === 'author' ? resolveId(context.snapshot, actor, event.corpusId)?.key ?? [] : []);
+  return new Set([agent, ...authors.filter(author => !actors.includes(author))]);
 }

@@ -13,6 +13,8 @@ interface Phrase {
   readonly first: number;
   readonly last: number;
   readonly action: Action | undefined;
+  /** Further words of doing: of `announcement of withdrawal` the withdrawal. */
+  readonly furtherActions: ReadonlySet<Action>;
   readonly head: string;
   readonly actors: ReadonlySet<EntryKey>;
   readonly words: ReadonlySet<string>;
@@ -30,14 +32,14 @@ export function phraseRefs(analysis: Analysis, context: CheckContext, named: rea
   for (let index = 0; index < tokens.length; index++) {
     const token = tokens[index]!;
     if (token.kind !== 'word' || token.possessive || clauseAt[index]?.verb?.main === index) continue;
-    const action = actionOfNoun(token.text);
+    const action = actionOfPhrase(analysis, index);
     if (action === undefined && !MORE_HEADS.has(token.text.replace(/s$/, ''))) continue;
     const next = tokens[index + 1];
     if (next?.kind === 'word' && !isFunctionWord(next.text) && clauseAt[index + 1]?.verb?.first !== index + 1) continue;
     const phrase = phraseAt(analysis, index, action, context);
     if (named.some(ref => ref.first >= phrase.first && ref.last <= phrase.last)) continue;
     const events = eventsOf(phrase, context);
-    if (events.length > 0) found.push({ events, how: 'phrase', first: phrase.first, last: phrase.last, clause: clauseAt[index] });
+    if (events.length > 0) found.push({ events, how: 'phrase', first: phrase.first, last: phrase.last, head: index, aspect: 'whole', clause: clauseAt[index] });
   }
   return found;
 }
@@ -46,12 +48,20 @@ function isFunctionWord(word: string): boolean {
   return PREPOSITIONS.has(word) || CONJUNCTIONS.has(word) || PRONOUNS.has(word) || DETERMINERS.has(word) || isAdverb(word);
 }
 
+/** `visit`, and `rise to power`, which says with three words what `assumption` says with one. */
+function actionOfPhrase({ tokens }: Analysis, index: number): Action | undefined {
+  const [next, second, third] = [1, 2, 3].map(at => tokens[index + at]?.text ?? '') as [string, string, string];
+  if (/^(?:rise|ascent|accession|elevation|coming)$/.test(tokens[index]!.text) && next === 'to' && /^(?:power|office|leadership)$/.test(second === 'the' ? third : second)) return 'lead';
+  return actionOfNoun(tokens[index]!.text);
+}
+
 /** Longest a phrase is followed after its noun. */
 const MAX_TAIL = 8;
 
 function phraseAt({ tokens, clauseAt }: Analysis, head: number, action: Action | undefined, context: CheckContext): Phrase {
   const actors = new Set<EntryKey>();
   const words = new Set<string>();
+  const furtherActions = new Set<Action>();
   let ordinal = 0;
   let isDefinite = false;
   const take = (index: number) => {
@@ -65,6 +75,8 @@ function phraseAt({ tokens, clauseAt }: Analysis, head: number, action: Action |
     else if (token.kind === 'word' && keys.length === 0) {
       if (ordinalOf(token.text) > 0) ordinal = ordinalOf(token.text);
       else for (const word of token.text.split('-')) words.add(stem(word));
+      const further = index === head ? undefined : actionOfNoun(token.text);
+      if (further !== undefined) furtherActions.add(further);
     }
   };
   let first = head;
@@ -96,7 +108,7 @@ function phraseAt({ tokens, clauseAt }: Analysis, head: number, action: Action |
     take(index);
     last = index;
   }
-  return { first, last, action, head: stem(tokens[head]!.text), actors, words, ordinal, isDefinite };
+  return { first, last, action, furtherActions, head: stem(tokens[head]!.text), actors, words, ordinal, isDefinite };
 }
 
 /** The events that a phrase may mean: those whose name it says whole, else those of whose name all it says is a part. */
@@ -108,7 +120,7 @@ function eventsOf(phrase: Phrase, context: CheckContext): readonly Event[] {
     if (pattern.ordinal !== phrase.ordinal && (phrase.ordinal > 0 || pattern.ordinal === 0)) continue;
     const covers = pattern.actors.every(actor => phrase.actors.has(actor)) && pattern.words.every(word => word === phrase.head || phrase.words.has(word));
     const size = pattern.actors.length + pattern.words.length + pattern.ordinal;
-    if (covers && size > 0 && pattern.ordinal === phrase.ordinal && pattern.furtherActions.length === 0) whole.push(pattern);
+    if (covers && size > 0 && pattern.ordinal === phrase.ordinal && pattern.furtherActions.every(further => phrase.furtherActions.has(further))) whole.push(pattern);
     // `the UN proposal` says too little of a proposal with a long name.
     const said = phrase.actors.size + phrase.words.size;
     const isPart = phrase.isDefinite && said > 0 && pattern.actors.length + pattern.words.length <= said + 1

@@ -1,11 +1,16 @@
 import type { Entry, Event } from '../../corpus/types.ts';
 import { partsOf, resolveId } from '../../corpus/queries.ts';
+import { overlaps } from '../../dates/order.ts';
 import type { CheckContext } from '../context.ts';
+import { DETERMINERS } from '../language/words.ts';
 import type { Analysis } from '../language/analysis.ts';
 import type { Clause } from '../language/clauses.ts';
+import { endOf } from './compare.ts';
 import { clauseRefs } from './clauseRefs.ts';
 import { ordinalOf, patternsOf } from './patterns.ts';
+import { nominalOf } from './nominals.ts';
 import { phraseRefs } from './phraseRefs.ts';
+import type { Aspect } from './timing.ts';
 
 /** A place in a sentence that speaks of an event of the record. */
 export interface EventRef {
@@ -16,6 +21,10 @@ export interface EventRef {
   /** The first and last token of the noun phrase; for a clause those of its verb. */
   readonly first: number;
   readonly last: number;
+  /** The token that the sentence hangs the phrase on: of `the signing of the Paris Agreements` the signing. */
+  readonly head: number;
+  /** Which part of the event is spoken of: of `the opening of the conference` its start. */
+  readonly aspect: Aspect;
   readonly clause: Clause | undefined;
 }
 
@@ -23,7 +32,7 @@ export interface EventRef {
 export function findRefs(analysis: Analysis, context: CheckContext): readonly EventRef[] {
   const named = namedRefs(analysis, context);
   const phrases = phraseRefs(analysis, context, named);
-  return [...named, ...phrases, ...clauseRefs(analysis, context)].sort((a, b) => a.first - b.first);
+  return [...[...named, ...phrases].map(ref => nominalOf(analysis, ref)), ...clauseRefs(analysis, context)].sort((a, b) => a.first - b.first);
 }
 
 function namedRefs({ tokens, clauseAt }: Analysis, context: CheckContext): EventRef[] {
@@ -31,8 +40,9 @@ function namedRefs({ tokens, clauseAt }: Analysis, context: CheckContext): Event
     if (token.kind !== 'name') return [];
     const events = token.mention.keys.map(key => eventFor(context.snapshot.entries.get(key), context));
     if (events.length === 0 || !events.every(event => event !== undefined)) return [];
-    const meant = withOrdinal(events, tokens[index - 1]?.kind === 'word' ? tokens[index - 1]!.text : '', context);
-    return meant.length === 0 ? [] : [{ events: meant, how: 'named', first: index, last: index, clause: clauseAt[index] }];
+    const part = partBefore(tokens, index);
+    const meant = part === undefined ? withOrdinal(events, tokens[index - 1]?.kind === 'word' ? tokens[index - 1]!.text : '', context) : withOrdinal(events, tokens[part]!.text, context);
+    return meant.length === 0 ? [] : [{ events: meant, how: 'named', first: part ?? index, last: index, head: part ?? index, aspect: 'whole', clause: clauseAt[index] }];
   });
 }
 
@@ -44,9 +54,26 @@ function eventFor(entry: Entry | undefined, { snapshot }: CheckContext): Event |
   return event?.class === 'event' ? event : undefined;
 }
 
-/** `the third` before the name of a series means a part of it; `the last`, `the next` one that is not told. */
+/** `the first of the six P5 meetings`: where the word for the part stands. */
+function partBefore(tokens: Analysis['tokens'], index: number): number | undefined {
+  let at = index - 1;
+  while (at >= 0 && (tokens[at]!.kind === 'number' || tokens[at]!.kind === 'word' && DETERMINERS.has(tokens[at]!.text))) at--;
+  const word = tokens[at - 1];
+  return tokens[at]?.text === 'of' && word?.kind === 'word' && (ordinalOf(word.text) > 0 || /^(?:last|final|latest|others?|rest)$/.test(word.text)) ? at - 1 : undefined;
+}
+
+/** The last part of a series that is over with it. */
+function lastOf(event: Event, { snapshot }: CheckContext): readonly Event[] {
+  const parts = partsOf(snapshot, event.key).filter(({ date, kind }) => date !== undefined && kind !== 'process');
+  const last = parts.toSorted((a, b) => a.date!.end.latest - b.date!.end.latest).at(-1);
+  const isOver = last?.date?.kind === 'point' && event.date !== undefined && endOf(event.date, 'to') !== undefined && overlaps(last.date, endOf(event.date, 'to')!) !== 'no';
+  return isOver && parts.length > 1 ? [last] : [];
+}
+
+/** `the third` before the name of a series means a part of it, and `the last` where the record tells which; `the next` one that is not told. */
 function withOrdinal(events: readonly Event[], before: string, context: CheckContext): readonly Event[] {
-  if (/^(?:last|final|next|latest|previous|earlier|later|opening|closing|further|another|other|future)$/.test(before)) return [];
+  if (/^(?:last|final)$/.test(before)) return events.flatMap(event => lastOf(event, context));
+  if (/^(?:others?|rest|next|latest|previous|earlier|later|opening|closing|further|another|other|future)$/.test(before)) return [];
   const ordinal = ordinalOf(before);
   if (ordinal === 0) return events;
   const parts = events.flatMap(event => partsOf(context.snapshot, event.key));

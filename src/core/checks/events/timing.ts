@@ -1,4 +1,6 @@
 import type { Event, EventKind } from '../../corpus/types.ts';
+import type { Token } from '../language/tokens.ts';
+import type { VerbGroup } from '../language/verbGroups.ts';
 
 /** Which part of an event the time of a verb is that of. */
 export type Aspect = 'whole' | 'start' | 'end';
@@ -7,10 +9,12 @@ const set = (list: string): ReadonlySet<string> => new Set(list.split(' '));
 const kinds = (...list: EventKind[]): ReadonlySet<EventKind> => new Set(list);
 
 /** They do things while they last, so that what they did dates them: `the conference found no agreement in July`. */
-const GATHERINGS = kinds('meeting', 'conference', 'talks');
+export const GATHERINGS = kinds('meeting', 'conference', 'talks');
 const TEXTS = kinds('agreement', 'resolution', 'report', 'letter', 'proposal', 'publication', 'announcement', 'decision', 'broadcast');
 
 const HAPPENING = set('occur happen meet convene gather assemble sit reconvene');
+/** They say how long something went on. */
+const LASTING = set('run last continue span stretch extend unfold date');
 const STARTING = set('open begin start commence');
 const ENDING = set('end close conclude finish adjourn cease');
 /** What a gathering does while it lasts. */
@@ -18,26 +22,37 @@ const DOING = set('find produce fail adopt agree discuss decide bring break coll
 /** What is done to an event when it happens. */
 const DONE = set('hold stage convene host co-host chair co-chair organise organize arrange attend boycott skip miss conduct interrupt');
 /** What is done to a text when it comes about. */
-const MADE = set('sign adopt reach conclude agree approve pass publish issue release circulate announce unveil proclaim finalise finalize seal initial strike complete draft write send deliver present submit make propose table');
+const MADE = set('sign adopt reach conclude agree approve pass publish issue release circulate announce unveil proclaim finalise finalize seal initial strike complete draft write send deliver present submit make propose table '
+  + 'put float launch date dispatch broach');
 
 /** The time of a verb as that of its subject. */
-export function subjectTiming(lemma: string, isPassive: boolean, next: string, { kind }: Event): Aspect | undefined {
-  if (isPassive) return objectTiming(lemma, { kind });
-  if (HAPPENING.has(lemma) || lemma === 'take' && next === 'place' || lemma === 'come' && next === 'about') return 'whole';
-  if (TEXTS.has(kind) && (lemma === 'appear' || lemma === 'come' && next === 'out')) return 'whole';
-  if (STARTING.has(lemma)) return 'start';
-  if (ENDING.has(lemma)) return 'end';
-  if (lemma === 'break' && (next === 'out' || next === 'up')) return next === 'out' ? 'start' : 'end';
-  return GATHERINGS.has(kind) && DOING.has(lemma) ? 'whole' : undefined;
+export function subjectTiming(verb: Pick<VerbGroup, 'lemma' | 'voice'>, next: Token | undefined, second: Token | undefined, event: Pick<Event, 'kind'>): Aspect | undefined {
+  const { lemma } = verb;
+  if (verb.voice === 'passive') return objectTiming(verb, next, event);
+  const [word, after] = [wordOf(next), wordOf(second)];
+  if (HAPPENING.has(lemma) || lemma === 'take' && word === 'place' || lemma === 'come' && word === 'about') return 'whole';
+  if (LASTING.has(lemma) || lemma === 'go' && word === 'on') return 'whole';
+  // `came in July`, `followed in October`
+  if ((lemma === 'come' || lemma === 'follow') && (next === undefined || next.kind === 'date' || next.kind === 'mark' || /^(?:in|on|as|only|early|late)$/.test(word))) return 'whole';
+  if (TEXTS.has(event.kind) && (lemma === 'appear' || (lemma === 'come' || lemma === 'go') && word === 'out')) return 'whole';
+  if (STARTING.has(lemma) || (lemma === 'get' && word === 'under' && after === 'way')) return 'start';
+  if (ENDING.has(lemma) || lemma === 'come' && word === 'to' || lemma === 'wind' && word === 'up') return lemma !== 'come' || /^(?:an|a|its)$/.test(after) ? 'end' : undefined;
+  if (lemma === 'break' && (word === 'out' || word === 'up')) return word === 'out' ? 'start' : 'end';
+  return GATHERINGS.has(event.kind) && DOING.has(lemma) ? 'whole' : undefined;
 }
 
 /** The time of a verb as that of its object, or of the subject of its passive. */
-export function objectTiming(lemma: string, { kind }: Pick<Event, 'kind'>): Aspect | undefined {
+export function objectTiming({ lemma }: Pick<VerbGroup, 'lemma'>, next: Token | undefined, { kind }: Pick<Event, 'kind'>): Aspect | undefined {
   if (DONE.has(lemma)) return 'whole';
   if (TEXTS.has(kind) && MADE.has(lemma)) return 'whole';
-  if (GATHERINGS.has(kind) && (lemma === 'call' || lemma === 'address' || lemma === 'join')) return lemma === 'call' ? undefined : 'whole';
-  if (lemma === 'make' || lemma === 'undertake' || lemma === 'pay' || lemma === 'see' || lemma === 'witness' || lemma === 'mark') return kind === 'visit' || lemma === 'see' || lemma === 'witness' ? 'whole' : undefined;
-  if (STARTING.has(lemma) || lemma === 'launch' || lemma === 'inaugurate') return 'start';
-  if (ENDING.has(lemma) || lemma === 'complete' || lemma === 'terminate') return 'end';
+  if (GATHERINGS.has(kind) && (lemma === 'address' || lemma === 'join')) return 'whole';
+  if (lemma === 'make' || lemma === 'undertake' || lemma === 'pay') return kind === 'visit' ? 'whole' : undefined;
+  if (lemma === 'see' || lemma === 'witness') return 'whole';
+  if (STARTING.has(lemma) || /^(?:launch|inaugurate|initiate)$/.test(lemma)) return 'start';
+  if (ENDING.has(lemma) || lemma === 'complete' || lemma === 'terminate' || lemma === 'wind' && wordOf(next) === 'up' || lemma === 'shut' && wordOf(next) === 'down') return 'end';
   return undefined;
+}
+
+function wordOf(token: Token | undefined): string {
+  return token?.kind === 'word' ? token.text : '';
 }

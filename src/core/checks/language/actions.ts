@@ -45,6 +45,7 @@ const TABLE = {
   recognise: ['recognise recognize', 'recognition'],
   question: ['question', 'question'],
   host: ['host', 'host'],
+  administer: ['administer', 'administration'],
 } as const;
 
 export type Action = keyof typeof TABLE;
@@ -75,7 +76,7 @@ export function actionOfNoun(noun: string): Action | undefined {
 export const ONCE: ReadonlySet<Action> = new Set<Action>(['invade', 'seize', 'lead', 'depose', 'fall', 'found', 'end', 'install', 'nominate', 'become', 'sign', 'succeed', 'adopt', 'boycott', 'occupy']);
 
 /** Verbs that say nothing without their noun: `made a visit`, `held talks`, `sent a letter`, `assumed the leadership`. */
-export const LIGHT: ReadonlySet<string> = new Set(['make', 'hold', 'send', 'give', 'have', 'issue', 'launch', 'stage', 'table', 'put', 'present', 'deliver', 'mount', 'carry', 'pay', 'undertake', 'begin', 'start', 'conduct', 'take', 'assume', 'address', 'reach', 'lead',
+export const LIGHT: ReadonlySet<string> = new Set(['make', 'hold', 'send', 'dispatch', 'give', 'have', 'issue', 'launch', 'stage', 'table', 'put', 'present', 'deliver', 'mount', 'carry', 'pay', 'undertake', 'begin', 'start', 'conduct', 'take', 'assume', 'address', 'reach', 'lead',
   'open', 'complete', 'announce', 'sign', 'conclude']);
 /** Of these the one it happens to is the object, or the subject of a passive. */
 export const HAS_PATIENT: ReadonlySet<Action> = new Set<Action>(['depose', 'kill', 'install', 'found', 'nominate', 'appoint', 'leak', 'draft', 'publish', 'invade', 'occupy', 'boycott', 'sign', 'adopt', 'recognise', 'purge']);

@@ -59,8 +59,9 @@ function governed(tokens: readonly Token[], { own, verb }: Clause, prepositions:
       if (token.text !== ',' || !hasNoun || next?.kind !== 'name' || tokens[index - 1]?.kind !== 'name') [preposition, hasNoun] = ['', false];
       continue;
     }
-    if (token.kind === 'word' && PREPOSITIONS.has(token.text)) {
-      [preposition, hasNoun] = [token.text, false];
+    const leading = token.kind === 'word' ? PREPOSITIONS.has(token.text) ? token.text : '' : token.kind === 'date' ? LEADING_DATE.exec(token.text)?.[1] ?? '' : '';
+    if (leading !== '') {
+      [preposition, hasNoun] = [leading, false];
       continue;
     }
     if (token.kind === 'word' && CONJUNCTIONS.has(token.text)) {
@@ -78,6 +79,9 @@ function governed(tokens: readonly Token[], { own, verb }: Clause, prepositions:
     hasNoun ||= token.kind !== 'word' || !DETERMINERS.has(token.text);
   }
 }
+
+/** `three years before` leads a phrase as `before` does. */
+const LEADING_DATE = /\s(before|after|since)$/;
 
 /** What may stand before a name as part of one phrase: `with foreign minister Alatas`. */
 const TITLE = /^(?:minister|president|leader|prince|princess|king|queen|ambassador|secretary|secretary-general|envoy|chief|general|premier|chairman|diplomat|representative|chancellor|state|mediator|scholar|author)$/;

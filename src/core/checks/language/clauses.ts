@@ -133,7 +133,7 @@ class ClauseBuilder {
       this.#open('relative', this.#current, index, { antecedent: this.#lastNoun(index), link: 'that' });
       return true;
     }
-    const isFact = before.kind === 'word' && /^(?:fact|claim|view|idea|belief|assertion|argument|hope|fear|condition|news|report|assumption|understanding|announcement|promise|proposal|suggestion|statement|declaration|warning)$/.test(before.text);
+    const isFact = before.kind === 'word' && /^(?:fact|claim|view|idea|belief|assertion|argument|hope|fear|condition|news|report|assumption|understanding|announcement|promise|proposal|suggestion|statement|declaration|warning|pledge|vow|commitment|assurance|guarantee|demand|request|message|letter|signal|agreement|conclusion|threat)$/.test(before.text);
     if (isReported || isFact && this.#hasVerbAfter(index) || this.#isVerbToken(index - 1) && this.#hasVerbAfter(index)) {
       this.#open('complement', this.#current, index, { link: isFact ? before.text : 'that' });
       return true;

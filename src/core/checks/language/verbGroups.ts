@@ -123,7 +123,14 @@ function infinitiveGroup(tokens: readonly Token[], first: number): VerbGroup | u
     return isDone ? { ...rest, main: index + 1, lemma: known.lemma, voice: next.text === 'be' ? 'passive' : 'active' } : { ...rest, main: index, lemma: next.text, voice: 'active' };
   }
   const known = verbWord(next.text);
+  // `agreed to direct talks`
+  if (/^(?:direct|open|present|complete|separate|free|secure|further)$/.test(next.text) && isBareNoun(tokens[index + 1])) return undefined;
   return known?.form === 'base' || next.text === 'cut' || next.text === 'put' ? { ...rest, main: index, lemma: known!.lemma, voice: 'active' } : undefined;
+}
+
+/** A noun in the plural with nothing before it. */
+function isBareNoun(token: Token | undefined): boolean {
+  return isWord(token) && /[^s]s$/.test(token.text) && !DETERMINERS.has(token.text) && !isAdverb(token.text);
 }
 
 /** A verb without auxiliary: `met`, `signed`, `signing`, `visits`. */
@@ -148,7 +155,7 @@ function bareGroup(tokens: readonly Token[], index: number, waiting: 'have' | 'd
     }
     case 'ing': {
       const isNoun = isWord(before) && (DETERMINERS.has(before.text) || before.possessive) || before?.kind === 'name' && before.possessive || before?.kind === 'number' || isWord(after) && after.text === 'of'
-        || ALSO_NOUNS.has(token.text) && (before?.kind === 'name' || token.capital && index > 0 || isWord(before) && !PREPOSITIONS.has(before.text) && !SUBORDINATORS.has(before.text) && !isAdverb(before.text));
+        || ALSO_NOUNS.has(token.text) && (before?.kind === 'name' || token.capital && index > 0 || isWord(before) && /^(?:first|second|third|last|next|later)$/.test(before.text) || isWord(before) && !PREPOSITIONS.has(before.text) && !SUBORDINATORS.has(before.text) && !isAdverb(before.text));
       return isNoun ? undefined : { ...rest, form: 'ing', voice: 'active' };
     }
     case 's': case 'base': {
@@ -182,6 +189,7 @@ function isPresent(form: 's' | 'base', word: string, before: Token | undefined, 
   if (before === undefined || word === 'found') return false;
   const isSubject = isWord(before) && (PRONOUNS.has(before.text) && before.text !== 'this' && before.text !== 'that' && !/^(?:him|them|us|each|both|all|one)$/.test(before.text) || RELATIVES.has(before.text) && before.text !== 'whose');
   if (isSubject) return form === 's' || !/^(?:there|which)$/.test(before.text) && isObject(after);
+  if (word === 'dates') return isWord(after) && /^(?:from|back)$/.test(after.text);
   if (before.kind !== 'name' || before.possessive || form !== 's') return false;
   return after !== undefined && (after.kind === 'name' || isWord(after) && (DETERMINERS.has(after.text) || /^(?:to|that)$/.test(after.text)));
 }

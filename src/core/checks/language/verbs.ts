@@ -28,7 +28,7 @@ const REGULAR = 'sign host chair attend convene mediate guarantee join participa
   + 'welcome oppose support back reject decline refuse agree accept promise pledge invite travel visit tour discuss negotiate talk send convey carry deliver restore normalise normalize mend '
   + 'fund arm finance train install impose invade occupy withdraw pull leave exit liberate capture seize depose oust overthrow topple remove dismiss unseat create establish found form launch release publish issue '
   + 'boycott shun abstain vote veto recognise recognize repatriate return flee start finish complete terminate wind disband expire cease inaugurate constitute dissolve replace restart relaunch unveil table float moot '
-  + 'float stage organise organize arrange prepare complain protest ask answer reply respond relay inform warn advise tell brief instruct order direct mandate authorise authorize empower';
+  + 'float stage organise organize arrange prepare complain protest ask answer reply respond relay inform date warn advise tell brief instruct order direct mandate authorise authorize empower';
 
 const table = new Map<string, VerbWord>();
 

@@ -1,15 +1,12 @@
 import type { Event } from '../../corpus/types.ts';
 import { formatDate } from '../../dates/format.ts';
-import { findDates } from '../../dates/prose.ts';
-import { overlaps } from '../../dates/order.ts';
 import type { EdtfDate } from '../../dates/types.ts';
 import type { CheckContext } from '../context.ts';
 import { excludes, isTellable, yearsBetween } from '../events/compare.ts';
 import type { Dating } from '../events/dating.ts';
-import { patternsOf } from '../events/patterns.ts';
+import { isDisputed, isLikelyMeant } from '../events/meant.ts';
 import { eventSentences, type EventSentence } from '../events/sentences.ts';
 import { dateEvidence, recordedDate } from '../evidence.ts';
-import { isKin, ONCE } from '../language/actions.ts';
 import { blockRule } from '../rule.ts';
 import type { Fix, Found } from '../types.ts';
 import { message } from '../words.ts';
@@ -35,32 +32,13 @@ function conflictsOf(sentence: EventSentence, context: CheckContext): Found[] {
 }
 
 function isConflict({ ref, date, aspect, isExhaustive }: Dating, context: CheckContext): boolean {
-  return ref.events.every(event => excludes(event, date.date, aspect, isExhaustive) && !isDisputed(event, date.date.date!)
+  return ref.events.every(event => excludes(event, date.date, aspect, isExhaustive) && !isDisputed(event, date.date.date!, context)
     && (ref.how === 'named' || isLikelyMeant(event, date.date.date!, ref.how, context)));
 }
 
 /** Whether the date fits another event of the sentence that the same words may date. */
 function fitsAnother(dating: Dating, { datings }: EventSentence): boolean {
   return dating.ref.how !== 'named' && datings.some(other => other !== dating && other.date === dating.date && other.ref.how === 'named');
-}
-
-/** Whether a remark on the event has the other date. */
-function isDisputed(event: Event, date: EdtfDate): boolean {
-  return event.statements.some(statement => statement.remarks.some(remark => remark.kind === 'disputed' && findDates(remark.text).some(found => found.date !== undefined && overlaps(found.date, date) !== 'no')));
-}
-
-/** How many years off a date may be for what happens once, and for what may have happened more often. */
-const REACH_ONCE = 15;
-const REACH = 3;
-
-/** Whether words that are no name mean the event of the record all the same, and not another that it does not have. */
-function isLikelyMeant(event: Event, date: EdtfDate, how: 'phrase' | 'clause', context: CheckContext): boolean {
-  const patterns = patternsOf(context).filter(pattern => pattern.event === event);
-  const isOnce = patterns.some(pattern => pattern.action !== undefined && ONCE.has(pattern.action));
-  if (event.date === undefined || yearsBetween(event.date, date) > (isOnce ? REACH_ONCE : how === 'phrase' ? 2 * REACH : REACH)) return false;
-  const agents = new Set(patterns.flatMap(pattern => pattern.agent ?? []));
-  return !patternsOf(context).some(other => other.event !== event && other.agent !== undefined && agents.has(other.agent) && other.action !== undefined && other.event.date !== undefined && other.event.kind !== 'process'
-    && patterns.some(pattern => pattern.action !== undefined && isKin(pattern.action, other.action!)) && overlaps(other.event.date, date) !== 'no');
 }
 
 function nearest(events: readonly Event[], date: EdtfDate | undefined): Event {

@@ -64,7 +64,7 @@ function leadOf({ analysis }: EventSentence, ref: EventRef): Lead | undefined {
     const counted = countedLead(token.text);
     return counted === undefined ? undefined : { ...counted, span: { start: token.start, end: token.end } };
   }
-  if (token?.kind !== 'word' || prepositions[ref.last] === undefined) return undefined;
+  if (token?.kind !== 'word' || prepositions[ref.head] === undefined) return undefined;
   const before = tokens.slice(Math.max(0, at - 3), at + 1).map(one => one.text).join(' ');
   if (BEFORE.test(token.text) || / ?(?:prior to|ahead of|eve of|run-up to)$/.test(before)) return { relation: 'before', offset: undefined, span: token };
   if (AFTER.test(token.text) && token.text !== 'since' || /(?:wake of|aftermath of|heels of)$/.test(before)) return { relation: 'after', offset: undefined, span: token };
@@ -92,7 +92,7 @@ function sideOf(sentence: EventSentence, clause: Clause, other: EventRef | undef
   const { refs, analysis, datings } = sentence;
   const subject = subjectOf(analysis, clause);
   const ref = refs.find(one => one !== other && one.how === 'clause' && one.clause === clause) ?? refs.find(one => one !== other && one.how !== 'clause' && isSubject(sentence, one, subject) && HAPPENS.test(clause.verb!.lemma))
-    ?? refs.find(one => one !== other && one.how === 'named' && one.clause === clause && one.first > clause.verb!.main && (analysis.prepositions[one.last] ?? '') === '' && DONE.test(clause.verb!.lemma));
+    ?? refs.find(one => one !== other && one.how === 'named' && one.clause === clause && one.first > clause.verb!.main && (analysis.prepositions[one.head] ?? '') === '' && DONE.test(clause.verb!.lemma));
   if (ref !== undefined) return { events: ref.events };
   const dates = clause.own.flatMap(index => {
     const token = analysis.tokens[index]!;
@@ -104,7 +104,7 @@ function sideOf(sentence: EventSentence, clause: Clause, other: EventRef | undef
 
 function isSubject({ analysis }: EventSentence, ref: EventRef, subject: readonly number[]): boolean {
   const token = analysis.tokens[ref.last]!;
-  return subject.includes(ref.last) && !(token.kind === 'name' && token.possessive) && (analysis.prepositions[ref.last] ?? '') === '';
+  return subject.includes(ref.head) && !(token.kind === 'name' && token.possessive) && (analysis.prepositions[ref.head] ?? '') === '';
 }
 
 const HAPPENS = /^(?:take|occur|happen|meet|convene|open|begin|start|end|close|conclude|sign|hold|come|be|adopt|announce|agree|reach|publish|issue|launch|fall|collapse|finish|establish|set)$/;
@@ -134,7 +134,7 @@ function byVerb(sentence: EventSentence, clause: Clause): Claim[] {
   const subject = subjectOf(analysis, clause);
   const a = refs.find(ref => ref.how !== 'clause' && isSubject(sentence, ref, subject));
   if (relation === undefined || a === undefined) return [];
-  const b = refs.find(ref => ref !== a && ref.how !== 'clause' && ref.clause === clause && ref.first > verb.main && (isPassive ? analysis.prepositions[ref.last] === 'by' : true));
+  const b = refs.find(ref => ref !== a && ref.how !== 'clause' && ref.clause === clause && ref.first > verb.main && (isPassive ? analysis.prepositions[ref.head] === 'by' : true));
   if (b === undefined) return [];
   const counted = clause.own.flatMap(index => analysis.tokens[index]!.kind === 'date' ? countedLead(analysis.tokens[index]!.text) ?? [] : []);
   const span = { start: analysis.tokens[verb.first]!.start, end: analysis.tokens[verb.main]!.end };

@@ -1,0 +1,50 @@
+import type { Event } from '../../corpus/types.ts';
+import { resolveId } from '../../corpus/queries.ts';
+import { findDates } from '../../dates/prose.ts';
+import { overlaps } from '../../dates/order.ts';
+import type { EdtfDate } from '../../dates/types.ts';
+import type { CheckContext } from '../context.ts';
+import { isKin, ONCE } from '../language/actions.ts';
+import { actorLexiconOf } from './actorWords.ts';
+import { yearsBetween } from './compare.ts';
+import { patternsOf, type NamePattern } from './patterns.ts';
+
+/** Whether a remark on the event has the other date, said of this event and of no other that the remark brings in. */
+export function isDisputed(event: Event, date: EdtfDate, context: CheckContext): boolean {
+  return event.statements.some(statement => statement.remarks.some(remark => remark.kind === 'disputed' && findDates(remark.text).some(({ date: other }) =>
+    other !== undefined && Number.isFinite(other.start.earliest) && Number.isFinite(other.end.latest) && overlaps(other, date) !== 'no' && !isOfAnother(event, remark.text, other, context))));
+}
+
+/** `El Salvador had an agreement already in July 1990`: the date of an event of others. */
+function isOfAnother(event: Event, remark: string, date: EdtfDate, context: CheckContext): boolean {
+  const own = new Set(event.participants.map(({ actor }) => actor));
+  const strangers = new Set(actorLexiconOf(context).find(remark).flatMap(({ targets }) => targets).filter(key => !own.has(key)));
+  return context.snapshot.events.some(other => other !== event && other.date !== undefined && overlaps(other.date, date) !== 'no'
+    && other.participants.some(({ actor }) => strangers.has(resolveId(context.snapshot, actor, other.corpusId)?.key ?? '')));
+}
+
+/** How many years off a date may be for what happens once, and for what may have happened more often. */
+const REACH_ONCE = 15;
+const REACH = 3;
+/** Kinds of what there is but one of. */
+const UNIQUE: ReadonlySet<Event['kind']> = new Set<Event['kind']>(['agreement', 'regime-change', 'appointment', 'resolution']);
+
+/** Whether words that are no name mean the event of the record all the same, and not another that it does not have. */
+export function isLikelyMeant(event: Event, date: EdtfDate, how: 'phrase' | 'clause', context: CheckContext): boolean {
+  const patterns = patternsOf(context).filter(pattern => pattern.event === event);
+  const isOnce = UNIQUE.has(event.kind) || patterns.some(pattern => pattern.action !== undefined && ONCE.has(pattern.action));
+  if (event.date === undefined || yearsBetween(event.date, date) > (isOnce ? REACH_ONCE : how === 'phrase' ? 2 * REACH : REACH)) return false;
+  return !patternsOf(context).some(other => other.event !== event && other.event.date !== undefined && other.event.kind !== 'process' && overlaps(other.event.date, date) !== 'no' && patterns.some(pattern => isAlike(pattern, other)));
+}
+
+/** Whether the words for one event may mean the other: the same actor does much the same, and nothing said of both tells them apart. */
+function isAlike(pattern: NamePattern, other: NamePattern): boolean {
+  if (pattern.action === undefined || other.action === undefined || other.agent === undefined || other.agent !== pattern.agent || !isKin(pattern.action, other.action)) return false;
+  const [mine, its] = [furtherOf(pattern), furtherOf(other)];
+  return mine.length === 0 || its.length === 0 || mine.some(word => its.includes(word));
+}
+
+/** What a name says beside who does what. */
+function furtherOf({ agent, actors, words, furtherActions }: NamePattern): readonly string[] {
+  return [...actors.filter(actor => actor !== agent), ...words, ...furtherActions];
+}
