@@ -24,16 +24,25 @@ async function askForWork(uri: vscode.Uri, { corpus, bibliographies, drafts }: S
   return (await pickFrom(rows, { placeholder: vscode.l10n.t('Which work is {0} the text of?', nameOf(uri)), value: '' }))?.citekey;
 }
 
-async function importTexts(target: unknown, library: LibraryService, services: Services): Promise<void> {
-  if (!vscode.workspace.isTrusted) { void vscode.window.showInformationMessage(vscode.l10n.t('This folder is not trusted, so nothing is imported.')); return; }
-  const given = (Array.isArray(target) ? target : []).filter(one => one instanceof vscode.Uri);
+/** `{ files: ['file:///…'], citekey: 'khan2022' }`: what is to be imported without a question. */
+function taskFrom(target: unknown): { readonly uris: readonly vscode.Uri[]; readonly citekey: string } | undefined {
+  if (typeof target !== 'object' || target === null || !('files' in target) || !Array.isArray(target.files)) { return undefined; }
+  const files = target.files.filter((file): file is string => typeof file === 'string');
+  return { uris: files.map(file => vscode.Uri.parse(file, true)), citekey: 'citekey' in target && typeof target.citekey === 'string' ? target.citekey : '' };
+}
+
+/** @returns what became of each file, in a sentence; `undefined` when the writer leaves */
+async function importTexts(target: unknown, library: LibraryService, services: Services): Promise<readonly string[] | undefined> {
+  if (!vscode.workspace.isTrusted) { void vscode.window.showInformationMessage(vscode.l10n.t('This folder is not trusted, so nothing is imported.')); return undefined; }
+  const task = taskFrom(target);
+  const given = task?.uris ?? (Array.isArray(target) ? target : []).filter(one => one instanceof vscode.Uri);
   const uris = given.length > 0 ? given : await vscode.window.showOpenDialog({
     canSelectMany: true, openLabel: vscode.l10n.t('Import'), title: vscode.l10n.t('Texts for the library'), filters: { [vscode.l10n.t('Plain text and Markdown')]: ['txt', 'text', 'md', 'markdown'] },
   });
-  if (uris === undefined) { return; }
+  if (uris === undefined) { return undefined; }
   const works = new Map<vscode.Uri, string>();
   for (const uri of uris) {
-    const citekey = await askForWork(uri, services);
+    const citekey = task === undefined ? await askForWork(uri, services) : task.citekey;
     if (citekey !== undefined) { works.set(uri, citekey); }
   }
   const sentences: string[] = [];
@@ -47,6 +56,7 @@ async function importTexts(target: unknown, library: LibraryService, services: S
   });
   for (const sentence of sentences) { services.log.info(`library: ${sentence}`); }
   if (sentences.length > 0) { void vscode.window.showInformationMessage(sentences.join(' ')); }
+  return sentences;
 }
 
 export function registerImportTexts(library: LibraryService, services: Services): vscode.Disposable {

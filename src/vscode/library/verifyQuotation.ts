@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { holdsPlace } from '../../core/corpus/locators.ts';
 import { placeOfPassage } from '../../core/library/corpusTexts.ts';
+import type { QuotationState } from '../../core/quotations/verify.ts';
 import { registerCommand } from '../commands.ts';
 import { toWorkspaceEdit } from '../convert.ts';
 import type { Services } from '../services.ts';
@@ -8,14 +9,15 @@ import type { LibraryService } from './libraryService.ts';
 import { openPassage } from './search.ts';
 import { quotationSentence } from './words.ts';
 
-async function verifyQuotation(library: LibraryService, { drafts }: Services): Promise<void> {
+/** @returns the state of the quotation at the cursor; `undefined` where there is none. What can be done about it is offered, not waited for. */
+async function verifyQuotation(library: LibraryService, { drafts, log }: Services): Promise<QuotationState | undefined> {
   const editor = drafts.active;
   const at = editor?.document.offsetAt(editor.selection.active) ?? 0;
   const reading = editor === undefined ? undefined : drafts.read(editor.document);
   const quotation = reading?.quotations.find(one => one.start <= at && at <= one.end);
   if (editor === undefined || reading === undefined || quotation === undefined) {
     void vscode.window.showInformationMessage(vscode.l10n.t('Put the cursor into a quotation of a draft first.'));
-    return;
+    return undefined;
   }
   const sentence = reading.blocks.flatMap(block => block.sentences).find(one => one.start <= quotation.end && quotation.end <= one.end);
   const items = (sentence?.citations ?? []).flatMap(cluster => cluster.items);
@@ -30,12 +32,20 @@ async function verifyQuotation(library: LibraryService, { drafts }: Services): P
   const open = vscode.l10n.t('Open');
   const correct = vscode.l10n.t('Correct to the Source');
   const canCorrect = report.matches.length === 1 && !quotation.block && (report.state === 'typographic' || report.state === 'altered');
-  const chosen = await vscode.window.showInformationMessage(sentences.join(' '), ...match === undefined ? [] : [open], ...canCorrect ? [correct] : []);
-  if (chosen === open && match !== undefined) { await openPassage(match.passage, match.exact); }
-  if (chosen === correct && match !== undefined) {
+  void offer(sentences.join(' '), [...match === undefined ? [] : [open], ...canCorrect ? [correct] : []], async chosen => {
+    if (match === undefined) { return; }
+    if (chosen === open) { await openPassage(match.passage, match.exact); return; }
     if (editor.document.version !== version) { void vscode.window.showInformationMessage(vscode.l10n.t('The draft has changed since. Verify the quotation once more.')); return; }
     await vscode.workspace.applyEdit(toWorkspaceEdit(editor.document, [{ span: { start: quotation.start + 1, end: quotation.end - 1 }, newText: match.exact }]));
-  }
+  }, log);
+  return report.state;
+}
+
+async function offer(sentence: string, actions: readonly string[], run: (action: string) => Promise<void>, log: vscode.LogOutputChannel): Promise<void> {
+  try {
+    const chosen = await vscode.window.showInformationMessage(sentence, ...actions);
+    if (chosen !== undefined) { await run(chosen); }
+  } catch (error) { log.error(`quotation: ${error instanceof Error ? error.message : String(error)}`); }
 }
 
 export function registerVerifyQuotation(library: LibraryService, services: Services): vscode.Disposable {
