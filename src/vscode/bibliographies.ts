@@ -5,11 +5,12 @@ import type { Snapshot, Source } from '../core/corpus/types.ts';
 import { BibliographyReader } from '../engine/bibliography/bibliographyReader.ts';
 import { BibliographyStore } from '../engine/bibliography/bibliographyStore.ts';
 import { editorBibliographyFiles } from './bibliographyFiles.ts';
+import { frontMatterLength } from '../core/draft/blocks.ts';
 import { isDraft } from './convert.ts';
 import type { CorpusService } from './corpusService.ts';
 import { Disposable } from './disposable.ts';
 import { frontMatterOf } from './frontMatter.ts';
-import { Gathered } from './gatherBibliographies.ts';
+import { Gathered, type DraftPlace } from './gatherBibliographies.ts';
 import { Matters } from './matters.ts';
 import { Projects } from './projectFiles.ts';
 import { runSoon } from './runSoon.ts';
@@ -23,6 +24,9 @@ interface Known {
   readonly value: DraftSources;
   readonly uses: ReadonlySet<string>;
 }
+
+/** Versions of documents are never below 1; that of none is 0. */
+const NOT_OPEN = -1;
 
 /** What each draft can cite: its own bibliographies, the project's and the workspace's, with those of the corpora. */
 export class Bibliographies extends Disposable {
@@ -76,9 +80,27 @@ export class Bibliographies extends Disposable {
   }
 
   /** As `of`, once everything the draft names has been read. */
-  async ready(document: vscode.TextDocument | undefined): Promise<DraftSources> {
+  ready(document: vscode.TextDocument | undefined): Promise<DraftSources> {
+    return this.#whenComplete(() => this.of(document));
+  }
+
+  /** What a draft can cite that is not open, once everything it names has been read. */
+  async readyFor(uri: vscode.Uri, text: string): Promise<DraftSources> {
+    const id = uri.toString();
+    const frontMatter = text.slice(0, frontMatterLength(text));
+    const sources = await this.#whenComplete(() => {
+      const made = this.#make({ uri, isUntitled: false }, frontMatter, undefined);
+      // What it uses is kept for as long as it is waited for.
+      this.#known.set(id, { ...made, generation: this.#generation, frontMatter, version: NOT_OPEN });
+      return made.value;
+    });
+    if (this.#known.get(id)?.version === NOT_OPEN) { this.#known.delete(id); }
+    return sources;
+  }
+
+  async #whenComplete(find: () => DraftSources): Promise<DraftSources> {
     for (;;) {
-      const sources = this.of(document);
+      const sources = find();
       if (sources.isComplete) { return sources; }
       await new Promise<void>(resolve => {
         const listening = this.onDidChange(() => { listening.dispose(); resolve(); });
@@ -102,7 +124,7 @@ export class Bibliographies extends Disposable {
     this.#store.keepOnly(new Set([...this.#known.values()].flatMap(({ uses }) => [...uses])));
   }
 
-  #make(document: vscode.TextDocument | undefined, frontMatter: string, before: Known | undefined): Pick<Known, 'value' | 'uses'> {
+  #make(document: DraftPlace | undefined, frontMatter: string, before: Known | undefined): Pick<Known, 'value' | 'uses'> {
     const gathered = new Gathered(this.#store);
     const matter = this.#matters.read(frontMatter);
     gathered.isComplete &&= matter !== undefined;

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { checkDraft, makeCheckContext, readCheckSettings, type CheckContext, type Finding } from '../core/checks/index.ts';
+import { checkDraft, makeCheckContext, readCheckSettings, type CheckContext, type CheckSettings, type Finding } from '../core/checks/index.ts';
 import type { DraftSources } from '../core/bibliography/types.ts';
 import type { Snapshot, Source } from '../core/corpus/types.ts';
 import { isDraft } from './convert.ts';
@@ -45,23 +45,41 @@ export class Checks extends Disposable {
   }
 
   isChecked(document: vscode.TextDocument): boolean {
-    return isDraft(document) && this.#services.corpus.textOf(document.uri.toString()) === undefined
-      && vscode.workspace.getConfiguration('rapporteur.checks', document).get('enabled', true);
+    return isDraft(document) && this.isCheckedAt(document.uri);
+  }
+
+  /** Whether a draft there is checked: it is the writer's, no file of a corpus, and checks are on. */
+  isCheckedAt(uri: vscode.Uri): boolean {
+    return isWriters(uri, this.#services.extensionUri) && this.#services.corpus.textOf(uri.toString()) === undefined
+      && vscode.workspace.getConfiguration('rapporteur.checks', uri).get('enabled', true);
   }
 
   #contextOf(document: vscode.TextDocument): Known {
     const id = document.uri.toString();
     const { snapshot } = this.#services.corpus;
     const sources = this.#services.bibliographies.of(document);
-    const configuration = vscode.workspace.getConfiguration('rapporteur.checks', document);
-    const raw = { severity: configuration.get<unknown>('severity') };
-    const settings = JSON.stringify(raw);
+    const settings = settingsAt(document.uri);
     const known = this.#contexts.get(id);
-    if (known?.sources === sources && known.snapshot === snapshot && known.settings === settings) { return known; }
-    const made = { sources, snapshot, settings, context: makeCheckContext({ snapshot, sources: sources.sources, doubles: doublesOf(sources) }, readCheckSettings(raw)) };
+    if (known?.sources === sources && known.snapshot === snapshot && known.settings === settings.key) { return known; }
+    const made = { sources, snapshot, settings: settings.key, context: contextFor(snapshot, sources, settings) };
     this.#contexts.set(id, made);
     return made;
   }
+}
+
+/** The settings of the checks for a draft, and all of them in one word. */
+export function settingsAt(uri: vscode.Uri): { readonly key: string; readonly settings: CheckSettings } {
+  const raw = { severity: vscode.workspace.getConfiguration('rapporteur.checks', uri).get<unknown>('severity') };
+  return { key: JSON.stringify(raw), settings: readCheckSettings(raw) };
+}
+
+export function contextFor(snapshot: Snapshot, sources: DraftSources, { settings }: { readonly settings: CheckSettings }): CheckContext {
+  return makeCheckContext({ snapshot, sources: sources.sources, doubles: doublesOf(sources) }, settings);
+}
+
+/** Whether a text is the writer's to mend: an earlier version of a file is not, nor is a page of the manual with its wrong examples. */
+function isWriters(uri: vscode.Uri, extensionUri: vscode.Uri): boolean {
+  return vscode.workspace.fs.isWritableFileSystem(uri.scheme) !== false && !uri.path.startsWith(`${extensionUri.path}/docs/`);
 }
 
 function doublesOf({ duplicates }: DraftSources): ReadonlyMap<string, readonly Source[]> {

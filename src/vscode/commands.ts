@@ -32,7 +32,9 @@ export interface CommandArguments extends ViewCommands {
   'rapporteur.importTimeline': [];
   'rapporteur.reloadCorpora': [];
   'rapporteur.openBundledCorpus': [];
-  'rapporteur.checkWorkspace': [];
+  'rapporteur.checkWorkspace': [token?: unknown];
+  'rapporteur.fixAllOfRule': [rule?: unknown];
+  'rapporteur.suppressFinding': [uri?: unknown, rule?: unknown, start?: unknown, reason?: unknown];
   'rapporteur.openEntry': [target?: unknown];
   'rapporteur.openSource': [target?: unknown];
   'rapporteur.showOnTimeline': [target?: unknown];

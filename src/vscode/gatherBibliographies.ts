@@ -6,6 +6,9 @@ import type { BibliographyState, NamedBy } from '../core/bibliography/types.ts';
 import type { FileProblem } from '../core/corpus/types.ts';
 import type { BibliographyStore, StoredBibliography } from '../engine/bibliography/bibliographyStore.ts';
 
+/** Where a draft is, open or not. */
+export type DraftPlace = Pick<vscode.TextDocument, 'uri' | 'isUntitled'>;
+
 /** Gathers the bibliographies of one draft in the order in which they count. */
 export class Gathered {
   readonly parts: BibliographyPart[] = [];
@@ -18,7 +21,7 @@ export class Gathered {
     this.#store = store;
   }
 
-  addDraft(document: vscode.TextDocument, matter: DraftMatter): void {
+  addDraft(document: DraftPlace, matter: DraftMatter): void {
     const uri = document.uri.toString();
     this.problems.push(...matter.problems.map(problem => ({ ...problem, uri })));
     if (matter.references.length > 0) {

@@ -30,6 +30,6 @@ export function worldOf(snapshot: Snapshot, context = makeCheckContext({ snapsho
   };
 }
 
-function applyEdits(text: string, edits: Finding['fixes'][number]['edits']): string {
+export function applyEdits(text: string, edits: Finding['fixes'][number]['edits']): string {
   return edits.toSorted((a, b) => b.span.start - a.span.start).reduce((result, { span, newText }) => result.slice(0, span.start) + newText + result.slice(span.end), text);
 }

@@ -1,0 +1,126 @@
+import * as vscode from 'vscode';
+import { suite, test } from './runner.ts';
+import { assert, diagnostics, openDraft, set, waitFor, workspaceFolder, writeFile } from './support.ts';
+
+const WRONG_DATE = 'The Quay meeting was held in June 1998 [@ledger2001, p. 5].\n';
+const codeOf = ({ code }: vscode.Diagnostic): string => typeof code === 'object' ? String(code.value) : String(code);
+const codes = (found: readonly vscode.Diagnostic[]): string[] => found.map(codeOf);
+
+/** The findings of a draft, once they are of these rules and no others. */
+function findings(uri: vscode.Uri, ...rules: string[]): Promise<vscode.Diagnostic[]> {
+  return diagnostics(uri, found => codes(found).join() === rules.join());
+}
+
+async function actions(document: vscode.TextDocument, at: vscode.Range, kind = vscode.CodeActionKind.QuickFix): Promise<vscode.CodeAction[]> {
+  return (await vscode.commands.executeCommand<vscode.CodeAction[]>('vscode.executeCodeActionProvider', document.uri, at, kind.value));
+}
+
+/** Does what a code action says, as a click on it does. */
+async function choose(offered: readonly vscode.CodeAction[], title: RegExp, ...args: unknown[]): Promise<void> {
+  const action = offered.find(one => title.test(one.title));
+  assert.ok(action, `no action like ${title.source} among: ${offered.map(one => one.title).join('; ')}`);
+  if (action.edit !== undefined) { assert.ok(await vscode.workspace.applyEdit(action.edit)); }
+  if (action.command !== undefined) { await vscode.commands.executeCommand(action.command.command, ...action.command.arguments as unknown[], ...args); }
+}
+
+suite('Checks', () => {
+  test('a finding has its code with its page, and the record it rests on; its fix is one undo', async () => {
+    const { document } = await openDraft(WRONG_DATE);
+    const [found] = await findings(document.uri, 'date-conflict');
+    assert.match(found!.message, /Quay meeting: the record has May 1999, not June 1998/);
+    assert.equal(document.getText(found!.range), 'June 1998');
+    const page = (found!.code as { target: vscode.Uri }).target;
+    assert.match((await vscode.workspace.openTextDocument(page)).getText(), /^# date-conflict\n/);
+    const [record] = found!.relatedInformation!;
+    assert.match(record!.message, /Quay meeting: May 1999 \(Quill 2001, p\. 5\)/);
+    assert.equal((await vscode.workspace.openTextDocument(record!.location.uri)).getText(record!.location.range), 'Quay meeting');
+    await choose(await actions(document, found!.range), /^Write “May 1999”$/);
+    assert.match(document.getText(), /held in May 1999 \[/);
+    await findings(document.uri);
+    await vscode.commands.executeCommand('undo');
+    assert.equal(document.getText(), WRONG_DATE);
+    await findings(document.uri, 'date-conflict');
+  });
+
+  test('a suppression takes its reason, and the finding is gone', async () => {
+    const { document } = await openDraft(WRONG_DATE);
+    const [found] = await findings(document.uri, 'date-conflict');
+    await choose(await actions(document, found!.range), /^Suppress date-conflict/, 'the diary has June');
+    assert.match(document.getText(), /^<!-- rapporteur-disable-next-line date-conflict: the diary has June -->\nThe Quay/);
+    await findings(document.uri);
+  });
+
+  test('house style is set right everywhere at once, and all of one rule', async () => {
+    const { document } = await openDraft('Vietnam met Vietnam. “Vietnam” said Vietnam.\n');
+    await findings(document.uri, 'name-variant', 'name-variant', 'name-variant');
+    const whole = new vscode.Range(0, 0, 1, 0);
+    await choose(await actions(document, whole, vscode.CodeActionKind.SourceFixAll), /names/);
+    assert.equal(document.getText(), 'Viet Nam met Viet Nam. “Vietnam” said Viet Nam.\n');
+    await vscode.commands.executeCommand('undo');
+    await findings(document.uri, 'name-variant', 'name-variant', 'name-variant');
+    await choose(await actions(document, whole), /^Fix all 3 of name-variant/);
+    assert.equal(document.getText(), 'Viet Nam met Viet Nam. “Vietnam” said Viet Nam.\n');
+  });
+
+  test('findings follow the text, the settings and the corpus', async () => {
+    const { document, editor } = await openDraft(`${WRONG_DATE}\nSo [@nobody].\n`);
+    await findings(document.uri, 'date-conflict', 'unknown-citekey');
+    await editor.edit(builder => builder.delete(new vscode.Range(1, 0, 3, 0)));
+    await findings(document.uri, 'date-conflict');
+    await set('checks.severity', { 'date-conflict': 'off' });
+    await findings(document.uri);
+    await set('checks.severity', { 'date-conflict': 'hint' });
+    const [hint] = await findings(document.uri, 'date-conflict');
+    assert.equal(hint!.severity, vscode.DiagnosticSeverity.Hint);
+    await set('checks.enabled', false);
+    await findings(document.uri);
+    await set('checks.enabled', true);
+    const event = await vscode.workspace.fs.readFile(vscode.Uri.joinPath(workspaceFolder(), 'corpus/events/quay-meeting.md'));
+    await writeFile('corpus/events/quay-meeting.md', new TextDecoder().decode(event).replace('date: 1999-05', 'date: 1998-06').replace('in May 1999', 'in June 1998'));
+    await findings(document.uri);
+  });
+
+  test('what is no draft of the writer has no findings', async () => {
+    const { document } = await openDraft(WRONG_DATE);
+    const [found] = await findings(document.uri, 'date-conflict');
+    const { target } = found!.code as { target: vscode.Uri };
+    await vscode.window.showTextDocument(target);
+    await findings((await openDraft(WRONG_DATE)).document.uri, 'date-conflict');
+    assert.deepEqual(codes(vscode.languages.getDiagnostics(target)), []);
+  });
+});
+
+suite('Check Workspace', () => {
+  const check = (token?: vscode.CancellationToken) => vscode.commands.executeCommand<{ drafts: number; findings: number } | undefined>('rapporteur.checkWorkspace', token);
+
+  test('finds in drafts that are not open what it finds in open ones, each with its own bibliography', async () => {
+    await openDraft('A paper.');
+    const wrong = await writeFile('papers/wrong.md', WRONG_DATE);
+    await writeFile('papers/own.bib', '@book{own1999, title = {Own}}\n');
+    const own = await writeFile('papers/own.md', '---\nbibliography: own.bib\n---\n\nAs shown [@own1999] and [@nobody].\n');
+    const checked = await check();
+    assert.ok(checked!.drafts >= 3);
+    await findings(wrong, 'date-conflict');
+    const [unknown] = await findings(own, 'unknown-citekey');
+    assert.match(unknown!.message, /@nobody/);
+    // The findings stay while the draft is opened, and when it is closed again.
+    await vscode.window.showTextDocument(wrong);
+    await findings(wrong, 'date-conflict');
+    await vscode.commands.executeCommand('workbench.action.closeAllEditors');
+    await findings(wrong, 'date-conflict');
+  });
+
+  test('ended early leaves everything as it was', async () => {
+    await openDraft('A paper.');
+    const wrong = await writeFile('papers/later.md', WRONG_DATE);
+    const source = new vscode.CancellationTokenSource();
+    source.cancel();
+    assert.equal(await check(source.token), undefined);
+    assert.deepEqual(vscode.languages.getDiagnostics(wrong), []);
+    await check();
+    await findings(wrong, 'date-conflict');
+    await vscode.workspace.fs.delete(wrong);
+    await check();
+    await waitFor('no findings of a draft that is gone', () => vscode.languages.getDiagnostics(wrong).length === 0);
+  });
+});
