@@ -3,6 +3,7 @@
 import { build } from 'esbuild';
 import { copyFileSync, cpSync, existsSync, globSync, linkSync, mkdirSync, rmSync } from 'node:fs';
 import { basename, join } from 'node:path';
+import { cliBundles } from './lib/cli.mjs';
 import { ROOT } from './lib/ready.mjs';
 import { webviewBundles } from './lib/webview.mjs';
 
@@ -19,7 +20,7 @@ const bundles = [
     ...node, format: 'cjs', entryPoints: [file], outfile: `dist/${basename(file, '.ts')}.cjs`,
   })),
   ...webviewBundles.map(bundle => ({ ...common, ...bundle })),
-  { ...node, format: 'cjs', entryPoints: ['src/cli/main.ts'], outfile: 'dist/cli.cjs', banner: { js: '#!/usr/bin/env node' } },
+  ...cliBundles('dist').map(bundle => ({ ...common, ...bundle })),
 ].filter(({ entryPoints: [entry] }) => existsSync(join(ROOT, entry)));
 
 /** Pandoc is a program of its own beside ours, with its licence: its files are taken over as they are. */

@@ -1,26 +1,42 @@
-import { check } from './check.ts';
 import type { Command } from './command.ts';
 
-/** All commands, one file each. */
-const COMMANDS: Readonly<Record<string, Command>> = { check };
+interface Listed {
+  /** One line for the list of commands. */
+  readonly summary: string;
+  readonly load: () => Promise<Command>;
+}
+
+/** All commands, one file each, read when it is called. */
+const COMMANDS: Readonly<Record<string, Listed>> = {
+  check: { summary: 'hold drafts against what the corpora know', load: async () => (await import('./check.ts')).check },
+  mcp: { summary: 'answer a language model or another program', load: async () => (await import('./mcp.ts')).mcp },
+};
 
 const USAGE = `rapporteur COMMAND …
+
+Actors, events and sources of a process, from a terminal.
 
 Commands:
 ${Object.entries(COMMANDS).map(([name, { summary }]) => `  ${name.padEnd(10)} ${summary}`).join('\n')}
 
-rapporteur COMMAND --help tells more.`;
+rapporteur COMMAND --help tells more. Exit code: 0 all well, 1 something found (or nothing, where something was looked
+for), 2 something that could not be done.`;
 
 async function main([name, ...args]: readonly string[]): Promise<number> {
-  if (name === undefined || name === '--help' || name === '-h') {
+  if (name === undefined || name === '--help' || name === '-h' || name === 'help') {
     console.log(USAGE);
     return name === undefined ? 2 : 0;
   }
-  const command = COMMANDS[name];
-  if (command === undefined) {
+  if (name === '--version') {
+    console.log(await (await import('./version.ts')).version());
+    return 0;
+  }
+  const listed = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined;
+  if (listed === undefined) {
     console.error(`There is no command ${name}.\n\n${USAGE}`);
     return 2;
   }
+  const command = await listed.load();
   if (args.includes('--help') || args.includes('-h')) {
     console.log(command.help);
     return 0;
@@ -28,6 +44,8 @@ async function main([name, ...args]: readonly string[]): Promise<number> {
   return command.run(args);
 }
 
+// A reader that has seen enough closes the pipe: that is no failure.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => { if (error.code !== 'EPIPE') throw error; });
 main(process.argv.slice(2)).then(code => { process.exitCode = code; }, (error: unknown) => {
   console.error(error instanceof Error ? error.message : String(error));
   process.exitCode = 2;

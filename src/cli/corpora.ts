@@ -1,0 +1,46 @@
+import { readdir, realpath, stat } from 'node:fs/promises';
+import { dirname, join, resolve } from 'node:path';
+import { mergeCorpora } from '../core/corpus/snapshot.ts';
+import type { Snapshot } from '../core/corpus/types.ts';
+import { validateCorpus } from '../engine/corpus/validate.ts';
+
+/** For the help of each command that reads corpora. */
+export const CORPUS_HELP = `  --corpus FOLDER            a corpus to read; may be repeated. Without it: every corpus in the folder that the program
+                             is started in, and the one that comes with it`;
+
+const MAX_DEPTH = 3;
+
+/** The corpora named; else those in the folder the program runs in, and the one that comes with it. */
+export async function corpusFolders(named: readonly string[] | undefined): Promise<string[]> {
+  const found = named ?? [...await corporaIn(process.cwd()), ...await corporaIn(await ownFolder('corpus'))];
+  return [...new Set(found.map(name => resolve(name)))];
+}
+
+export async function snapshotOf(named: readonly string[] | undefined): Promise<Snapshot> {
+  const corpora = [];
+  for (const folder of await corpusFolders(named)) {
+    if (!(await stat(join(folder, 'corpus.yaml')).catch(() => undefined))?.isFile()) throw new Error(`${folder} is no corpus: it has no corpus.yaml.`);
+    corpora.push((await validateCorpus(folder)).corpus);
+  }
+  return mergeCorpora(corpora);
+}
+
+/** A file or folder of the program itself, beside the folder of its bundles; the program may be started through a link. */
+export async function ownFolder(...path: string[]): Promise<string> {
+  return join(await bundleFolder(), '..', ...path);
+}
+
+/** Where the bundles are: workers, pandoc, fonts. */
+export async function bundleFolder(): Promise<string> {
+  const program = process.argv[1] ?? '';
+  return dirname(await realpath(program).catch(() => program));
+}
+
+async function corporaIn(folder: string, depth = 0): Promise<string[]> {
+  const children = await readdir(folder, { withFileTypes: true }).catch(() => []);
+  const own = children.some(child => child.isFile() && child.name === 'corpus.yaml') ? [folder] : [];
+  if (depth === MAX_DEPTH) return own;
+  const inside = children.filter(child => child.isDirectory() && child.name !== 'node_modules' && !child.name.startsWith('.')).sort((a, b) => (a.name < b.name ? -1 : 1));
+  for (const child of inside) own.push(...await corporaIn(join(folder, child.name), depth + 1));
+  return own;
+}

@@ -1,0 +1,39 @@
+import { stat } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
+import { LibraryClient } from '../engine/library/libraryClient.ts';
+import { libraryPath } from '../engine/library/path.ts';
+import { bundleFolder } from './corpora.ts';
+
+export const LIBRARY_HELP = '  --library FILE             the index of full texts (library.sqlite in the folder for your data)';
+
+export function libraryFile(named: string | undefined): string {
+  return named === undefined ? libraryPath(process.env, process.platform) : resolve(named);
+}
+
+export async function isThere(file: string): Promise<boolean> {
+  return (await stat(file).catch(() => undefined))?.isFile() ?? false;
+}
+
+/** The library in a thread of its own, open. */
+export async function openLibrary(file: string): Promise<LibraryClient> {
+  const client = new LibraryClient({ workerFile: join(await bundleFolder(), 'library.worker.cjs') });
+  try {
+    await client.call('open', { file });
+    return client;
+  } catch (error) {
+    await client.dispose();
+    throw new Error(`The library ${file} could not be opened: ${sentenceOf(error)}`, { cause: error });
+  }
+}
+
+const SENTENCES: Readonly<Record<string, string>> = {
+  'no-sqlite': 'it needs Node 22.13 or newer.',
+  'no-fts5': 'the SQLite of this Node has no full-text search.',
+  'no-room': 'the disk is full.',
+  'not-writable': 'nothing can be written there.',
+};
+
+function sentenceOf(error: unknown): string {
+  const code = typeof error === 'object' && error !== null && 'code' in error ? String(error.code) : '';
+  return SENTENCES[code] ?? (error instanceof Error ? error.message : String(error));
+}
