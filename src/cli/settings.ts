@@ -8,10 +8,10 @@ export function plainJson(text: string): string {
   return withoutComments.replace(/"(?:[^"\\\n]|\\.)*"|,(?=\s*[}\]])/g, part => part === ',' ? '' : part);
 }
 
-/** The settings of a settings file by the editor’s own keys, `rapporteur.checks.severity`. */
+/** The settings of a settings file by the editor’s own keys, `rapporteur.checks.…`. */
 export function settingsFrom(text: string): CheckSettings {
   const values = JSON.parse(plainJson(text)) as Readonly<Record<string, unknown>>;
-  return readCheckSettings({ severity: values['rapporteur.checks.severity'] });
+  return readCheckSettings({ severity: values['rapporteur.checks.severity'], firstMention: values['rapporteur.checks.firstMention'] });
 }
 
 /** The settings that count for a draft: of the file named, else of the nearest `.vscode/settings.json` in a folder above. */

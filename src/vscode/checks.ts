@@ -69,7 +69,8 @@ export class Checks extends Disposable {
 
 /** The settings of the checks for a draft, and all of them in one word. */
 export function settingsAt(uri: vscode.Uri): { readonly key: string; readonly settings: CheckSettings } {
-  const raw = { severity: vscode.workspace.getConfiguration('rapporteur.checks', uri).get<unknown>('severity') };
+  const configuration = vscode.workspace.getConfiguration('rapporteur.checks', uri);
+  const raw = { severity: configuration.get<unknown>('severity'), firstMention: configuration.get<unknown>('firstMention') };
   return { key: JSON.stringify(raw), settings: readCheckSettings(raw) };
 }
 

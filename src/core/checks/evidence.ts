@@ -2,6 +2,7 @@ import { bestStatements, resolveId } from '../corpus/queries.ts';
 import type { Actor, EntryKey, Event, Membership, Participant, Statement } from '../corpus/types.ts';
 import { formatDate } from '../dates/format.ts';
 import type { CheckContext } from './context.ts';
+import type { Figure } from './figures/figures.ts';
 import type { Evidence } from './types.ts';
 
 /** When an event was, in words no more exact than its record. */
@@ -36,4 +37,9 @@ export function periodWords({ start, end }: Pick<Membership, 'start' | 'end'>): 
 /** `First Jakarta Informal Meeting: Indonesia, host`. */
 export function participantEvidence(event: Event, { role, citations }: Participant, name: string, key: EntryKey): Evidence {
   return { text: `${event.name}: ${name}, ${role}`, citations: citations.length > 0 ? citations : event.citations, key, uri: event.uri, span: event.nameSpan };
+}
+
+/** `Number of P5 meetings: 6 P5 meetings` */
+export function figureEvidence({ entry, text, citations }: Figure): Evidence {
+  return { text: `${entry.name}: ${text}`, citations, key: entry.key, uri: entry.uri, span: entry.nameSpan };
 }

@@ -14,7 +14,7 @@ export interface Knowledge {
 export const RULE_CODES = [
   'date-conflict', 'false-precision', 'office-conflict', 'order-conflict', 'participation-conflict', 'count-conflict',
   'uncited-claim', 'quotation-without-locator', 'locator-out-of-range', 'unknown-citekey', 'duplicate-citekey', 'dangling-note', 'unused-note',
-  'name-variant', 'suppression',
+  'name-variant', 'first-mention', 'unused-abbreviation', 'summary-body', 'contested', 'suppression',
 ] as const;
 export type RuleCode = (typeof RULE_CODES)[number];
 
@@ -54,6 +54,10 @@ export type Found = Omit<Finding, 'rule' | 'severity'>;
 
 export type RuleSeverity = Severity | 'off';
 
+/** How often names and abbreviations are introduced: once in the draft, or in each of its chapters. */
+export type FirstMention = 'document' | 'chapter';
+
 export interface CheckSettings {
   readonly severities: Readonly<Record<RuleCode, RuleSeverity>>;
+  readonly firstMention: FirstMention;
 }

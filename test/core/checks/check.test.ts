@@ -53,11 +53,11 @@ describe('checking a draft', () => {
 
 describe('settings', () => {
   test('that say nothing are the default', () => expect(readCheckSettings({})).toEqual(DEFAULT_SETTINGS));
-  test.each([[{ severity: 'loud' }], [{ severity: { 'date-conflict': 'loud', nothing: 'error' } }], [{ severity: null }]])('that say nonsense are the default: %j', raw => {
+  test.each([[{ severity: 'loud' }], [{ severity: { 'date-conflict': 'loud', nothing: 'error' } }], [{ severity: null }], [{ firstMention: 'page' }]])('that say nonsense are the default: %j', raw => {
     expect(readCheckSettings(raw)).toEqual(DEFAULT_SETTINGS);
   });
   test('count rule by rule', () => expect(readCheckSettings({ severity: { 'name-variant': 'error' } })).toEqual({
-    severities: { ...DEFAULT_SETTINGS.severities, 'name-variant': 'error' },
+    ...DEFAULT_SETTINGS, severities: { ...DEFAULT_SETTINGS.severities, 'name-variant': 'error' },
   }));
 });
 

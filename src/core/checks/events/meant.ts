@@ -1,4 +1,4 @@
-import type { Event } from '../../corpus/types.ts';
+import type { Event, Remark } from '../../corpus/types.ts';
 import { resolveId } from '../../corpus/queries.ts';
 import { findDates } from '../../dates/prose.ts';
 import { overlaps } from '../../dates/order.ts';
@@ -21,6 +21,23 @@ function isOfAnother(event: Event, remark: string, date: EdtfDate, context: Chec
   const strangers = new Set(actorLexiconOf(context).find(remark).flatMap(({ targets }) => targets).filter(key => !own.has(key)));
   return context.snapshot.events.some(other => other !== event && other.date !== undefined && overlaps(other.date, date) !== 'no'
     && other.participants.some(({ actor }) => strangers.has(resolveId(context.snapshot, actor, other.corpusId)?.key ?? '')));
+}
+
+/** Years between two datings of one event. */
+const NEAR = 2;
+
+/** A remark on the event with the one date that it has instead of the recorded one. */
+export function disputingDate(event: Event, context: CheckContext): { readonly remark: Remark; readonly date: EdtfDate } | undefined {
+  const { date: record } = event;
+  if (record === undefined) return undefined;
+  for (const remark of event.statements.flatMap(statement => statement.remarks)) {
+    if (remark.kind !== 'disputed') continue;
+    const others = findDates(remark.text).flatMap(({ date }) => date !== undefined && overlaps(date, record) === 'no' ? [date] : []);
+    const [other] = others;
+    if (other === undefined || others.some(one => overlaps(one, other) === 'no') || !(yearsBetween(other, record) < NEAR) || isOfAnother(event, remark.text, other, context)) continue;
+    return { remark, date: other };
+  }
+  return undefined;
 }
 
 /** How many years off a date may be for what happens once, and for what may have happened more often. */

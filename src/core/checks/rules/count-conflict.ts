@@ -1,138 +1,30 @@
-import { overlaps } from '../../dates/order.ts';
-import type { Sentence } from '../../draft/types.ts';
-import type { CheckContext } from '../context.ts';
-import { figuresOf, wordsOf, type Figure } from '../figures/figures.ts';
-import type { EntryKey } from '../../corpus/types.ts';
-import { actorsOf } from '../events/actorWords.ts';
-import { analyse, subjectOf, type Analysis } from '../language/analysis.ts';
-import type { NumberToken } from '../language/tokens.ts';
-import { CONJUNCTIONS, PREPOSITIONS } from '../language/words.ts';
+import { countedIn, type Counted } from '../figures/counted.ts';
+import type { Figure } from '../figures/figures.ts';
+import { NUMBERS } from '../figures/percent.ts';
+import { figureEvidence } from '../evidence.ts';
 import { blockRule, type CheckedBlock } from '../rule.ts';
-import type { Found } from '../types.ts';
+import type { Fix, Found } from '../types.ts';
 import { message } from '../words.ts';
 
 /** A number of something whose number is on record: members of a group, meetings of a series, a share of a population. */
-export const countConflict = blockRule('count-conflict', (block, context) => block.kind === 'quote' ? [] : block.sentences.flatMap(sentence => sentence.numbers.length === 0 ? [] : conflictsOf(block, sentence, context)));
+export const countConflict = blockRule('count-conflict', (block, context) => countedIn(block, context).flatMap(counted => conflictOf(counted, block)));
 
-function conflictsOf(block: CheckedBlock, sentence: Sentence, context: CheckContext): Found[] {
-  const analysis = analyse(block.text, sentence);
-  return analysis.tokens.flatMap((token, index): Found[] => {
-    if (token.kind !== 'number' || analysis.clauseAt[index]?.modality !== 'asserted') return [];
-    const phrase = phraseAfter(block.text, analysis, index);
-    const next = analysis.tokens[index + 1];
-    // `six P5 meetings` as the record has it.
-    if (next?.kind === 'name' && next.mention.keys.every(key => context.snapshot.entries.get(key)?.class === 'concept')) return [];
-    const counted = wordsOf(phrase, context);
-    if (counted === undefined) return [];
-    const subject = subjectActors(analysis, index, context);
-    const isPercent = /%|per\s?cent|pct|quarter|third|half|halves|fifth|sixth|tenth/i.test(token.text);
-    const figures = (figuresOf(context).get(counted.head) ?? []).filter(figure => figure.isPercent === isPercent && fits(figure, counted, isDefinite(analysis, index), subject) && isOfTime(figure, sentence));
-    if (figures.length === 0 || figures.some(figure => agrees(figure, token, analysis, index))) return [];
-    const figure = figures[0]!;
-    return [{
-      span: { start: token.start, end: token.end },
-      message: message('count-conflict', figure.entry.name, figure.text, token.number.text),
-      evidence: figures.slice(0, 2).map(one => ({ text: `${one.entry.name}: ${one.text}`, citations: one.citations, key: one.entry.key, uri: one.entry.uri, span: one.entry.nameSpan })),
-      fixes: !isPercent && Number.isInteger(figure.value) && figure.value < NUMBERS.length && /^[a-z]+$/i.test(token.number.text)
-        ? [{ title: message('write-fix', NUMBERS[figure.value]!), isSafe: false, edits: [{ span: { start: token.start, end: token.end }, newText: cased(NUMBERS[figure.value]!, block.text[token.start]!) }] }] : [],
-    }];
-  });
+function conflictOf({ token, figures, agreeing, isPercent }: Counted, block: CheckedBlock): Found[] {
+  const [figure] = figures;
+  if (figure === undefined || agreeing.length > 0) return [];
+  return [{
+    span: { start: token.start, end: token.end },
+    message: message('count-conflict', figure.entry.name, figure.text, token.number.text),
+    evidence: figures.slice(0, 2).map(figureEvidence),
+    fixes: isPercent ? [] : fixesFor(figure, token, block),
+  }];
 }
 
-const NUMBERS = ['zero', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten', 'eleven', 'twelve'];
+function fixesFor({ value }: Figure, token: Counted['token'], { text }: CheckedBlock): Fix[] {
+  const word = Number.isInteger(value) && /^[a-z]+$/i.test(token.number.text) ? NUMBERS[value] : undefined;
+  return word === undefined ? [] : [{ title: message('write-fix', word), isSafe: false, edits: [{ span: { start: token.start, end: token.end }, newText: cased(word, text[token.start]!) }] }];
+}
 
 function cased(word: string, first: string): string {
   return first === first.toLowerCase() ? word : word[0]!.toUpperCase() + word.slice(1);
-}
-
-/** Words after a number that say what is counted: up to a verb, a mark or a preposition other than `of`, `on` and `in`. */
-function phraseAfter(text: string, { tokens, clauseAt }: Analysis, index: number): string {
-  const clause = clauseAt[index];
-  let end = tokens[index]!.end;
-  for (let at = index + 1; at < tokens.length && at < index + 10; at++) {
-    const token = tokens[at]!;
-    if (token.kind !== 'word' && token.kind !== 'name') break;
-    const verb = clauseAt[at]?.verb;
-    const isVerb = verb !== undefined && verb.first <= at && at <= verb.main;
-    // `1.7 million Cambodians were killed` counts those killed.
-    if (isVerb && at > index + 1) return `${text.slice(tokens[index]!.end, end)} ${/^(?:kill|murder|displace|uproot|hold)$/.test(verb.lemma) ? `${verb.lemma}ed` : ''}`;
-    if (isVerb || clauseAt[at] !== clause && clauseAt[at] !== undefined) break;
-    if (token.kind === 'word' && (PREPOSITIONS.has(token.text) && !/^(?:of|on|in|within)$/.test(token.text) || CONJUNCTIONS.has(token.text))) break;
-    if (token.kind === 'word' && /^(?:other|others|more|further|additional|years|days|months|weeks|hours|decades|times)$/.test(token.text)) return '';
-    end = token.end;
-  }
-  return text.slice(tokens[index]!.end, end);
-}
-
-/** Whether what is counted is what the figure counts: nothing that it has is missing, or `the` says that the whole is meant. */
-function fits(figure: Figure, counted: NonNullable<ReturnType<typeof wordsOf>>, isWhole: boolean, subject: readonly EntryKey[]): boolean {
-  const isAll = [...figure.words].every(word => counted.words.has(word)) && [...figure.actors].every(actor => counted.actors.has(actor) || subject.includes(actor));
-  const isMore = [...counted.words].some(word => !figure.words.has(word)) || [...counted.actors].some(actor => !figure.actors.has(actor));
-  if (isAll) return !isMore || figure.words.size + figure.actors.size > 1;
-  return isWhole && !isMore && !COMMON.has(counted.head) && counted.words.size + counted.actors.size >= Math.max(1, figure.words.size + figure.actors.size - 1);
-}
-
-/** What there are many of: `the two meetings` are not those of the record. */
-const COMMON = new Set(['meet', 'talk', 'confere', 'articl', 'report', 'visit', 'letter', 'round', 'session', 'member', 'stat', 'countr', 'part']);
-
-/** Who held, had or numbered what is counted: `the P5 held four meetings`. */
-function subjectActors(analysis: Analysis, index: number, context: CheckContext): readonly EntryKey[] {
-  const clause = analysis.clauseAt[index];
-  if (clause?.verb === undefined || clause.verb.main > index || !/^(?:hold|have|number|comprise|include|consist|count|total)$/.test(clause.verb.lemma)) return [];
-  return subjectOf(analysis, clause).flatMap(at => actorsOf(analysis.tokens[at]!, context));
-}
-
-/** `the four factions`, `all six members`, `its three parties`. */
-function isDefinite({ tokens }: Analysis, index: number): boolean {
-  const before = tokens[index - 1];
-  return before?.kind === 'word' && /^(?:the|all|its|their|both|these|those)$/.test(before.text) || before?.kind === 'name' && before.possessive;
-}
-
-function isOfTime(figure: Figure, { dates }: Sentence): boolean {
-  if (figure.date === undefined) return true;
-  const told = dates.flatMap(({ date }) => date ?? []);
-  const from = figure.date.start.earliest;
-  return told.length === 0 || told.some(date => overlaps(date, figure.date!) !== 'no' && (Number.isFinite(figure.date!.end.latest) || date.start.earliest - from < LONG_AGO));
-}
-/** A number `since 1979` says little of 1999. In days. */
-const LONG_AGO = 12 * 366;
-
-/** How far an estimate may be off without being another one. */
-const ESTIMATE = 0.1;
-
-function agrees(figure: Figure, token: NumberToken, analysis: Analysis, index: number): boolean {
-  const { tokens } = analysis;
-  const value = figure.isPercent ? percentOf(token) : token.number.value;
-  const record = figure.isPercent && figure.value <= 1 ? figure.value * 100 : figure.value;
-  if (value === undefined || Math.abs(value - record) < 1e-9) return true;
-  const before = tokens.slice(Math.max(0, index - 3), index).map(one => one.text).join(' ');
-  const last = tokens[index - 1]?.text ?? '';
-  if (/(?:more than|over|at least|exceeding|upwards of)$/.test(before) && value <= record) return true;
-  if (/(?:less than|fewer than|under|at most|up to|no more than|nearly|almost)$/.test(before) && value >= record && (value - record) / record < (/(?:nearly|almost)$/.test(before) ? 0.25 : Infinity)) return true;
-  const isHedged = /^(?:about|around|approximately|roughly|some|circa|perhaps|maybe|nearly|almost|over)$/.test(last) || figure.isEstimate && !figure.isPercent;
-  if (isHedged && Math.abs(value - record) / record <= (figure.isEstimate ? 0.2 : 0.15)) return true;
-  if (figure.isEstimate && Math.abs(value - record) / record <= ESTIMATE) return true;
-  // A part of the whole: `two members voted`, `the first three meetings`, `two of the five members`.
-  if (/^(?:first|last|other|another|next|remaining|only|any|these|those|than|or|and)$/.test(last) || tokens[index + 1]?.text === 'of' && !figure.isPercent) return true;
-  const isWhole = isDefinite(analysis, index) || isCounted(analysis, index);
-  return value < record && !isWhole && !figure.isPercent && !figure.isEstimate;
-}
-
-/** `held four meetings`, `four meetings took place`: all of them, by the way it is put. */
-function isCounted({ tokens, clauseAt }: Analysis, index: number): boolean {
-  const clause = clauseAt[index];
-  if (clause?.verb === undefined) return false;
-  const { lemma, main, first } = clause.verb;
-  if (main < index) return index - main < 4 && /^(?:hold|have|number|comprise|include|consist|count|contain|carry|total|be)$/.test(lemma) && tokens[index - 1]?.text !== 'with';
-  return first > index && /^(?:take|hold|occur|exist|make|form)$/.test(lemma) && !(lemma === 'take' && tokens[main + 1]?.text !== 'place');
-}
-
-const PARTS: readonly (readonly [RegExp, number])[] = [[/half|halves/i, 50], [/third/i, 100 / 3], [/quarter/i, 25], [/fifth/i, 20], [/sixth/i, 100 / 6], [/tenth/i, 10]];
-
-/** A share in percent: `21 %`, `a quarter`, `two-thirds`. */
-function percentOf({ number, text }: NumberToken): number | undefined {
-  const part = PARTS.find(([pattern]) => pattern.test(text));
-  if (part === undefined) return number.value;
-  const times = /^(?:two|three|four)/i.exec(text)?.[0].toLowerCase();
-  return part[1] * (times === undefined ? 1 : NUMBERS.indexOf(times));
 }

@@ -6,6 +6,7 @@ import { excludes, isTellable, yearsBetween } from '../events/compare.ts';
 import type { Dating } from '../events/dating.ts';
 import { isDisputed, isLikelyMeant } from '../events/meant.ts';
 import { eventSentences, type EventSentence } from '../events/sentences.ts';
+import { twinsOf } from '../events/twins.ts';
 import { dateEvidence, recordedDate } from '../evidence.ts';
 import { blockRule } from '../rule.ts';
 import type { Fix, Found } from '../types.ts';
@@ -32,7 +33,7 @@ function conflictsOf(sentence: EventSentence, context: CheckContext): Found[] {
 }
 
 function isConflict({ ref, date, aspect, isExhaustive }: Dating, context: CheckContext): boolean {
-  return ref.events.every(event => excludes(event, date.date, aspect, isExhaustive) && !isDisputed(event, date.date.date!, context)
+  return ref.events.every(event => [event, ...twinsOf(event, context)].every(one => excludes(one, date.date, aspect, isExhaustive)) && !isDisputed(event, date.date.date!, context)
     && (ref.how === 'named' || isLikelyMeant(event, date.date.date!, ref.how, context)));
 }
 

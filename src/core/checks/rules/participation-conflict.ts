@@ -8,6 +8,7 @@ import { subjectOf, type Analysis } from '../language/analysis.ts';
 import type { Clause } from '../language/clauses.ts';
 import type { NameToken } from '../language/tokens.ts';
 import { blockRule } from '../rule.ts';
+import { circleOf } from '../offices/circle.ts';
 import type { Found } from '../types.ts';
 import { message } from '../words.ts';
 
@@ -136,20 +137,6 @@ function contradicts(event: Event, { deed, isNegated, actor }: Claim, context: C
     case 'chair': return known('chair', 'co-chair') && !has('chair', 'co-chair');
     case 'convene': return known('convenor') ? !has('convenor') : known('host') && !has(...ORGANISERS);
   }
-}
-
-/** Those for whom somebody can have acted: bodies they belong to or represent, and their parts. */
-function circleOf(actor: Actor, { snapshot }: CheckContext): ReadonlySet<EntryKey> {
-  const found = new Set<EntryKey>();
-  const add = (id: string) => { const key = resolveId(snapshot, id, actor.corpusId)?.key; if (key !== undefined) found.add(key); };
-  for (const { organization } of actor.memberships) add(organization);
-  for (const { type, with: other } of actor.relations) if (type === 'represents' || type === 'part-of' || type === 'leads') add(other);
-  // Members and representatives act for a body.
-  for (const other of snapshot.actors) {
-    if (other.memberships.some(({ organization }) => resolveId(snapshot, organization, other.corpusId)?.key === actor.key)
-      || other.relations.some(({ type, with: body }) => (type === 'represents' || type === 'part-of' || type === 'leads') && resolveId(snapshot, body, other.corpusId)?.key === actor.key)) found.add(other.key);
-  }
-  return found;
 }
 
 function isAt({ place }: Event, actor: Actor): boolean {

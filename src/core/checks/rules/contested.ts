@@ -1,0 +1,98 @@
+import type { Event, Remark } from '../../corpus/types.ts';
+import { overlaps } from '../../dates/order.ts';
+import { findNumbers } from '../../draft/numbers.ts';
+import { Inside } from '../../draft/inside.ts';
+import type { CheckContext } from '../context.ts';
+import { excludes, isTellable } from '../events/compare.ts';
+import type { Dating } from '../events/dating.ts';
+import { disputingDate } from '../events/meant.ts';
+import { twinsOf } from '../events/twins.ts';
+import { eventSentences, type EventSentence } from '../events/sentences.ts';
+import { dateEvidence, figureEvidence, recordedDate } from '../evidence.ts';
+import { countedIn, type Counted } from '../figures/counted.ts';
+import type { Figure } from '../figures/figures.ts';
+import { wordsOf } from '../figures/figures.ts';
+import { blockRule, type CheckedBlock } from '../rule.ts';
+import type { Evidence, Found } from '../types.ts';
+import { message } from '../words.ts';
+
+/** One of two values that the record has for the same thing, given as if there were no other. */
+export const contested = blockRule('contested', (block, context) => [
+  ...eventSentences(block, context).flatMap(sentence => sentence.datings.flatMap(dating => contestedDate(dating, sentence, block, context))),
+  ...countedIn(block, context).flatMap(counted => contestedNumber(counted, block, context)),
+]);
+
+/** The draft itself says that there is more than one account. */
+const ACKNOWLEDGED = /\b(?:disput|contest|differ|diverg|contradict|accord(?:ing|s) to|accounts?\b|versions?\b|other sources|some sources|sources (?:disagree|vary)|unclear|uncertain|either|or in)/i;
+
+function isAcknowledged({ text }: CheckedBlock, { start, end }: { readonly start: number; readonly end: number }): boolean {
+  return ACKNOWLEDGED.test(text.slice(start, end));
+}
+
+function contestedDate({ ref, date }: Dating, { analysis }: EventSentence, block: CheckedBlock, context: CheckContext): Found[] {
+  if (!isTellable(date.date) || isAcknowledged(block, analysis.sentence)) return [];
+  const [event] = ref.events;
+  const span = { start: date.start, end: date.end };
+  const both = event === undefined ? undefined : twoRecords(ref.events, context);
+  if (both !== undefined) {
+    if (both.every(one => excludes(one, date.date, 'whole', false))) return [];
+    return [{ span, message: message('contested-dates', event!.name, both.map(one => `${recordedDate(one)} (${titleOf(one, context)})`).join(' and ')), evidence: both.flatMap(one => dateEvidence(one, context)), fixes: [] }];
+  }
+  if (ref.events.length > 1) return [];
+  const dispute = event === undefined ? undefined : disputingDate(event, context);
+  if (event?.date === undefined || dispute === undefined) return [];
+  const given = date.date.date;
+  if (overlaps(event.date, given) === 'no' && overlaps(dispute.date, given) === 'no') return [];
+  // Both are there already.
+  if (analysis.sentence.dates.some(other => other.start !== date.start && other.date !== undefined && overlaps(dispute.date, other.date) !== 'no')) return [];
+  return [{ span, message: message('contested-date', event.name, recordedDate(event), dispute.remark.text), evidence: [...dateEvidence(event, context), remarkEvidence(event, dispute.remark)], fixes: [] }];
+}
+
+/** Records of one event in two corpora that leave no date for both. */
+function twoRecords(events: readonly Event[], context: CheckContext): readonly Event[] | undefined {
+  const [first] = events;
+  const twins = twinsOf(first!, context);
+  const other = twins.find(twin => first!.date !== undefined && twin.date !== undefined && overlaps(first!.date, twin.date) === 'no');
+  const isOne = other !== undefined && events.every(event => event === first || twins.includes(event));
+  return isOne ? [first!, other].toSorted((a, b) => a.key < b.key ? -1 : 1) : undefined;
+}
+
+function titleOf({ corpusId }: Event, { snapshot }: CheckContext): string {
+  return snapshot.corpora.find(({ id }) => id === corpusId)?.title ?? corpusId;
+}
+
+function remarkEvidence({ key, uri, nameSpan }: Pick<Event, 'key' | 'uri' | 'nameSpan'>, { text, citations }: Remark): Evidence {
+  return { text, citations, key, uri, span: nameSpan };
+}
+
+function contestedNumber({ token, sentence, figures, agreeing, isPercent }: Counted, block: CheckedBlock, context: CheckContext): Found[] {
+  if (figures.length === 0 || isAcknowledged(block, sentence)) return [];
+  const span = { start: token.start, end: token.end };
+  const other = agreeing.length === 0 ? undefined : figures.find(figure => !agreeing.includes(figure) && figure.entry !== agreeing[0]!.entry && !isNear(figure, agreeing[0]!) && isSameTime(figure, agreeing[0]!));
+  if (other !== undefined) {
+    const both = [agreeing[0]!, other];
+    return [{ span, message: message('contested-number', both[0]!.entry.name, both[0]!.text, other.text), evidence: both.map(figureEvidence), fixes: [] }];
+  }
+  for (const figure of agreeing) {
+    const remark = isPercent ? undefined : disputingNumber(figure, context);
+    if (remark !== undefined) return [{ span, message: message('contested-number', figure.entry.name, figure.text, remark.text), evidence: [figureEvidence(figure), remarkEvidence(figure.entry, remark)], fixes: [] }];
+  }
+  return [];
+}
+
+/** Two estimates near each other are one. */
+function isNear(a: Figure, b: Figure): boolean {
+  return Math.abs(a.value - b.value) <= (a.isEstimate || b.isEstimate ? 0.1 * Math.max(a.value, b.value) : 0);
+}
+
+function isSameTime(a: Figure, b: Figure): boolean {
+  return a.date === undefined && b.date === undefined || a.date !== undefined && b.date !== undefined && overlaps(a.date, b.date) !== 'no';
+}
+
+/** A remark that has another number of the same. */
+function disputingNumber(figure: Figure, context: CheckContext): Remark | undefined {
+  return figure.entry.statements.flatMap(statement => statement.remarks).find(({ kind, text }) => kind === 'disputed'
+    && findNumbers(text, 0, text.length, NOTHING).some(number => number.value !== figure.value && wordsOf(text.slice(number.end).split(/[,.;:()]/)[0]!, context)?.head === figure.head));
+}
+
+const NOTHING = new Inside([]);

@@ -1,0 +1,24 @@
+import { abbreviationsOf, type AbbreviationMark } from '../abbreviations/marks.ts';
+import { draftRule } from '../rule.ts';
+import type { Found } from '../types.ts';
+import { message } from '../words.ts';
+
+/** `Supreme National Council (SNC)`, and no further word of the SNC. */
+export const unusedAbbreviation = draftRule<readonly AbbreviationMark[]>({
+  code: 'unused-abbreviation',
+  gather: (block, context) => {
+    const marks = abbreviationsOf(block, context);
+    return marks.length === 0 ? undefined : marks;
+  },
+  check: facts => {
+    const used = new Set(facts.flatMap(({ fact }) => fact.flatMap(mark => mark.kind === 'introduced' ? [] : [mark.letters])));
+    return facts.flatMap(({ start, fact }) => fact.flatMap((mark): Found[] => {
+      if (mark.kind !== 'introduced' || mark.bracket === undefined || !mark.isOwn || used.has(mark.letters)) return [];
+      return [{
+        span: { start: start + mark.start, end: start + mark.end },
+        message: message('unused-abbreviation', mark.letters, mark.long ?? ''), evidence: [],
+        fixes: [{ title: message('unused-abbreviation-fix', mark.letters), isSafe: false, edits: [{ span: { start: start + mark.bracket.start, end: start + mark.bracket.end }, newText: '' }] }],
+      }];
+    }));
+  },
+});

@@ -1,0 +1,48 @@
+import { describe, expect, test } from 'vitest';
+import { mergeCorpora } from '../../../src/core/corpus/snapshot.ts';
+import { corpusOf, filesOf, snapshotOf, SOURCES } from '../corpus/helpers.ts';
+import { readCorpus } from '../../../src/core/corpus/read.ts';
+import { world } from './process.ts';
+import { worldOf } from './world.ts';
+
+const CITE = 'cite: "@khan2022, sec. 1"';
+
+describe('contested', () => {
+  test.each([
+    ['the recorded date', 'Mensah’s report on the valley came out in late 1994.', ['late 1994']],
+    ['the other date', 'Mensah’s report on the valley came out in March 1996.', ['March 1996']],
+    ['a third date', 'Mensah’s report on the valley came out in 1991.', []],
+    ['both', 'Mensah’s report on the valley came out in late 1994 or in March 1996.', []],
+    ['with a word on it', 'Mensah’s report on the valley came out in late 1994, though sources differ.', []],
+    ['what nobody disputes', 'The first Oslo conference met in May 1992.', []],
+  ])('%s: %s', (_, text, wanted) => expect(world.marked(text, 'contested')).toEqual(wanted));
+
+  test('shows both, with who says so', () => {
+    const [finding] = world.check('Mensah’s report on the valley came out in late 1994.').filter(({ rule }) => rule === 'contested');
+    expect(finding?.message).toBe('Mensah’s report on the valley: the record is not of one mind; it has late 1994, and: The archive has it in March 1996.');
+    expect(finding?.evidence.map(({ text, citations }) => [text, citations.map(({ citekey }) => citekey).join()])).toEqual([
+      ['Mensah’s report on the valley: late 1994', 'khan2022'], ['The report came in late 1994.', 'khan2022'], ['The archive has it in March 1996.', 'martin2018'],
+    ]);
+  });
+
+  test('dates of two corpora', () => {
+    const event = (date: string) => `---\ntype: event\nkind: conference\nname: Harbour conference\n${CITE}\ndate: "${date}"\n---\nA summary.\n`;
+    const other = readCorpus(filesOf({ 'corpus.yaml': 'id: d\ntitle: D', 'references.json': SOURCES, 'events/harbour.md': event('1992-06') }, 'file:///d'), 'file:///d');
+    const two = worldOf(mergeCorpora([corpusOf({ 'references.json': SOURCES, 'events/harbour.md': event('1992-05') }), other]));
+    expect(two.messages('The Harbour conference met in May 1992.', 'contested')).toEqual(['Harbour conference: the record is not of one mind; it has May 1992 (C) and June 1992 (D).']);
+    expect(two.marked('The Harbour conference met in 1992.', 'contested')).toEqual(['1992']);
+    expect(two.marked('The Harbour conference met in June 1992.', 'date-conflict')).toEqual([]);
+    expect(two.marked('The Harbour conference met in May 1990.', 'contested')).toEqual([]);
+    expect(two.marked('The Harbour conference met in May 1990.', 'date-conflict')).toEqual(['May 1990']);
+  });
+
+  const figure = (name: string, amount: string, more = '') => `---\ntype: concept\nkind: statistic\nname: ${name}\nfigure: { amount: "${amount}", unit: river ferries }\n${CITE}\n---\nA summary.\n\n- It had ${amount} river ferries. [@khan2022, sec. 1]\n${more}`;
+  const REMARK = '  - disputed: The archive counts nine river ferries. [@martin2018]\n';
+  test.each([
+    ['of two figures', { 'concepts/a.md': figure('Ferries', '7'), 'concepts/b.md': figure('Ferries by the archive', '9') }, 'The seven river ferries sank.', ['seven']],
+    ['of a figure and a remark', { 'concepts/a.md': figure('Ferries', '7', REMARK) }, 'The seven river ferries sank.', ['seven']],
+    ['of one figure', { 'concepts/a.md': figure('Ferries', '7') }, 'The seven river ferries sank.', []],
+    ['that neither has', { 'concepts/a.md': figure('Ferries', '7', REMARK) }, 'The five river ferries sank.', []],
+    ['with a word on it', { 'concepts/a.md': figure('Ferries', '7', REMARK) }, 'By the accounts that we have the seven river ferries sank.', []],
+  ])('a number %s', (_, files, text, wanted) => expect(worldOf(snapshotOf({ 'references.json': SOURCES, ...files })).marked(text, 'contested')).toEqual(wanted));
+});
