@@ -1,4 +1,4 @@
-// Bundles the extension, its workers, the webview and the terminal program into dist/.
+// Bundles the extension, its workers, the webview and the terminal program into dist/, and reads the corpora that come with it.
 //   node scripts/build.mjs [--minify]
 import { build } from 'esbuild';
 import { copyFileSync, cpSync, existsSync, globSync, linkSync, mkdirSync, rmSync } from 'node:fs';
@@ -6,6 +6,7 @@ import { basename, join } from 'node:path';
 import { cliBundles } from './lib/cli.mjs';
 import { ROOT } from './lib/ready.mjs';
 import { webviewBundles } from './lib/webview.mjs';
+import { packCorpora } from './packCorpora.ts';
 
 const minify = process.argv.includes('--minify');
 const common = {
@@ -32,15 +33,19 @@ function takePandoc() {
   for (const file of ['LICENSE', 'pandoc-version.txt']) { copyFileSync(join(from, file), join(to, file)); }
 }
 
+const say = (file, bytes) => console.log(`${file.padEnd(28)} ${(bytes / 1000).toFixed(0).padStart(6)} kB`);
+
 rmSync(join(ROOT, 'dist'), { recursive: true, force: true });
 takePandoc();
 try {
   for (const { metafile } of await Promise.all(bundles.map(build))) {
     for (const [file, { bytes }] of Object.entries(metafile.outputs)) {
-      if (!file.endsWith('.map')) { console.log(`${file.padEnd(28)} ${(bytes / 1000).toFixed(0).padStart(6)} kB`); }
+      if (!file.endsWith('.map')) { say(file, bytes); }
     }
   }
 } catch { process.exit(1); /* esbuild has said what is wrong, and where */ }
+
+for (const { file, bytes } of await packCorpora(join(ROOT, 'corpus'), join(ROOT, 'dist', 'corpora'))) { say(`dist/corpora/${file}`, bytes); }
 
 // The type of pictures that are drawn without a screen.
 const FONTS = join(ROOT, 'node_modules/@fontsource/arimo');

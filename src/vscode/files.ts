@@ -15,6 +15,7 @@ const IGNORED = '**/{node_modules,.git,dist,out}/**';
 /** Corpora as the editor sees them: bundled, in the workspace, and listed in the settings. */
 export class EditorCorpusFiles extends Disposable implements CorpusFileSystem {
   readonly #bundled: vscode.Uri;
+  readonly #packed: vscode.Uri;
   readonly #changed = this.own(new vscode.EventEmitter<string>());
   readonly #foldersChanged = this.own(new vscode.EventEmitter<undefined>());
   /** Another set of folders may be meant now: a setting or the workspace's folders have changed. */
@@ -28,6 +29,7 @@ export class EditorCorpusFiles extends Disposable implements CorpusFileSystem {
   constructor(extensionUri: vscode.Uri) {
     super();
     this.#bundled = vscode.Uri.joinPath(extensionUri, 'corpus');
+    this.#packed = vscode.Uri.joinPath(extensionUri, 'dist', 'corpora');
     this.own(this.#watch('**'));
     this.own({ dispose: () => { this.#watchOutside([]); } });
     // What happens in the editor itself is known at once, also where nothing can be watched.
@@ -106,6 +108,12 @@ export class EditorCorpusFiles extends Disposable implements CorpusFileSystem {
 
   async read(uri: string): Promise<Uint8Array> {
     return vscode.workspace.fs.readFile(vscode.Uri.parse(uri, true));
+  }
+
+  /** The build packs every corpus that comes with the extension. */
+  async packed(folderUri: string): Promise<Uint8Array | undefined> {
+    const bundled = `${this.#bundled.toString()}/`;
+    return folderUri.startsWith(bundled) ? vscode.workspace.fs.readFile(vscode.Uri.joinPath(this.#packed, `${folderUri.slice(bundled.length)}.json`)) : undefined;
   }
 }
 

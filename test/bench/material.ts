@@ -2,9 +2,11 @@ import { fileURLToPath } from 'node:url';
 import { mergeCorpora, type Snapshot } from '../../src/core/corpus/index.ts';
 import { validateCorpus } from '../../src/engine/corpus/validate.ts';
 
-/** The corpus that ships with the extension. */
+/** Where the corpus is that ships with the extension. */
+export const BUNDLED = fileURLToPath(new URL('../../corpus/cambodia', import.meta.url));
+
 export async function bundledSnapshot(): Promise<Snapshot> {
-  const { corpus } = await validateCorpus(fileURLToPath(new URL('../../corpus/cambodia', import.meta.url)));
+  const { corpus } = await validateCorpus(BUNDLED);
   return mergeCorpora([corpus]);
 }
 

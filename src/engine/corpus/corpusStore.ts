@@ -12,6 +12,11 @@ export interface CorpusFileSystem {
   /** All files under a folder. `path` is relative to it, with `/`. */
   listFiles(folderUri: string): Promise<ListedFile[]>;
   read(uri: string): Promise<Uint8Array>;
+  /**
+   * What `packCorpus` once made of the folder, where there is such a thing. Only asked for when the folder is opened; its files are
+   * looked at soon after all the same, and they are what counts.
+   */
+  packed?(folderUri: string): Promise<Uint8Array | undefined>;
   /** News of a file or folder that was made, changed or taken away. */
   onDidChange(listener: (uri: string) => void): { dispose(): void };
 }

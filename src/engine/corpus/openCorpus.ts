@@ -1,9 +1,10 @@
 import { setImmediate } from 'node:timers/promises';
 import { problem, WHOLE_FILE } from '../../core/corpus/problems.ts';
+import { unpackCorpus } from '../../core/corpus/packed.ts';
 import { CorpusReader, type ReadCorpus } from '../../core/corpus/read.ts';
 import type { FileProblem } from '../../core/corpus/types.ts';
 import type { CorpusFileSystem } from './corpusStore.ts';
-import { loadFile, type ListedFile, type LoadedFile } from './loadFiles.ts';
+import { decodeUtf8, loadFile, type ListedFile, type LoadedFile } from './loadFiles.ts';
 
 /** Reading pauses for others after this long. */
 const SLICE_MS = 15;
@@ -23,6 +24,8 @@ export interface OpenCorpus {
  * @returns a reading whose `corpus` is that of `before` when no text has changed
  */
 export async function openCorpus(files: CorpusFileSystem, folder: string, before: OpenCorpus | undefined, isChanged: (uri: string) => boolean): Promise<OpenCorpus> {
+  const packed = before === undefined ? await openPacked(files, folder) : undefined;
+  if (packed !== undefined) return packed;
   const { listed, failure } = await list(files, folder, before);
   const loaded = new Map<string, LoadedFile>();
   const wanted: ListedFile[] = [];
@@ -48,6 +51,22 @@ export async function openCorpus(files: CorpusFileSystem, folder: string, before
   await setImmediate();
   const problems = [failure, ...[...loaded.values()].map(one => one.problem)].filter(found => found !== undefined);
   return { reader, files: loaded, failure, corpus: reader.read(all, folder, problems) };
+}
+
+/** No file has changed at such a time, so the next reading compares the files with what was packed. */
+const PACKED_MTIME = -1;
+
+/** Whatever is wrong with what was packed, the files themselves are there. */
+async function openPacked(files: CorpusFileSystem, folder: string): Promise<OpenCorpus | undefined> {
+  try {
+    const bytes = await files.packed?.(folder);
+    if (bytes === undefined) return undefined;
+    const packed = unpackCorpus(decodeUtf8(bytes) ?? '', folder);
+    const loaded = packed.files.map((file): LoadedFile => ({ file, size: file.text.length, mtime: PACKED_MTIME, problem: undefined }));
+    return { reader: new CorpusReader(), files: new Map(loaded.map(one => [one.file.uri, one])), failure: undefined, corpus: packed.corpus };
+  } catch {
+    return undefined;
+  }
 }
 
 /** A folder that cannot be listed now still has the files that it had. */
