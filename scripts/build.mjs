@@ -4,6 +4,7 @@ import { build } from 'esbuild';
 import { copyFileSync, cpSync, existsSync, globSync, linkSync, mkdirSync, rmSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { cliBundles } from './lib/cli.mjs';
+import { LATER, later, laterBundle } from './lib/later.mjs';
 import { ROOT } from './lib/ready.mjs';
 import { webviewBundles } from './lib/webview.mjs';
 import { packCorpora } from './packCorpora.ts';
@@ -16,13 +17,14 @@ const common = {
 const node = { ...common, platform: 'node', target: 'node22' };
 
 const bundles = [
-  { ...node, format: 'cjs', entryPoints: ['src/extension.ts'], outfile: 'dist/extension.cjs', external: ['vscode'] },
+  { ...node, format: 'cjs', entryPoints: ['src/extension.ts'], outfile: 'dist/extension.cjs', external: ['vscode'], plugins: [later] },
+  ...LATER.map(name => ({ ...node, format: 'cjs', ...laterBundle(name) })),
   ...globSync('src/engine/**/*.worker.ts', { cwd: ROOT }).sort().map(file => ({
     ...node, format: 'cjs', entryPoints: [file], outfile: `dist/${basename(file, '.ts')}.cjs`,
   })),
   ...webviewBundles.map(bundle => ({ ...common, ...bundle })),
   ...cliBundles('dist').map(bundle => ({ ...common, ...bundle })),
-].filter(({ entryPoints: [entry] }) => existsSync(join(ROOT, entry)));
+].filter(({ entryPoints: [entry] = ['.'] }) => existsSync(join(ROOT, entry)));
 
 /** Pandoc is a program of its own beside ours, with its licence: its files are taken over as they are. */
 function takePandoc() {

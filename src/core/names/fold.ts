@@ -26,12 +26,15 @@ const MARK = /\p{M}/u;
 /** `'`, `’`, `‘`, the modifier letter and the full-width form. */
 const APOSTROPHES = "'\u2019\u2018\u02bc\uff07";
 
-/** Code unit -> folded unit (above `SLOW`), or one of the words above. Filled on first sight but for ASCII. */
+/** Code unit -> folded unit (above `SLOW`), or one of the words above. Filled on first sight but for ASCII, which needs no expression read. */
 export const FOLD = new Uint16Array(0x10000).fill(SLOW);
 const KIND = new Uint8Array(0x10000);
 const EXPANSIONS = new Map<number, string>();
 
-for (let unit = 0; unit < 128; unit++) learn(unit);
+for (let unit = 0; unit < 128; unit++) {
+  const char = String.fromCharCode(unit);
+  FOLD[unit] = /[A-Za-z\d]/.test(char) ? char.toLowerCase().charCodeAt(0) : NONE;
+}
 
 /** Reads a unit whose `FOLD` is `SLOW`; afterwards `FOLD` holds it, unless it is `ALONE`, `PAIR` or `MANY`. */
 export function slowFold(unit: number): number {

@@ -1,12 +1,12 @@
 import { locatorsOf, valuesOf } from '../corpus/locators.ts';
 import type { Entry, Statement } from '../corpus/types.ts';
+import { byText } from './byText.ts';
 import { claim } from './cards.ts';
 import type { OutlineContext } from './entryNodes.ts';
 import { group, node, type OutlineNode } from './outline.ts';
 
 /** Of more statements than this a reader loses sight. */
 const MANY = 40;
-const byText = new Intl.Collator('en').compare;
 
 /** A statement as a row: the claim, and grey behind it where it stands. */
 export function statementNode(parent: OutlineNode | undefined, statement: Statement, context: OutlineContext, about?: Entry): OutlineNode {

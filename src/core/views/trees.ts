@@ -4,6 +4,7 @@ import { partsOf, resolveId, statementsCiting } from '../corpus/queries.ts';
 import type { Actor, Event, Source } from '../corpus/types.ts';
 import { ACTOR_TYPES } from '../corpus/types.ts';
 import { compareDates } from '../dates/order.ts';
+import { byText } from './byText.ts';
 import { sourceCard } from './cards.ts';
 import { entryNode, type OutlineContext } from './entryNodes.ts';
 import { fold, group, node, type OutlineNode } from './outline.ts';
@@ -34,8 +35,6 @@ export const INITIAL_STATE: Readonly<Record<ViewName, ViewState>> = {
   events: { groupBy: 'process', sortBy: 'date', filter: '' },
   sources: { groupBy: 'use', sortBy: 'author', filter: '' },
 };
-
-const byText = new Intl.Collator('en').compare;
 
 function keeps(state: ViewState, ...texts: readonly string[]): boolean {
   const words = fold(state.filter).split(/\s+/).filter(Boolean);
