@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { registerAddToBibliography } from './vscode/addToBibliography.ts';
 import { Bibliographies } from './vscode/bibliographies.ts';
+import { registerBundledFiles } from './vscode/bundledFiles.ts';
 import { registerBibliographyProblems } from './vscode/bibliographyProblems.ts';
 import { registerBibliographyStatus } from './vscode/bibliographyStatus.ts';
 import { registerChecks } from './vscode/registerChecks.ts';
@@ -41,6 +42,7 @@ export function activate(context: vscode.ExtensionContext): PreviewApi {
   const services: Services = { asOf, corpus, bibliographies, drafts, styles, pandoc, setDrafts, log, extensionUri: context.extensionUri, state: context.workspaceState };
   context.subscriptions.push(
     log, corpus, bibliographies, drafts, asOf, pandoc, setDrafts,
+    registerBundledFiles(context.extensionUri),
     registerSidebar(services),
     registerHover(services),
     registerCompletion(services),

@@ -20,21 +20,23 @@ class CitationCompletion implements vscode.CompletionItemProvider {
   readonly #services: Services;
   constructor(services: Services) { this.#services = services; }
 
-  provideCompletionItems(document: vscode.TextDocument, position: vscode.Position): vscode.CompletionList | undefined {
+  async provideCompletionItems(document: vscode.TextDocument, position: vscode.Position, token: vscode.CancellationToken): Promise<vscode.CompletionList | undefined> {
+    await this.#services.corpus.whenReady();
+    if (token.isCancellationRequested) { return undefined; }
     const offset = document.offsetAt(position);
     const reading = this.#services.drafts.read(document);
     const block = blockAt(reading, offset);
     if (block !== undefined && NOT_PROSE.has(block.kind)) { return undefined; }
     const context = completionContext(reading.text, offset, block);
     switch (context?.kind) {
-      case 'key': return this.#keys(document, reading, context);
+      case 'key': return this.#keys(document, reading, context, offset);
       case 'locator': return new vscode.CompletionList(this.#locators(reading, context.citekey, toRange(document, context.span)));
       case undefined: return undefined;
     }
   }
 
   /** Keys, found by author, title, year and key in any order; those that the draft already cites come first. */
-  #keys(document: vscode.TextDocument, reading: DraftReading, { span, typed, firstWord }: Extract<CompletionContext, { kind: 'key' }>): vscode.CompletionList | undefined {
+  #keys(document: vscode.TextDocument, reading: DraftReading, { span, typed, firstWord }: Extract<CompletionContext, { kind: 'key' }>, offset: number): vscode.CompletionList | undefined {
     const { sources } = this.#services.bibliographies.of(document);
     // What follows a key that is there is its suffix.
     if (firstWord !== undefined && sources.has(firstWord)) { return undefined; }
@@ -43,7 +45,9 @@ class CitationCompletion implements vscode.CompletionItemProvider {
       // The key at the cursor is no use of itself.
       if (item.keySpan.end <= span.start || item.keySpan.start > span.end) { uses.set(item.citekey, (uses.get(item.citekey) ?? 0) + 1); }
     }
-    const range = toRange(document, span);
+    // A key that is there is replaced whole; the word before which a new one is typed stays.
+    const replacing = toRange(document, span);
+    const range = sources.has(reading.text.slice(span.start, span.end)) ? replacing : { inserting: toRange(document, { start: span.start, end: offset }), replacing };
     const isBraced = reading.text.charAt(span.start - 1) === '{';
     const items = rankSources(typed, sources.values(), uses, MOST_KEYS).map(({ citekey, item }, index) => {
       const reference = formatReference(item);

@@ -11,6 +11,8 @@ export class CorpusService extends Disposable {
   readonly #log: vscode.LogOutputChannel;
   readonly #onDidChange = this.own(new vscode.EventEmitter<Snapshot>());
   readonly onDidChange = this.#onDidChange.event;
+  readonly #first = Promise.withResolvers<undefined>();
+  #isReady = false;
 
   constructor(extensionUri: vscode.Uri, log: vscode.LogOutputChannel) {
     super();
@@ -18,6 +20,7 @@ export class CorpusService extends Disposable {
     const files = this.own(new EditorCorpusFiles(extensionUri));
     this.#store = this.own(new CorpusStore(files, { onError: error => { this.#told('reading what has changed in corpora', error); } }));
     this.own(this.#store.onDidChangeSnapshot(snapshot => {
+      this.#becomeReady();
       log.info(`${snapshot.corpora.length} corpora, ${snapshot.entries.size} entries, ${snapshot.statements.length} statements, ${snapshot.problems.length} problems`);
       this.#onDidChange.fire(snapshot);
     }));
@@ -29,6 +32,16 @@ export class CorpusService extends Disposable {
     return this.#store.snapshot ?? emptySnapshot;
   }
 
+  /** Whether the corpora have been read, or could not be. Until then the snapshot is empty, which says nothing. */
+  get isReady(): boolean {
+    return this.#isReady;
+  }
+
+  /** Resolves when `isReady`: what answers a question of the writer waits for it, since the writer does not ask again. */
+  whenReady(): Promise<unknown> {
+    return this.#first.promise;
+  }
+
   /** Text of a corpus file as it was last read, for placing problems. */
   textOf(uri: string): string | undefined {
     return this.#store.textOf(uri);
@@ -37,6 +50,12 @@ export class CorpusService extends Disposable {
   /** Reads all corpora again; what cannot be read is a problem of its file, not a failure. */
   async reload(): Promise<void> {
     await this.#guarded('loading corpora', () => this.#store.load());
+    this.#becomeReady();
+  }
+
+  #becomeReady(): void {
+    this.#isReady = true;
+    this.#first.resolve(undefined);
   }
 
   async #guarded(what: string, run: () => Promise<unknown>): Promise<void> {

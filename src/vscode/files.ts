@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { CorpusFileSystem } from '../engine/corpus/corpusStore.ts';
 import type { ListedFile } from '../engine/corpus/loadFiles.ts';
+import { BUNDLED_ROOT, BUNDLED_SCHEME, onDisk } from './bundledFiles.ts';
 import { Disposable } from './disposable.ts';
 
 /** Folders deeper than this in a corpus are not read: a link that leads back up would never end. */
@@ -14,8 +15,7 @@ const IGNORED = '**/{node_modules,.git,dist,out}/**';
 
 /** Corpora as the editor sees them: bundled, in the workspace, and listed in the settings. */
 export class EditorCorpusFiles extends Disposable implements CorpusFileSystem {
-  readonly #bundled: vscode.Uri;
-  readonly #packed: vscode.Uri;
+  readonly #extensionUri: vscode.Uri;
   readonly #changed = this.own(new vscode.EventEmitter<string>());
   readonly #foldersChanged = this.own(new vscode.EventEmitter<undefined>());
   /** Another set of folders may be meant now: a setting or the workspace's folders have changed. */
@@ -28,8 +28,7 @@ export class EditorCorpusFiles extends Disposable implements CorpusFileSystem {
 
   constructor(extensionUri: vscode.Uri) {
     super();
-    this.#bundled = vscode.Uri.joinPath(extensionUri, 'corpus');
-    this.#packed = vscode.Uri.joinPath(extensionUri, 'dist', 'corpora');
+    this.#extensionUri = extensionUri;
     this.own(this.#watch('**'));
     this.own({ dispose: () => { this.#watchOutside([]); } });
     // What happens in the editor itself is known at once, also where nothing can be watched.
@@ -71,6 +70,11 @@ export class EditorCorpusFiles extends Disposable implements CorpusFileSystem {
     }
   }
 
+  /** The bundled corpora are read where they lie: the way through the editor is longer. */
+  #onDisk(uri: vscode.Uri): vscode.Uri {
+    return onDisk(uri, this.#extensionUri);
+  }
+
   async findCorpora(): Promise<string[]> {
     const settings = vscode.workspace.getConfiguration('rapporteur');
     const folders = new Map<string, vscode.Uri>();
@@ -80,8 +84,8 @@ export class EditorCorpusFiles extends Disposable implements CorpusFileSystem {
     this.#watchOutside(listed);
     for (const folder of listed) { add(folder); }
     if (settings.get<boolean>('bundledCorpora', true)) {
-      for (const [name, type] of await vscode.workspace.fs.readDirectory(this.#bundled)) {
-        if (type === vscode.FileType.Directory) { add(vscode.Uri.joinPath(this.#bundled, name)); }
+      for (const [name, type] of await vscode.workspace.fs.readDirectory(this.#onDisk(BUNDLED_ROOT))) {
+        if (type === vscode.FileType.Directory) { add(vscode.Uri.joinPath(BUNDLED_ROOT, name)); }
       }
     }
     return [...folders.keys()];
@@ -90,14 +94,14 @@ export class EditorCorpusFiles extends Disposable implements CorpusFileSystem {
   async listFiles(folderUri: string): Promise<ListedFile[]> {
     const files: ListedFile[] = [];
     const visit = async (folder: vscode.Uri, prefix: string, depth: number): Promise<void> => {
-      const children = await vscode.workspace.fs.readDirectory(folder);
+      const children = await vscode.workspace.fs.readDirectory(this.#onDisk(folder));
       await Promise.all(children.map(async ([name, type]) => {
         const uri = vscode.Uri.joinPath(folder, name);
         // A symbolic link could lead out of the corpus.
         if (name.startsWith('.') || (type & vscode.FileType.SymbolicLink) !== 0) { return; }
         if (type === vscode.FileType.Directory && depth < MAX_DEPTH) { await visit(uri, `${prefix}${name}/`, depth + 1); }
         if (type === vscode.FileType.File && /\.(?:md|ya?ml|json)$/i.test(name)) {
-          const stat = await statOf(uri);
+          const stat = await statOf(this.#onDisk(uri));
           if (stat !== undefined) { files.push({ path: `${prefix}${name}`, uri: uri.toString(), size: stat.size, mtime: stat.mtime }); }
         }
       }));
@@ -107,13 +111,13 @@ export class EditorCorpusFiles extends Disposable implements CorpusFileSystem {
   }
 
   async read(uri: string): Promise<Uint8Array> {
-    return vscode.workspace.fs.readFile(vscode.Uri.parse(uri, true));
+    return vscode.workspace.fs.readFile(this.#onDisk(vscode.Uri.parse(uri, true)));
   }
 
   /** The build packs every corpus that comes with the extension. */
   async packed(folderUri: string): Promise<Uint8Array | undefined> {
-    const bundled = `${this.#bundled.toString()}/`;
-    return folderUri.startsWith(bundled) ? vscode.workspace.fs.readFile(vscode.Uri.joinPath(this.#packed, `${folderUri.slice(bundled.length)}.json`)) : undefined;
+    const { path, scheme } = vscode.Uri.parse(folderUri, true);
+    return scheme === BUNDLED_SCHEME ? vscode.workspace.fs.readFile(vscode.Uri.joinPath(this.#extensionUri, 'dist', 'corpora', `${path}.json`)) : undefined;
   }
 }
 

@@ -8,7 +8,9 @@ class DraftHover implements vscode.HoverProvider {
   readonly #services: Services;
   constructor(services: Services) { this.#services = services; }
 
-  provideHover(document: vscode.TextDocument, position: vscode.Position): vscode.Hover | undefined {
+  async provideHover(document: vscode.TextDocument, position: vscode.Position, token: vscode.CancellationToken): Promise<vscode.Hover | undefined> {
+    await this.#services.corpus.whenReady();
+    if (token.isCancellationRequested) { return undefined; }
     const { asOf, bibliographies, corpus, drafts, setDrafts } = this.#services;
     const reading = drafts.read(document);
     const limit = vscode.workspace.getConfiguration('rapporteur', document).get('hover.statements', 3);

@@ -4,14 +4,17 @@ import { rankSources } from '../core/citations/match.ts';
 import { formatReference, shortReference } from '../core/citations/reference.ts';
 import { lookUp } from '../core/corpus/lookup.ts';
 import { sentenceAt } from '../core/draft/index.ts';
+import { insertName } from '../core/draft/insertName.ts';
 import { supportFor } from '../core/draft/support.ts';
-import { authorityOf } from '../core/views/words.ts';
+import { authorityOf, iconOf } from '../core/views/words.ts';
 import type { Statement } from '../core/corpus/types.ts';
 import { citationFrom, citekeyFrom, formFrom, keyFrom, nodeFrom, registerCommand, type CitationArgument } from './commands.ts';
-import { toSpan, toWorkspaceEdit } from './convert.ts';
+import { toSpan } from './convert.ts';
+import { nothingFound } from './lookUp.ts';
 import { pickFrom, pickSeveral, type PickRow } from './pick.ts';
 import type { Services } from './services.ts';
 import { citationOf } from './sidebar.ts';
+import { writeInto, writeWords } from './write.ts';
 
 interface CitationRow extends PickRow {
   readonly citation: CitationArgument;
@@ -26,7 +29,7 @@ function citationRows(query: string, { bibliographies, corpus, drafts }: Service
   const uses = new Map<string, number>();
   for (const item of document === undefined ? [] : drafts.read(document).citations.flatMap(cluster => cluster.items)) { uses.set(item.citekey, (uses.get(item.citekey) ?? 0) + 1); }
   const sources = rankSources(query, bibliographies.of(document).sources.values(), uses, 40).map(({ citekey, item }): CitationRow => (
-    { label: `$(book) ${shortReference(item)}`, description: `@${citekey}`, detail: formatReference(item), citation: { citekey } }));
+    { icon: 'book', label: shortReference(item), description: `@${citekey}`, detail: formatReference(item), citation: { citekey } }));
   const statements = lookUp(snapshot, query, { classes: ['statement'], limit: 30 }).flatMap(hit => (hit.class === 'statement' ? statementRow(hit.statement, citations => authorityOf(citations.slice(0, 1), snapshot), snapshot.entries.get(hit.statement.entryKey)?.name ?? '') : []));
   return [...sources, ...statements];
 }
@@ -34,22 +37,15 @@ function citationRows(query: string, { bibliographies, corpus, drafts }: Service
 function statementRow(statement: Statement, authority: (citations: Statement['citations']) => string, about: string): CitationRow[] {
   const [first] = statement.citations;
   return first === undefined ? [] : [{
-    label: `$(comment) ${authority(statement.citations)}`, description: about, detail: statement.text, citation: { citekey: first.citekey, suffixText: first.suffixText },
+    icon: 'comment', label: authority(statement.citations), description: about, detail: statement.text, citation: { citekey: first.citekey, suffixText: first.suffixText },
   }];
 }
 
 /** Applies an insertion as one undo step, and leaves the cursor where it says. */
 async function apply(editor: vscode.TextEditor, { edits, caret }: Insertion): Promise<boolean> {
-  const { document } = editor;
-  if (!await vscode.workspace.applyEdit(toWorkspaceEdit(document, edits))) {
-    void vscode.window.showWarningMessage(vscode.l10n.t('The citation could not be inserted: the document cannot be changed.'));
-    return false;
-  }
-  const position = document.positionAt(caret);
-  editor.selection = new vscode.Selection(position, position);
-  editor.revealRange(new vscode.Range(position, position), vscode.TextEditorRevealType.InCenterIfOutsideViewport);
-  await vscode.window.showTextDocument(document, { viewColumn: editor.viewColumn ?? vscode.ViewColumn.One, preserveFocus: false });
-  return true;
+  if (await writeInto(editor, edits, caret)) { return true; }
+  tellReadOnly();
+  return false;
 }
 
 /** Puts citations where the cursor is: new ones, or joined to those the cursor stands in. */
@@ -83,7 +79,7 @@ async function citeThis(services: Services, editor: vscode.TextEditor): Promise<
   }
   const rows = found.flatMap(({ statement }) => statementRow(statement, citations => authorityOf(citations.slice(0, 1), snapshot), snapshot.entries.get(statement.entryKey)?.name ?? ''));
   const matching = (query: string) => rows.filter(row => `${row.label} ${row.description ?? ''} ${row.detail ?? ''}`.toLowerCase().includes(query.toLowerCase()));
-  const chosen = await pickSeveral(matching, { placeholder: vscode.l10n.t('What this sentence can rest on'), value: '' }, row => row.citation.citekey);
+  const chosen = await pickSeveral(matching, { placeholder: vscode.l10n.t('What this sentence can rest on'), value: '', services, nothing: nothingFound }, row => row.citation.citekey);
   if (chosen.length === 0) { return; }
   const end = document.positionAt(sentence.end);
   editor.selection = new vscode.Selection(end, end);
@@ -100,12 +96,20 @@ async function citeSameSource(editor: vscode.TextEditor, citekey: string | undef
   await apply(editor, insertion);
 }
 
-async function insertText(editor: vscode.TextEditor, text: string): Promise<void> {
-  await editor.edit(builder => { for (const selection of editor.selections) { builder.replace(selection, text); } });
+/** A name goes in the place of what is selected, or set off from what stands around the cursor. */
+async function insertText(editor: vscode.TextEditor, name: string): Promise<void> {
+  const { document, selection, selections } = editor;
+  const isPlaced = selections.length === 1 && selection.isEmpty;
+  const { edits, caret } = insertName(document.getText(), document.offsetAt(selection.active), name);
+  if (!await (isPlaced ? writeInto(editor, edits, caret) : writeWords(editor, name))) { tellReadOnly(); }
 }
 
-function draftOrTell({ drafts }: Services): vscode.TextEditor | undefined {
-  const editor = drafts.active;
+function tellReadOnly(): void {
+  void vscode.window.showWarningMessage(vscode.l10n.t('Nothing could be inserted: the document cannot be changed.'));
+}
+
+async function draftOrTell({ drafts }: Services): Promise<vscode.TextEditor | undefined> {
+  const editor = await drafts.show();
   if (editor === undefined) { void vscode.window.showInformationMessage(vscode.l10n.t('Open a Markdown draft first: that is where it goes.')); }
   return editor;
 }
@@ -113,14 +117,14 @@ function draftOrTell({ drafts }: Services): vscode.TextEditor | undefined {
 export function registerInsert(services: Services): vscode.Disposable {
   const { corpus, log } = services;
   const insertPicked = async (argument: unknown, ask?: (editor: vscode.TextEditor) => Promise<WrittenAs | undefined>) => {
-    const editor = draftOrTell(services);
+    const editor = await draftOrTell(services);
     if (editor === undefined) { return; }
     const given = citationFrom(argument);
     const writtenAs = formFrom(argument) ?? await ask?.(editor);
     if (ask !== undefined && writtenAs === undefined) { return; }
     const selected = editor.document.getText(editor.selection);
     const citations = given !== undefined ? [given] : (await pickSeveral(query => citationRows(query, services), {
-      placeholder: vscode.l10n.t('Author, title, year or words of a statement'), value: selected.length < 80 && writtenAs !== 'quotation' ? selected : '',
+      placeholder: vscode.l10n.t('Author, title, year or words of a statement'), value: selected.length < 80 && writtenAs !== 'quotation' ? selected : '', services, nothing: nothingFound,
     }, row => row.citation.citekey)).map(row => row.citation);
     await insertAt(editor, citations, writtenAs);
   };
@@ -128,11 +132,11 @@ export function registerInsert(services: Services): vscode.Disposable {
     registerCommand('rapporteur.insertCitation', log, argument => insertPicked(argument)),
     registerCommand('rapporteur.insertCitationAs', log, argument => insertPicked(argument, pickForm)),
     registerCommand('rapporteur.citeThis', log, async () => {
-      const editor = draftOrTell(services);
+      const editor = await draftOrTell(services);
       if (editor !== undefined) { await citeThis(services, editor); }
     }),
     registerCommand('rapporteur.citeSameSource', log, async target => {
-      const editor = draftOrTell(services);
+      const editor = await draftOrTell(services);
       if (editor !== undefined) { await citeSameSource(editor, citekeyFrom(target)); }
     }),
     registerCommand('rapporteur.insertNodeCitation', log, async target => {
@@ -145,16 +149,16 @@ export function registerInsert(services: Services): vscode.Disposable {
       await insertPicked(citation);
     }),
     registerCommand('rapporteur.insertName', log, async target => {
-      const editor = draftOrTell(services);
+      const editor = await draftOrTell(services);
       if (editor === undefined) { return; }
       const known = corpus.snapshot.entries.get(keyFrom(target) ?? '');
       const name = known?.name ?? (await pickFrom(query => lookUp(corpus.snapshot, query, { classes: ['actor', 'event', 'concept'], limit: 100 })
-        .flatMap(hit => 'entry' in hit ? [{ label: hit.entry.name, description: hit.entry.names.slice(1).map(other => other.text).join(', ') }] : []),
-      { placeholder: vscode.l10n.t('Name of an actor, an event or a concept'), value: '' }))?.label;
+        .flatMap(hit => 'entry' in hit ? [{ icon: iconOf(hit.entry), label: hit.entry.name, name: hit.entry.name, description: hit.entry.names.slice(1).map(other => other.text).join(', ') }] : []),
+      { placeholder: vscode.l10n.t('Name of an actor, an event or a concept'), value: '', services, nothing: nothingFound }))?.name;
       if (name !== undefined) { await insertText(editor, name); }
     }),
     registerCommand('rapporteur.insertNodeName', log, async target => {
-      const editor = draftOrTell(services);
+      const editor = await draftOrTell(services);
       const entry = corpus.snapshot.entries.get(keyFrom(target) ?? '');
       if (editor !== undefined && entry !== undefined) { await insertText(editor, entry.name); }
     }),

@@ -1,12 +1,12 @@
 import * as vscode from 'vscode';
 import { formatReference, shortReference } from '../core/citations/reference.ts';
 import { lookUp, type LookUpClass, type LookUpHit } from '../core/corpus/lookup.ts';
-import { eventsOn } from '../core/corpus/queries.ts';
 import { parseEdtf } from '../core/dates/edtf.ts';
 import { formatDate } from '../core/dates/format.ts';
 import { findDates } from '../core/dates/prose.ts';
 import type { EdtfDate } from '../core/dates/types.ts';
 import { whenOf } from '../core/views/cards.ts';
+import { happenedOn, type HappenedHow } from '../core/views/happened.ts';
 import { pickDescription } from '../core/views/entryNodes.ts';
 import { authorityOf, iconOf } from '../core/views/words.ts';
 import { registerCommand, runCommand } from './commands.ts';
@@ -19,11 +19,12 @@ interface LookUpRow extends PickRow {
 
 function toRow(hit: LookUpHit, { corpus }: Services): LookUpRow {
   const { snapshot } = corpus;
+  const buttons = buttonsFor(hit);
   switch (hit.class) {
-    case 'source': return { hit, label: `$(book) ${shortReference(hit.source.item)}`, description: `@${hit.source.citekey}`, detail: formatReference(hit.source.item) };
-    case 'statement': return { hit, label: `$(comment) ${hit.statement.text}`, description: authorityOf(hit.statement.citations, snapshot) };
+    case 'source': return { hit, buttons, icon: 'book', label: shortReference(hit.source.item), description: `@${hit.source.citekey}`, detail: formatReference(hit.source.item) };
+    case 'statement': return { hit, buttons, icon: 'comment', label: hit.statement.text, description: authorityOf(hit.statement.citations, snapshot) };
     case 'actor': case 'event': case 'concept':
-      return { hit, label: `$(${iconOf(hit.entry)}) ${hit.entry.name}`, description: pickDescription(hit.entry, snapshot), detail: hit.entry.summary };
+      return { hit, buttons, icon: iconOf(hit.entry), label: hit.entry.name, description: pickDescription(hit.entry, snapshot), detail: hit.entry.summary };
   }
 }
 
@@ -33,6 +34,16 @@ const BUTTONS = {
   cite: { iconPath: new vscode.ThemeIcon('quote'), tooltip: vscode.l10n.t('Insert Citation') },
   timeline: { iconPath: new vscode.ThemeIcon('graph-line'), tooltip: vscode.l10n.t('Show on Timeline') },
 };
+
+/** Those that mean something for a result. */
+function buttonsFor(hit: LookUpHit): vscode.QuickInputButton[] {
+  switch (hit.class) {
+    case 'actor': case 'event': return [BUTTONS.insert, BUTTONS.cite, BUTTONS.timeline];
+    case 'concept': return [BUTTONS.insert, BUTTONS.cite];
+    case 'source': return [BUTTONS.cite];
+    case 'statement': return [BUTTONS.cite, BUTTONS.timeline];
+  }
+}
 
 async function runButton({ hit }: LookUpRow, button: vscode.QuickInputButton): Promise<void> {
   if ('entry' in hit) {
@@ -67,9 +78,14 @@ function selectedText(): string {
 async function lookUpAmong(classes: readonly LookUpClass[], placeholder: string, query: unknown, services: Services): Promise<void> {
   const row = await pickFrom(words => lookUp(services.corpus.snapshot, words, { classes, limit: 100 }).map(hit => toRow(hit, services)), {
     placeholder, value: typeof query === 'string' ? query.slice(0, 200) : selectedText(),
-    buttons: Object.values(BUTTONS), onButton: (chosen, button) => runButton(chosen, button),
+    services, onButton: (chosen, button) => runButton(chosen, button), nothing: nothingFound,
   });
   if (row !== undefined) { await open(row.hit); }
+}
+
+/** What a list says that has found nothing. */
+export function nothingFound(words: string): string {
+  return words.trim() === '' ? vscode.l10n.t('There is no corpus yet.') : vscode.l10n.t('Nothing is known of “{0}”.', words);
 }
 
 /** A date as a writer types it: EDTF, or words such as `late 1985`. */
@@ -78,20 +94,32 @@ function readDate(text: string): EdtfDate | undefined {
 }
 
 async function whatHappenedOn(query: unknown, services: Services): Promise<void> {
-  const { snapshot } = services.corpus;
   const row = await pickFrom((words): LookUpRow[] => {
     const date = readDate(words);
-    const hits = date === undefined ? [] : eventsOn(snapshot, date);
-    return hits.map(({ event, certainty }) => ({
-      hit: { class: 'event', entry: event, score: 0 }, label: `$(${iconOf(event)}) ${event.name}`,
-      description: certainty === 'yes' ? whenOf(event) : vscode.l10n.t('{0}: possibly then', whenOf(event)), detail: event.summary,
-    }));
+    const hits = date === undefined ? [] : happenedOn(services.corpus.snapshot, date);
+    return hits.map(({ event, how }) => ({ ...toRow({ class: 'event', entry: event, score: 0 }, services), description: whenWords(whenOf(event), how) }));
   }, {
     placeholder: vscode.l10n.t('A date: 28 August 1990, spring 1989, late 1985, 1988-07…'),
-    value: typeof query === 'string' ? query.slice(0, 200) : dateAtCursor(services) ?? selectedText(),
-    buttons: Object.values(BUTTONS), onButton: (chosen, button) => runButton(chosen, button),
+    value: typeof query === 'string' ? query.slice(0, 200) : dateAtCursor(services) ?? selectedDate(),
+    services, onButton: (chosen, button) => runButton(chosen, button), nothing: words => {
+      if (words.trim() === '') { return vscode.l10n.t('Type a date to see what happened then.'); }
+      return readDate(words) === undefined ? vscode.l10n.t('“{0}” is not a date that can be read.', words) : vscode.l10n.t('Nothing is recorded for this date.');
+    },
   });
   if (row !== undefined) { await open(row.hit); }
+}
+
+function selectedDate(): string {
+  const text = selectedText();
+  return readDate(text) === undefined ? '' : text;
+}
+
+function whenWords(when: string, how: HappenedHow): string {
+  switch (how) {
+    case 'then': return when;
+    case 'under-way': return vscode.l10n.t('{0} · under way then', when);
+    case 'possibly': return vscode.l10n.t('{0} · possibly then', when);
+  }
 }
 
 /** The date that the cursor stands on, in words the pick understands. */

@@ -5,7 +5,7 @@ import type { CommandId } from './commands.ts';
 
 /** The only commands that a link in a hover or tooltip can run. */
 const LINK_COMMANDS = [
-  'rapporteur.openEntry', 'rapporteur.showOnTimeline', 'rapporteur.insertCitation', 'rapporteur.openSource', 'rapporteur.copyReference', 'rapporteur.revealInTree', 'rapporteur.citeSameSource', 'rapporteur.showCitations',
+  'rapporteur.openEntry', 'rapporteur.showOnTimeline', 'rapporteur.insertCitation', 'rapporteur.openSource', 'rapporteur.copyReference', 'rapporteur.revealInTree', 'rapporteur.citeSameSource', 'rapporteur.showCitations', 'rapporteur.whatHappenedOn',
 ] as const satisfies readonly CommandId[];
 
 const MAX_CHARACTERS = 4000;
@@ -30,6 +30,7 @@ function commandLink(action: CardAction): { command: typeof LINK_COMMANDS[number
     case 'open-source': return { command: 'rapporteur.openSource', argument: action.citekey, title: vscode.l10n.t('Open reference') };
     case 'cite-again': return { command: 'rapporteur.citeSameSource', argument: action.citekey, title: vscode.l10n.t('Cite another page') };
     case 'show-citations': return { command: 'rapporteur.showCitations', argument: action.citekey, title: vscode.l10n.t('All citations of it') };
+    case 'what-happened': return { command: 'rapporteur.whatHappenedOn', argument: action.date, title: vscode.l10n.t('All that happened then') };
     case 'copy-reference': return { command: 'rapporteur.copyReference', argument: action.citekey, title: vscode.l10n.t('Copy reference') };
   }
 }
@@ -46,6 +47,8 @@ export function toMarkdown(card: Card): vscode.MarkdownString {
   const parts = [`**${plainText(card.title)}**${card.subtitle === '' ? '' : `  \n*${plainText(card.subtitle)}*`}`];
   if (card.summary !== '') { parts.push(plainText(card.summary)); }
   if (card.facts.length > 0) { parts.push(list(card.facts.map(plainText))); }
+  // Without the rule the two lists would be one.
+  if (card.facts.length > 0 && card.claims.length > 0) { parts.push('---'); }
   if (card.claims.length > 0) {
     parts.push(list(card.claims.map(claim => [
       `${plainText(claim.text)} — *${plainText(claim.authority)}*`,

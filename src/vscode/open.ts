@@ -17,12 +17,14 @@ function placeOf(target: unknown, { corpus }: Services): Target | undefined {
   return statement && { uri: statement.uri, span: statement.span };
 }
 
-async function show(target: Target): Promise<void> {
-  if (target.uri.startsWith('zotero:')) {
-    await vscode.env.openExternal(vscode.Uri.parse(target.uri, true));
+async function show(target: Target, { drafts }: Services): Promise<void> {
+  const uri = vscode.Uri.parse(target.uri, true);
+  if (uri.scheme === 'zotero') {
+    await vscode.env.openExternal(uri);
     return;
   }
-  const document = await vscode.workspace.openTextDocument(vscode.Uri.parse(target.uri, true));
+  await drafts.browse(uri);
+  const document = await vscode.workspace.openTextDocument(uri);
   const { start } = toRange(document, target.span);
   const range = new vscode.Range(start, document.positionAt(target.span.end));
   await vscode.window.showTextDocument(document, { selection: range, preview: true });
@@ -34,12 +36,12 @@ export function registerOpen(services: Services): vscode.Disposable {
     registerCommand('rapporteur.openEntry', services.log, async target => {
       const place = placeOf(target, services);
       if (place === undefined) { void missing(); return; }
-      await show(place);
+      await show(place, services);
     }),
     registerCommand('rapporteur.openSource', services.log, async target => {
       const source = services.bibliographies.of(services.drafts.active?.document).sources.get(citekeyFrom(target) ?? '');
       if (source === undefined) { void missing(); return; }
-      await show(source);
+      await show(source, services);
     }),
   );
 }

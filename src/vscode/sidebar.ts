@@ -6,11 +6,11 @@ import { findNode, type OutlineNode } from '../core/views/outline.ts';
 import type { OutlineContext } from '../core/views/entryNodes.ts';
 import { paragraphOutline } from '../core/views/paragraph.ts';
 import { actorsOutline, eventsOutline, GROUPINGS, INITIAL_STATE, SORTINGS, sourcesOutline, type ViewName, type ViewState } from '../core/views/trees.ts';
-import { keyFrom, registerCommand } from './commands.ts';
+import { citationFrom, keyFrom, registerCommand } from './commands.ts';
 import { Disposable } from './disposable.ts';
 import { runSoon } from './runSoon.ts';
 import type { Services } from './services.ts';
-import { OutlineTree } from './tree.ts';
+import { OutlineTree, type Dragged } from './tree.ts';
 
 const OUTLINES = { actors: actorsOutline, events: eventsOutline, sources: sourcesOutline } as const;
 
@@ -24,25 +24,27 @@ class Sidebar extends Disposable {
   constructor(services: Services) {
     super();
     this.#services = services;
-    const make = (name: ViewName) => this.own(new OutlineTree(() => OUTLINES[name](this.#context(), this.#state(name)), node => textOf(node, services)));
+    const whenReady = () => services.corpus.whenReady();
+    const draggedOf = (node: OutlineNode) => draggedFrom(node, services);
+    const make = (name: ViewName) => this.own(new OutlineTree({ whenReady, draggedOf, roots: () => OUTLINES[name](this.#context(), this.#state(name)) }));
     this.#trees = { actors: make('actors'), events: make('events'), sources: make('sources') };
     const show = (name: ViewName) => this.own(vscode.window.createTreeView(`rapporteur.${name}`, {
       treeDataProvider: this.#trees[name], dragAndDropController: this.#trees[name], showCollapseAll: true, canSelectMany: false,
     }));
     this.#views = { actors: show('actors'), events: show('events'), sources: show('sources') };
-    this.#paragraph = this.own(new OutlineTree(() => this.#paragraphRoots(), node => textOf(node, services)));
+    this.#paragraph = this.own(new OutlineTree({ whenReady, draggedOf, roots: () => this.#paragraphRoots() }));
     const paragraphView = this.own(vscode.window.createTreeView('rapporteur.paragraph', { treeDataProvider: this.#paragraph, dragAndDropController: this.#paragraph }));
 
-    const { asOf, bibliographies, drafts } = services;
+    const { asOf, bibliographies, corpus, drafts } = services;
     const refreshParagraph = this.own(runSoon(() => {
       this.#paragraph.refresh();
-      paragraphView.message = drafts.active !== undefined && this.#paragraph.roots.length === 0
+      paragraphView.message = drafts.active !== undefined && corpus.isReady && this.#paragraph.roots.length === 0
         ? vscode.l10n.t('This paragraph names nothing that your corpora know.') : '';
     }, 120));
-    const refreshAll = this.own(runSoon(() => { for (const name of names()) { this.#refresh(name); } }, 300));
+    const refreshAll = this.own(runSoon(() => { for (const name of names()) { this.#refresh(name); } }, 1000));
     this.own(bibliographies.onDidChange(() => { refreshAll.now(); refreshParagraph.now(); }));
-    this.own(asOf.onDidChange(() => { refreshAll.schedule(); refreshParagraph.schedule(); }));
-    this.own(drafts.onDidChangeActive(() => { refreshAll.schedule(); refreshParagraph.schedule(); this.#tellContext(); }));
+    this.own(asOf.onDidChange(() => { refreshAll.now(); refreshParagraph.now(); }));
+    this.own(drafts.onDidChangeActive(() => { refreshAll.now(); refreshParagraph.now(); this.#tellContext(); }));
     this.own(drafts.onDidChange(document => {
       if (document === drafts.active?.document) { refreshAll.schedule(); refreshParagraph.schedule(); }
     }));
@@ -80,14 +82,14 @@ class Sidebar extends Disposable {
 
   #refresh(name: ViewName): void {
     const { filter } = this.#state(name);
-    const isEmpty = this.#services.corpus.snapshot.corpora.length === 0;
+    const { isReady, snapshot } = this.#services.corpus;
     this.#trees[name].refresh();
     const { date } = this.#services.asOf;
     const asOf = date === undefined || name !== 'actors' ? '' : vscode.l10n.t('as of {0}', formatDate(date));
     this.#views[name].description = [filter === '' ? '' : `“${filter}”`, asOf].filter(Boolean).join(' · ');
-    this.#views[name].message = filter !== '' && !isEmpty && this.#trees[name].roots.length === 0 ? vscode.l10n.t('Nothing here contains “{0}”.', filter) : '';
+    this.#views[name].message = filter !== '' && snapshot.corpora.length > 0 && this.#trees[name].roots.length === 0 ? vscode.l10n.t('Nothing here contains “{0}”.', filter) : '';
     void vscode.commands.executeCommand('setContext', `rapporteur.${name}.filtered`, filter !== '');
-    void vscode.commands.executeCommand('setContext', 'rapporteur.corpora', this.#services.corpus.snapshot.corpora.length);
+    if (isReady) { void vscode.commands.executeCommand('setContext', 'rapporteur.corpora', snapshot.corpora.length); }
   }
 
   #tellContext(): void {
@@ -105,13 +107,14 @@ class Sidebar extends Disposable {
       if (chosen !== undefined) { await this.#change(name, { sortBy: chosen }); }
     }));
     this.own(registerCommand(`rapporteur.${name}.filter`, log, async () => {
-      const filter = await vscode.window.showInputBox({ prompt: vscode.l10n.t('Show only rows whose names contain these words'), value: this.#state(name).filter });
+      const filter = await vscode.window.showInputBox({ prompt: vscode.l10n.t('Show only rows whose names contain these words'), placeHolder: vscode.l10n.t('Words of a name'), value: this.#state(name).filter });
       if (filter !== undefined) { await this.#change(name, { filter: filter.trim() }); }
     }));
     this.own(registerCommand(`rapporteur.${name}.clearFilter`, log, () => this.#change(name, { filter: '' })));
   }
 
   async #reveal(target: unknown): Promise<void> {
+    await this.#services.corpus.whenReady();
     const entry = this.#services.corpus.snapshot.entries.get(keyFrom(target) ?? '');
     const name = entry?.class === 'actor' ? 'actors' : 'events';
     if (entry === undefined || entry.class === 'concept') { return; }
@@ -126,22 +129,24 @@ function names(): readonly ViewName[] {
   return ['actors', 'events', 'sources'];
 }
 
+/** What the writer reads for each way of grouping and sorting. */
+const CHOICES: Readonly<Record<string, string>> = {
+  type: vscode.l10n.t('Type'), body: vscode.l10n.t('Body they belong to'), process: vscode.l10n.t('Process'), kind: vscode.l10n.t('Kind'),
+  decade: vscode.l10n.t('Decade'), use: vscode.l10n.t('Use in the draft'), none: vscode.l10n.t('Nothing: one list'),
+  name: vscode.l10n.t('Name'), date: vscode.l10n.t('Date'), author: vscode.l10n.t('Author'), year: vscode.l10n.t('Year, the latest first'),
+  statements: vscode.l10n.t('Number of statements'),
+};
+
 async function pickOne(choices: readonly string[], current: string, title: string): Promise<string | undefined> {
-  const items = choices.map(choice => ({ label: choice, description: choice === current ? vscode.l10n.t('current') : '' }));
-  return (await vscode.window.showQuickPick(items, { title }))?.label;
+  const items = choices.map(choice => ({ choice, label: CHOICES[choice] ?? choice, description: choice === current ? vscode.l10n.t('current') : '' }));
+  return (await vscode.window.showQuickPick(items, { title }))?.choice;
 }
 
-/** What a row puts into a draft: a name, or a citation. */
-export function textOf(node: OutlineNode, { corpus }: Services): string {
-  switch (node.subject.kind) {
-    case 'entry': return corpus.snapshot.entries.get(node.subject.key)?.name ?? '';
-    case 'source': return `[@${node.subject.source.citekey}]`;
-    case 'statement': {
-      const first = node.subject.statement.citations[0];
-      return first === undefined ? '' : `[@${[first.citekey, first.suffixText].filter(Boolean).join(', ')}]`;
-    }
-    case 'group': case 'place': return '';
-  }
+/** What a row puts into a draft: the name of an entry, the citation of a work or of a statement. */
+function draggedFrom(node: OutlineNode, { corpus }: Services): Dragged | undefined {
+  if (node.subject.kind !== 'entry') { return citationFrom(node); }
+  const name = corpus.snapshot.entries.get(node.subject.key)?.name;
+  return name === undefined ? undefined : { name };
 }
 
 /** The best citation for an entry: of its best statement, else of its own record. */

@@ -7,7 +7,8 @@ class EntrySymbols implements vscode.WorkspaceSymbolProvider<vscode.SymbolInform
   readonly #services: Services;
   constructor(services: Services) { this.#services = services; }
 
-  provideWorkspaceSymbols(query: string): (vscode.SymbolInformation & { readonly key: string })[] {
+  async provideWorkspaceSymbols(query: string): Promise<(vscode.SymbolInformation & { readonly key: string })[]> {
+    await this.#services.corpus.whenReady();
     const { snapshot } = this.#services.corpus;
     return lookUp(snapshot, query, { classes: ['actor', 'event', 'concept'], limit: 100 }).flatMap(hit => {
       if (!('entry' in hit)) { return []; }

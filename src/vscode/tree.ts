@@ -1,10 +1,24 @@
 import * as vscode from 'vscode';
+import { citekeyText } from '../core/citations/insert.ts';
 import type { OutlineNode } from '../core/views/outline.ts';
+import type { CitationArgument } from './commands.ts';
 import { Disposable } from './disposable.ts';
 import { toMarkdown } from './markdown.ts';
 
-/** What a drag from a tree carries: the row's subject, as JSON of ids. See `drop.ts`. */
+/** What a drag from a tree carries: what the rows put into a draft, as JSON of `Dragged[]`. See `drop.ts`. */
 export const DRAG_MIME = 'application/vnd.rapporteur.subject+json';
+
+/** A name, or a citation that goes where citations go. */
+export type Dragged = { readonly name: string } | CitationArgument;
+
+/** What an outline needs from its view. */
+export interface OutlineSource {
+  /** Resolves when the outline can be made: until then the view shows that it is loading. */
+  readonly whenReady: () => Promise<unknown>;
+  readonly roots: () => readonly OutlineNode[];
+  /** What a row puts into a draft; `undefined` for nothing. */
+  readonly draggedOf: (node: OutlineNode) => Dragged | undefined;
+}
 
 /** The words of `viewItem` in the manifest's `when` clauses. */
 function contextOf(node: OutlineNode): string {
@@ -22,19 +36,16 @@ export class OutlineTree extends Disposable implements vscode.TreeDataProvider<O
   readonly dropMimeTypes: readonly string[] = [];
   readonly #changed = this.own(new vscode.EventEmitter<undefined>());
   readonly onDidChangeTreeData = this.#changed.event;
-  readonly #outline: () => readonly OutlineNode[];
-  readonly #textOf: (node: OutlineNode) => string;
+  readonly #source: OutlineSource;
   #roots: readonly OutlineNode[] | undefined;
 
-  /** @param textOf what a row puts into a draft, or the empty string for nothing */
-  constructor(outline: () => readonly OutlineNode[], textOf: (node: OutlineNode) => string) {
+  constructor(source: OutlineSource) {
     super();
-    this.#outline = outline;
-    this.#textOf = textOf;
+    this.#source = source;
   }
 
   get roots(): readonly OutlineNode[] {
-    return this.#roots ??= this.#outline();
+    return this.#roots ??= this.#source.roots();
   }
 
   refresh(): void {
@@ -42,7 +53,8 @@ export class OutlineTree extends Disposable implements vscode.TreeDataProvider<O
     this.#changed.fire(undefined);
   }
 
-  getChildren(node?: OutlineNode): OutlineNode[] {
+  async getChildren(node?: OutlineNode): Promise<OutlineNode[]> {
+    await this.#source.whenReady();
     return [...node?.children() ?? this.roots];
   }
 
@@ -72,9 +84,14 @@ export class OutlineTree extends Disposable implements vscode.TreeDataProvider<O
   }
 
   handleDrag(nodes: readonly OutlineNode[], data: vscode.DataTransfer): void {
-    const text = nodes.map(node => this.#textOf(node)).filter(Boolean).join('; ');
-    if (text === '') { return; }
-    data.set('text/plain', new vscode.DataTransferItem(text));
-    data.set(DRAG_MIME, new vscode.DataTransferItem(JSON.stringify(nodes.map(node => node.id))));
+    const dragged = nodes.flatMap(node => this.#source.draggedOf(node) ?? []);
+    if (dragged.length === 0) { return; }
+    data.set('text/plain', new vscode.DataTransferItem(dragged.map(textOf).join('; ')));
+    data.set(DRAG_MIME, new vscode.DataTransferItem(JSON.stringify(dragged)));
   }
+}
+
+/** As text, for whatever is not a draft. */
+function textOf(dragged: Dragged): string {
+  return 'name' in dragged ? dragged.name : `[${[citekeyText(dragged.citekey), dragged.suffixText ?? ''].filter(Boolean).join(', ')}]`;
 }

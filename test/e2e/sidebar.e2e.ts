@@ -2,12 +2,26 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { workbenchSuite } from './suite.ts';
 
-workbenchSuite('Sidebar', {}, opened => {
-  test('the sample paper is open', async () => {
-    await opened().workbench.line('What Cambodia can still teach a mediator').waitFor();
-  });
+const DRAFT = `# A paper
+
+Ali Alatas met Rafeeuddin Ahmed in July 1989 [@solomon2000, p. 41].
+
+Name: end.
+
+Claim: end.
+
+Joined [see @unknown2020].
+
+Work: end.
+
+Nothing is known of this line.
+`;
+
+workbenchSuite('Sidebar', { files: { 'draft.md': DRAFT }, viewport: { width: 1440, height: 1200 } }, opened => {
+  const alatas = () => opened().workbench.row('Actors', 'Ali Alatas');
 
   test('Rapporteur is in the activity bar', async () => {
+    await opened().workbench.line('A paper').waitFor();
     await opened().workbench.activity('Rapporteur').waitFor();
   });
 
@@ -23,5 +37,121 @@ workbenchSuite('Sidebar', {}, opened => {
       await workbench.rows(view).first().waitFor();
       assert.ok(await workbench.rows(view).count() > 1, view);
     }
+  });
+
+  test('a filter leaves the rows that hold its words', async () => {
+    const { workbench } = opened();
+    await workbench.ask('Rapporteur: Filter Actors…', 'Words of a name', 'alatas');
+    await workbench.press('Enter');
+    await alatas().waitFor();
+    await workbench.row('Actors', 'Rafeeuddin Ahmed').waitFor({ state: 'hidden' });
+  });
+
+  test('a name opens to offices, relations, events, statements and the places in the draft', async () => {
+    const { workbench } = opened();
+    await workbench.expand('Actors', 'Ali Alatas');
+    for (const group of ['Offices and memberships', 'Relations', 'Events', 'Statements', 'In this draft']) { await workbench.row('Actors', group).waitFor(); }
+  });
+
+  test('a place in the draft leads there', async () => {
+    const { workbench } = opened();
+    await workbench.click('Nothing is known');
+    await workbench.expand('Actors', 'In this draft');
+    await workbench.row('Actors', /^Ali Alatas met/).click();
+    await workbench.cursorInLine(3);
+  });
+
+  test('the tooltip of a row has summary, offices and citations', async () => {
+    const { workbench } = opened();
+    const text = await workbench.tooltip(alatas());
+    assert.match(text, /Foreign Minister, Indonesia/);
+    assert.match(text, /Khan 2022, sec\. 3\.2/);
+  });
+
+  test('Insert Name writes at the cursor', async () => {
+    const { workbench } = opened();
+    await workbench.click('Name:');
+    await workbench.press('End');
+    await workbench.contextMenu(alatas(), 'Insert Name');
+    await workbench.shown('Name: end. Ali Alatas');
+  });
+
+  test('Open Entry opens it, and the draft stays the draft: Insert Citation goes into it', async () => {
+    const { workbench } = opened();
+    await workbench.click('Claim:');
+    await workbench.press('End');
+    await workbench.contextMenu(alatas(), 'Open Entry');
+    await workbench.tab('ali-alatas.md').waitFor();
+    await workbench.shown(/type:[ \u00a0]person/);
+    await workbench.contextMenu(alatas(), 'Insert Citation');
+    await workbench.shown(/^Claim:[ \u00a0]end[ \u00a0]\[@khan2022,[ \u00a0]sec\./);
+  });
+
+  test('a name dragged from the tree goes in where it is dropped', async () => {
+    const { workbench } = opened();
+    await workbench.dragToText(alatas(), 'Nothing is', /^Ali[ \u00a0]Alatas[ \u00a0]Nothing[ \u00a0]is[ \u00a0]known|^Nothing[ \u00a0]Ali[ \u00a0]Alatas[ \u00a0]is[ \u00a0]known/);
+  });
+
+  test('a statement dragged into brackets joins them', async () => {
+    const { workbench } = opened();
+    await workbench.expand('Actors', 'Statements');
+    await workbench.dragToText(workbench.row('Actors', /^Stood for Indonesia/), 'unknown2020', 'Joined [see @unknown2020; @khan2022, sec.');
+  });
+
+  test('filters are taken away by a button', async () => {
+    const { workbench } = opened();
+    await workbench.viewAction('Actors', 'Clear Filter of Actors');
+    await workbench.row('Actors', 'Persons').waitFor();
+  });
+
+  test('actors are grouped by the body they belong to', async () => {
+    const { workbench } = opened();
+    await workbench.viewAction('Actors', 'Group Actors By…');
+    await workbench.pick('Body they belong to');
+    await workbench.row('Actors', 'ASEAN').or(workbench.row('Actors', /^Association of Southeast/)).first().waitFor();
+    await workbench.viewAction('Actors', 'Group Actors By…');
+    await workbench.pick('Type');
+    await workbench.row('Actors', 'Persons').waitFor();
+  });
+
+  test('works are sorted by use, and one that is dragged goes in as a citation', async () => {
+    const { workbench } = opened();
+    await workbench.openView('Sources');
+    await workbench.row('Sources', 'Cited but not found').waitFor();
+    await workbench.dragToText(workbench.row('Sources', 'Solomon 2000'), 'Work:', '[@solomon2000]');
+  });
+
+  test('the context menu of a work opens its reference', async () => {
+    const { workbench } = opened();
+    await workbench.contextMenu(workbench.row('Sources', 'Solomon 2000'), 'Open Reference');
+    await workbench.tab('references.json').waitFor();
+  });
+
+  test('In This Paragraph follows the cursor', async () => {
+    const { workbench } = opened();
+    await workbench.tab('draft.md').click();
+    await workbench.click('met Rafeeuddin');
+    await workbench.row('In This Paragraph', 'Rafeeuddin Ahmed').waitFor();
+    await workbench.row('In This Paragraph', 'July 1989').waitFor();
+    await workbench.click('A paper');
+    await workbench.row('In This Paragraph', 'Rafeeuddin Ahmed').waitFor({ state: 'hidden' });
+  });
+});
+
+workbenchSuite('Without a corpus', { settings: { 'rapporteur.bundledCorpora': false }, files: { 'draft.md': '# A paper\n' } }, opened => {
+  test('the views say so, and what to do', async () => {
+    const { workbench } = opened();
+    await workbench.showContainer('Rapporteur');
+    await workbench.view('Actors').getByText('There is no corpus yet.').waitFor();
+    await workbench.view('Actors').getByText('Copy It into the Workspace').click();
+    await workbench.row('Actors', 'Persons').waitFor();
+  });
+
+  test('and what was copied can be written', async () => {
+    const { workbench } = opened();
+    await workbench.ask('Rapporteur: Look Up Actor', 'Name of an actor', 'Alatas');
+    await workbench.quickRow('Ali Alatas').first().click();
+    await workbench.tab('ali-alatas.md').waitFor();
+    await workbench.page.locator('.tab.active[data-resource-name="ali-alatas.md"]:not(:has(.codicon-lock))').waitFor();
   });
 });

@@ -22,8 +22,10 @@ import { ROOT, temporaryFolder } from '../../scripts/lib/ready.mjs';
 import { startServer, TEST_SETTINGS, workbenchUrl } from '../../scripts/lib/server.mjs';
 import { Workbench } from './workbench.ts';
 
-const START_TIMEOUT_MS = 90_000;
-const TEST_TIMEOUT_MS = 120_000;
+const START_TIMEOUT_MS = 180_000;
+const TEST_TIMEOUT_MS = 300_000;
+/** Of one step: on a busy machine the workbench alone takes a minute to start. */
+const STEP_TIMEOUT_MS = 90_000;
 
 export interface Opening {
   /** Folder of the project to open a copy of; the sample paper's when none is named. */
@@ -58,7 +60,7 @@ export async function openWorkbench({ folder = 'samples/cambodia', file = 'draft
   };
   try {
     const page = await context.newPage();
-    page.setDefaultTimeout(30_000);
+    page.setDefaultTimeout(STEP_TIMEOUT_MS);
     await page.goto(workbenchUrl(server, { folder: copy, openFile: join(copy, file) }), { waitUntil: 'commit' });
     const workbench = new Workbench(page);
     await page.locator('.monaco-workbench .part.statusbar').waitFor({ timeout: START_TIMEOUT_MS });

@@ -1,13 +1,13 @@
 /**
  * Drives a VS Code workbench as a writer does: by mouse and keys. What is here is VS Code's own; what belongs to one
- * suite stays in it. Each wait ends by itself after 30 s.
+ * suite stays in it. Each wait ends by itself.
  */
 import type { FrameLocator, Locator, Page } from 'playwright-core';
 
 const MODIFIER = process.platform === 'darwin' ? 'Meta' : 'Control';
 const EXTENSION_ID = 'rapporteur.rapporteur';
-const PALETTE_TIMEOUT_MS = 60_000;
-const HOVER_TIMEOUT_MS = 20_000;
+const PALETTE_TIMEOUT_MS = 120_000;
+const HOVER_TIMEOUT_MS = 90_000;
 
 export interface Point {
   readonly x: number;
@@ -64,11 +64,12 @@ export class Workbench {
    */
   async command(title: string): Promise<void> {
     const row = this.quickRow(title).first();
-    for (const end = Date.now() + PALETTE_TIMEOUT_MS; ;) {
+    const end = Date.now() + PALETTE_TIMEOUT_MS;
+    for (let patienceMs = 3000; ; patienceMs = Math.min(2 * patienceMs, 30_000)) {
       try {
         await this.press('F1');
-        await this.quickInput().fill(`>${title}`, { timeout: 1000 });
-        await row.click({ timeout: 3000 });
+        await this.quickInput().fill(`>${title}`, { timeout: patienceMs });
+        await row.click({ timeout: patienceMs });
         return;
       } catch (error) {
         if (Date.now() > end) { throw new Error(`“${title}” could not be run from the palette`, { cause: error }); }
@@ -76,6 +77,14 @@ export class Workbench {
         if (await this.quickInput().isVisible()) { await this.press('Escape'); }
       }
     }
+  }
+
+  /** Runs a command that asks, and types into what asks: known by its placeholder, since the palette may still be there. */
+  async ask(title: string, placeholder: string, text: string): Promise<void> {
+    await this.retry(async () => {
+      await this.command(title);
+      await this.quickPick().locator(`input.input[placeholder^="${placeholder}"]`).fill(text, { timeout: 20_000 });
+    });
   }
 
   /** Chooses a row of the quick pick that is open. */
@@ -89,7 +98,15 @@ export class Workbench {
   /** Tab of a webview or a preview, by the beginning of its title. */
   panelTab(title: string): Locator { return this.page.locator(`.tabs-container .tab[aria-label^="${title}"]`); }
   editor(): Locator { return this.page.locator('.editor-group-container.active .monaco-editor[role="code"]'); }
-  line(words: string): Locator { return this.page.locator('.monaco-editor[role="code"] .view-line').filter({ hasText: containing(words) }).first(); }
+  lines(words: RegExp | string): Locator { return this.page.locator('.monaco-editor[role="code"] .view-line').filter({ hasText: typeof words === 'string' ? containing(words) : words }); }
+  line(words: string): Locator { return this.lines(words).first(); }
+
+  /** Presses a button that a row of the quick pick shows, by its tooltip. */
+  async pickAction(label: string | RegExp, title: string): Promise<void> {
+    const row = this.quickRow(label).first();
+    await row.hover();
+    await row.locator(`.action-label[aria-label^="${title}"]`).click();
+  }
 
   async openFile(name: string): Promise<void> {
     await this.retry(async () => {
@@ -107,8 +124,20 @@ export class Workbench {
     return line.evaluate(MIDDLE_OF_WORDS, words);
   }
   async click(words: string): Promise<void> {
+    // A hover that still shows could lie above the words.
+    await this.page.mouse.move(this.page.viewportSize()!.width - 4, 4);
+    await this.hoverCard().first().waitFor({ state: 'hidden' });
     const { x, y } = await this.pointOf(words);
     await this.page.mouse.click(x, y);
+    await this.page.locator('.monaco-editor.focused').first().waitFor();
+  }
+  /** Waits until a line of an editor shows the words. */
+  async shown(words: RegExp | string): Promise<void> {
+    await this.lines(words).first().waitFor();
+  }
+  /** Waits until the cursor stands in a line, by its number. */
+  async cursorInLine(line: number): Promise<void> {
+    await this.page.locator('#status\\.editor\\.selection').filter({ hasText: `Ln ${line},` }).waitFor();
   }
   /** Puts the cursor at the end of the line on the screen in which the words stand. */
   async cursorAtEndOf(words: string): Promise<void> {
@@ -133,6 +162,15 @@ export class Workbench {
   suggestions(): Locator { return this.page.locator('.suggest-widget.visible .monaco-list-row'); }
   suggestion(label: string | RegExp): Locator {
     return this.suggestions().filter({ has: this.page.locator('.label-name', { hasText: typeof label === 'string' ? exactly(label) : label }) });
+  }
+
+  /** Types at the end of the line with the words and chooses what is suggested; the whole again where nothing is. */
+  async complete(words: string, typed: string, label: string | RegExp): Promise<void> {
+    await this.retry(async () => {
+      await this.cursorAtEndOf(words);
+      await this.type(typed);
+      await this.suggestion(label).first().click({ timeout: 20_000 });
+    });
   }
 
   // Activity bar, views and trees.
@@ -171,23 +209,47 @@ export class Workbench {
     await this.view(view).locator(`.pane-header .action-label[aria-label^="${title}"]`).click();
   }
   async contextMenu(target: Locator, title: string): Promise<void> {
-    await target.click({ button: 'right' });
-    await this.page.locator('.monaco-menu .action-item .action-label', { hasText: exactly(title) }).click();
+    await this.retry(async () => {
+      await target.click({ button: 'right' });
+      const item = this.page.locator('.monaco-menu .action-item .action-label', { hasText: exactly(title) });
+      await item.waitFor({ timeout: 10_000 });
+      // A menu does not hear clicks of its first moments.
+      for (let tries = 0; tries < 10 && await item.isVisible(); tries++) {
+        await item.click({ timeout: 2000 }).catch(() => { /* it has closed meanwhile */ });
+        await item.waitFor({ state: 'hidden', timeout: 1000 }).catch(() => { /* it has not heard */ });
+      }
+      if (await item.isVisible()) { throw new Error(`“${title}” of the menu could not be chosen`); }
+    });
+  }
+  /** What shows when the pointer rests on a row. */
+  async tooltip(row: Locator): Promise<string> {
+    const card = this.page.locator('.monaco-hover.workbench-hover').filter({ visible: true }).first();
+    return this.retry(async () => {
+      await row.hover();
+      await card.waitFor({ timeout: 10_000 });
+      return card.innerText();
+    });
   }
 
-  /** Drags something to words in the draft. The editor takes a drop into its text only while Shift is held. */
-  async dragToText(from: Locator, words: string): Promise<void> {
-    const to = await this.pointOf(words);
-    await from.hover();
-    await this.page.mouse.down();
-    const box = (await from.boundingBox())!;
-    await this.page.mouse.move(box.x + box.width / 2 + 12, box.y + box.height / 2 + 6, { steps: 4 });
-    await this.page.keyboard.down('Shift');
-    await this.page.mouse.move(to.x - 5, to.y, { steps: 12 });
-    await this.page.mouse.move(to.x, to.y, { steps: 4 });
-    await this.page.locator('.monaco-editor .drop-into-editor-widget, .monaco-editor .dnd-target').first().waitFor({ state: 'attached', timeout: 1500 }).catch(() => { /* some versions mark the place otherwise */ });
-    await this.page.mouse.up();
-    await this.page.keyboard.up('Shift');
+  /**
+   * Drags something to words in the draft until the draft shows what is expected. The editor takes a drop into its text
+   * only while Shift is held, and only once the drag has arrived there.
+   */
+  async dragToText(from: Locator, words: string, expected: RegExp | string): Promise<void> {
+    await this.retry(async () => {
+      const to = await this.pointOf(words);
+      await from.hover();
+      const box = (await from.boundingBox())!;
+      await this.page.mouse.down();
+      await this.page.mouse.move(box.x + box.width / 2 + 12, box.y + box.height / 2 + 6, { steps: 4 });
+      await this.page.keyboard.down('Shift');
+      await this.page.mouse.move(to.x - 5, to.y, { steps: 12 });
+      await this.page.mouse.move(to.x, to.y, { steps: 4 });
+      await this.page.locator('.monaco-editor .drop-into-editor-widget, .monaco-editor .dnd-target').first().waitFor({ state: 'attached', timeout: 1500 }).catch(() => { /* some versions mark the place otherwise */ });
+      await this.page.mouse.up();
+      await this.page.keyboard.up('Shift');
+      await this.lines(expected).first().waitFor({ timeout: 15_000 });
+    });
   }
 
   // Webviews: VS Code's frame, and in it `#active-frame`, the document of the extension. Hidden ones stay, invisible.

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { suite, test } from './runner.ts';
-import { assert, complete, hoverText, labelOf, openDraft, select, withCursor } from './support.ts';
+import { acceptUntil, assert, complete, hoverText, labelOf, openDraft, select, set, waitFor, withCursor } from './support.ts';
 
 const KHAN = { citekey: 'khan2022', suffixText: 'sec. 3.2' };
 
@@ -27,6 +27,42 @@ suite('Insert Citation', () => {
     assert.equal(await afterInsert('It was rem|arkable then.'), 'It was remarkable [@khan2022, sec. 3.2] then.');
   });
 
+  test('joins in the middle of a cluster, after the citation at the cursor', async () => {
+    assert.equal(await afterInsert('So [see @led|ger2001, p. 5; @other].'), 'So [see @ledger2001, p. 5; @khan2022, sec. 3.2; @other].');
+  });
+
+  test('goes into the bracket of a key in the text', async () => {
+    assert.equal(await afterInsert('As @ledger2001 [p. 2|] has it.'), 'As @ledger2001 [p. 2; @khan2022, sec. 3.2] has it.');
+  });
+
+  test('in the text is @key [locator]', async () => {
+    await set('citation.form', 'in-text');
+    assert.equal(await afterInsert('It was so| in the end.'), 'It was so @khan2022 [sec. 3.2] in the end.');
+  });
+
+  test('without the author is [-@key, locator]', async () => {
+    await set('citation.form', 'suppress-author');
+    assert.equal(await afterInsert('Khan| says so.'), 'Khan [-@khan2022, sec. 3.2] says so.');
+    assert.equal(await afterInsert('Khan [see @ledger2001|] says so.'), 'Khan [see @ledger2001; -@khan2022, sec. 3.2] says so.');
+  });
+
+  test('of a whole work has no locator', async () => {
+    assert.equal(await afterInsert('It was so|.', { citekey: 'ledger2001' }), 'It was so [@ledger2001].');
+  });
+
+  test('asks with the selected words, and the statement brings its locator', async () => {
+    const { document, editor } = await openDraft('Then Ada Quill chaired the meeting.');
+    select(editor, 'chaired the meeting');
+    await acceptUntil('the citation', () => vscode.commands.executeCommand('rapporteur.insertCitation'), () => document.getText().includes('['));
+    assert.equal(document.getText(), 'Then Ada Quill chaired the meeting [@ledger2001, p. 5].');
+  });
+
+  test('does nothing to a text that is no draft', async () => {
+    const { document } = await openDraft('It was so|.', { name: 'notes.txt' });
+    await vscode.commands.executeCommand('rapporteur.insertCitation', KHAN);
+    assert.equal(document.getText(), 'It was so.');
+  });
+
   test('is one step to undo', async () => {
     const { document } = await openDraft('It was so|.');
     await vscode.commands.executeCommand('rapporteur.insertCitation', KHAN);
@@ -39,6 +75,14 @@ suite('Insert Citation', () => {
     await vscode.commands.executeCommand('rapporteur.insertCitation', KHAN);
     const active = vscode.window.activeTextEditor ?? editor;
     assert.match(document.getText(new vscode.Range(new vscode.Position(0, 0), active.selection.active)), /sec\. 3\.2\]?$/);
+  });
+
+  test('leaves what is typed next behind it', async () => {
+    const { document } = await openDraft('It was so| in the end.');
+    await vscode.commands.executeCommand('rapporteur.insertCitation', KHAN);
+    await vscode.commands.executeCommand('type', { text: ', they say' });
+    await waitFor('what was typed', () => document.getText().includes('they say'));
+    assert.equal(document.getText(), 'It was so [@khan2022, sec. 3.2], they say in the end.');
   });
 });
 

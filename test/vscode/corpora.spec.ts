@@ -1,6 +1,9 @@
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import * as vscode from 'vscode';
-import { suite, test } from './runner.ts';
-import { assert, diagnostics, hoverText, openDraft, symbols, waitFor, workspaceFolder, writeFile } from './support.ts';
+import { afterwards, suite, test } from './runner.ts';
+import { assert, diagnostics, hovers, hoverText, openDraft, set, symbols, waitFor, workspaceFolder, writeFile } from './support.ts';
 
 const entry = (name: string, more = '') => `---\ntype: person\nname: ${name}\n${more}---\nSomeone.\n\n- Came to the harbour in 1999. [@ledger2001, p. 3]\n`;
 
@@ -25,6 +28,79 @@ suite('Corpora', () => {
     await waitFor('the first text', async () => (await hoverText(document, 'Cy Moran')).includes('Someone.'));
     await writeFile('corpus/actors/cy-moran.md', entry('Cy Moran').replace('Someone.', 'A pilot of the harbour.'));
     await waitFor('the changed text', async () => (await hoverText(document, 'Cy Moran')).includes('A pilot of the harbour.'));
+  });
+
+  test('a file that comes and goes again and again ends as it is', async () => {
+    await openDraft('A paper.');
+    const uri = await writeFile('corpus/actors/di-sand.md', entry('Di Sand'));
+    for (let round = 0; round < 5; round++) {
+      await vscode.workspace.fs.delete(uri);
+      await vscode.workspace.fs.writeFile(uri, new TextEncoder().encode(entry(`Di Sand ${round}`)));
+    }
+    await waitFor('the last text', async () => (await symbols('Di Sand 4')).some(symbol => symbol.name === 'Di Sand 4'));
+    await vscode.workspace.fs.delete(uri);
+    await waitFor('the entry to go', async () => (await symbols('Di Sand')).length === 0);
+  });
+
+  test('an entry that is saved in the editor is read again', async () => {
+    const { document } = await openDraft('Then Flo Reed came.');
+    const uri = await writeFile('corpus/actors/flo-reed.md', entry('Flo Reed'));
+    await waitFor('the first text', async () => (await hoverText(document, 'Flo Reed')).includes('Someone.'));
+    const edited = await vscode.workspace.openTextDocument(uri);
+    const edit = new vscode.WorkspaceEdit();
+    const at = edited.getText().indexOf('Someone.');
+    edit.replace(uri, new vscode.Range(edited.positionAt(at), edited.positionAt(at + 'Someone.'.length)), 'A pilot.');
+    assert.ok(await vscode.workspace.applyEdit(edit));
+    assert.ok(await edited.save());
+    await waitFor('the saved text', async () => (await hoverText(document, 'Flo Reed')).includes('A pilot.'));
+  });
+
+  test('a folder that becomes a corpus is one, and is none when it is renamed away', async () => {
+    await openDraft('A paper.');
+    await writeFile('second/corpus.yaml', 'id: second\ntitle: Another\n');
+    await writeFile('second/references.json', '[{ "id": "ledger2001", "type": "book", "title": "Other" }]');
+    await writeFile('second/actors/gus-bell.md', entry('Gus Bell'));
+    const folder = vscode.Uri.joinPath(workspaceFolder(), 'second');
+    afterwards(() => vscode.workspace.fs.delete(folder, { recursive: true }));
+    await waitFor('the new corpus', async () => (await symbols('Gus Bell')).length > 0);
+    const away = vscode.Uri.joinPath(workspaceFolder(), 'node_modules/second');
+    await vscode.workspace.fs.rename(folder, away);
+    await waitFor('the corpus to go', async () => (await symbols('Gus Bell')).length === 0);
+    await vscode.workspace.fs.rename(away, folder);
+    await waitFor('the corpus to come back', async () => (await symbols('Gus Bell')).length > 0);
+  });
+
+  test('outside the workspace is one when the settings name it, and is watched', async () => {
+    const { document } = await openDraft('Then Hal Moss came.');
+    const folder = vscode.Uri.file(mkdtempSync(join(tmpdir(), 'corpus-')));
+    afterwards(() => vscode.workspace.fs.delete(folder, { recursive: true }));
+    const write = (path: string, text: string) => vscode.workspace.fs.writeFile(vscode.Uri.joinPath(folder, path), new TextEncoder().encode(text));
+    await write('corpus.yaml', 'id: outside\ntitle: Outside\n');
+    await write('references.json', '[]');
+    await write('actors/hal-moss.md', entry('Hal Moss'));
+    await set('corpora', [folder.fsPath]);
+    await waitFor('the corpus', async () => (await hoverText(document, 'Hal Moss')).includes('Someone.'));
+    await write('actors/hal-moss.md', entry('Hal Moss').replace('Someone.', 'A diver.'));
+    await waitFor('the changed text', async () => (await hoverText(document, 'Hal Moss')).includes('A diver.'));
+    await set('corpora', []);
+    await waitFor('the corpus to go', async () => (await hovers(document, 'Hal Moss')).length === 0);
+  });
+
+  test('that the settings name and that is not there is a finding', async () => {
+    await openDraft('A paper.');
+    const folder = vscode.Uri.joinPath(workspaceFolder(), 'not-there');
+    await set('corpora', [folder.fsPath]);
+    await diagnostics(vscode.Uri.joinPath(folder, 'corpus.yaml'));
+    assert.ok((await symbols('Harbour Office')).length > 0);
+  });
+
+  test('of the extension can be turned off', async () => {
+    await openDraft('A paper.');
+    await set('bundledCorpora', false);
+    await waitFor('the bundled corpus to go', async () => (await symbols('Rafeeuddin Ahmed')).length === 0);
+    assert.ok((await symbols('Ada Quill')).length > 0);
+    await set('bundledCorpora', true);
+    await waitFor('the bundled corpus to come back', async () => (await symbols('Rafeeuddin Ahmed')).length > 0);
   });
 
   test('an entry that is being edited has the features of a draft', async () => {

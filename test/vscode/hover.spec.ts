@@ -1,6 +1,6 @@
 import type * as vscode from 'vscode';
 import { suite, test } from './runner.ts';
-import { assert, hovers, hoverText, openDraft } from './support.ts';
+import { assert, hovers, hoverText, openDraft, set, waitFor } from './support.ts';
 
 suite('Hover', () => {
   test('on a name says who it is, with claims and their authority', async () => {
@@ -20,6 +20,35 @@ suite('Hover', () => {
     assert.match(await hoverText(document, 'Quill'), /Keeper, Harbour Office/);
   });
 
+  test('on a name says the office at the date of an event that the sentence names', async () => {
+    const { document } = await openDraft('Ada Quill spoke at the Quay meeting of it.');
+    assert.match(await hoverText(document, 'Ada Quill'), /Keeper, Harbour Office \(from 1998\) · as of May 1999/);
+  });
+
+  test('on a name gives no office that was not held yet', async () => {
+    const { document } = await openDraft('Ada Quill was a child in 1970.');
+    assert.doesNotMatch((await hoverText(document, 'Ada Quill')).split('\n').slice(0, 2).join(' '), /Keeper/);
+  });
+
+  test('on a locator gives the statements that stand there', async () => {
+    const { document } = await openDraft('So it was [@ledger2001, p. 5].');
+    assert.match(await hoverText(document, 'p. 5'), /Ada Quill chaired the meeting/);
+    assert.match(await hoverText(document, '@ledger2001'), /Quill 2001, p\. 5/);
+  });
+
+  test('on a key that nobody knows says nothing', async () => {
+    const { document } = await openDraft('So it was [@nobody1999].');
+    assert.deepEqual(await hovers(document, '@nobody1999'), []);
+  });
+
+  test('shows as many statements as the setting says', async () => {
+    await set('hover.statements', 0);
+    const { document } = await openDraft('Ada Quill spoke.');
+    assert.doesNotMatch(await hoverText(document, 'Ada Quill'), /Kept the ledger/);
+    await set('hover.statements', 5);
+    await waitFor('the statements', async () => /Kept the ledger/.test(await hoverText(document, 'Ada Quill')));
+  });
+
   test('on a citation key gives the reference, on the key alone and not on the line', async () => {
     const { document } = await openDraft('It held for a while [see @khan2022, sec. 3.2, passim] and then it did not.');
     const [hover] = await hovers(document, '@khan2022');
@@ -30,6 +59,8 @@ suite('Hover', () => {
 
   test('on a key outside brackets works as well', async () => {
     const { document } = await openDraft('As @ledger2001 [p. 2] has it.');
+    const [hover] = await hovers(document, '@ledger2001');
+    assert.equal(document.getText(hover!.range), '@ledger2001');
     assert.match(await hoverText(document, '@ledger2001'), /Ledger of the Harbour/);
   });
 
@@ -52,6 +83,13 @@ suite('Hover', () => {
     assert.deepEqual(commands.filter(command => !command.startsWith('rapporteur.')), []);
     assert.notEqual(content.isTrusted, true);
     assert.notEqual(content.supportHtml, true);
+  });
+
+  test('works in Quarto as in Markdown', async () => {
+    const { document } = await openDraft('Ada Quill spoke [@ledger2001, p. 5].', { name: 'paper.qmd' });
+    assert.equal(document.languageId, 'quarto');
+    assert.match(await hoverText(document, 'Ada Quill'), /Keeper/);
+    assert.match(await hoverText(document, '@ledger2001'), /Ledger of the Harbour/);
   });
 
   test('stays away from code, front matter and plain words', async () => {

@@ -148,6 +148,20 @@ export async function acceptFirst<T>(ask: () => Thenable<T | undefined>): Promis
   });
 }
 
+/**
+ * Runs a command that asks with a list of ours, and accepts its first row until what follows from that is seen. A list that
+ * has no row yet stays.
+ */
+export async function acceptUntil<T>(what: string, run: () => Thenable<unknown>, find: () => Answer<T>): Promise<T> {
+  const ended = Promise.resolve(run());
+  const found = await waitFor(what, async () => {
+    await vscode.commands.executeCommand('workbench.action.acceptSelectedQuickOpenItem');
+    return find();
+  });
+  await ended;
+  return found;
+}
+
 let ready: Promise<void> | undefined;
 /** Waits until the bundled corpus answers. Where it never does, every test that needs it fails at once. */
 export function corpusReady(): Promise<void> {

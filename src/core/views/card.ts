@@ -6,6 +6,7 @@ export type CardAction =
   | { readonly kind: 'show-on-timeline'; readonly key: EntryKey }
   | { readonly kind: 'insert-citation'; readonly citekey: string; readonly suffixText: string }
   | { readonly kind: 'open-source'; readonly citekey: string }
+  | { readonly kind: 'what-happened'; /** In EDTF. */ readonly date: string }
   | { readonly kind: 'copy-reference'; readonly citekey: string }
   | { readonly kind: 'cite-again'; readonly citekey: string }
   | { readonly kind: 'show-citations'; readonly citekey: string }

@@ -1,10 +1,11 @@
 import { formatReference, shortReference } from '../citations/reference.ts';
 import type { Locator } from '../citations/types.ts';
-import { bestStatements, eventsOn, followedBy, membershipsAt, officesAt, partsOf, relationsOf, resolveId, statementsCiting } from '../corpus/queries.ts';
+import { bestStatements, followedBy, membershipsAt, officesAt, partsOf, relationsOf, resolveId, statementsCiting } from '../corpus/queries.ts';
 import type { Actor, Concept, Entry, Event, Membership, Snapshot, Source, Statement } from '../corpus/types.ts';
 import { formatDate } from '../dates/format.ts';
 import type { EdtfDate } from '../dates/types.ts';
 import type { Card, CardClaim } from './card.ts';
+import { happenedOn, type HappenedHow } from './happened.ts';
 import { ACTOR_WORDS, authorityOf, kindOf, periodOf, RELATION_WORDS, ROLE_WORDS, withDetail } from './words.ts';
 
 /** More would push the claims out of sight; the sidebar lists all. */
@@ -27,13 +28,11 @@ export function entryCard(entry: Entry, snapshot: Snapshot, options: CardOptions
 }
 
 function actorCard(actor: Actor, snapshot: Snapshot, options: CardOptions): Card {
-  const offices = officesAt(actor, options.at);
-  const office = offices.find(held => held.certainty === 'yes' || held.certainty === 'likely') ?? (options.at === undefined ? offices[0] : undefined);
   const what = ACTOR_WORDS[actor.type].one;
-  const current = office === undefined ? '' : officeWords(office.membership, actor, snapshot);
+  const current = currentOffice(actor, snapshot, options.at);
   return {
     title: actor.name,
-    subtitle: [what, current, options.at !== undefined && current !== '' ? `at ${formatDate(options.at)}` : ''].filter(Boolean).join(' · '),
+    subtitle: [what, current].filter(Boolean).join(' · '),
     summary: actor.summary,
     facts: [
       ...actor.memberships.map(membership => membershipFact(membership, actor, snapshot)),
@@ -43,6 +42,20 @@ function actorCard(actor: Actor, snapshot: Snapshot, options: CardOptions): Card
     claims: claimsAbout(actor, snapshot, options),
     actions: [{ kind: 'open-entry', key: actor.key }, { kind: 'reveal-in-tree', key: actor.key }, { kind: 'show-on-timeline', key: actor.key }],
   };
+}
+
+/** The office held at a date, e.g. `Keeper, Harbour Office (from 1998) · as of May 1999`; without a date the last known. Empty for none. */
+function currentOffice(actor: Actor, snapshot: Snapshot, at: EdtfDate | undefined): string {
+  const offices = officesAt(actor, at);
+  const office = offices.find(held => held.certainty === 'yes' || held.certainty === 'likely') ?? offices.find(({ membership }) => at === undefined || isDated(membership));
+  if (office === undefined) { return ''; }
+  const words = officeWords(office.membership, actor, snapshot);
+  if (at === undefined) { return words; }
+  return `${office.certainty === 'unknown' ? 'perhaps ' : ''}${words} · as of ${formatDate(at)}`;
+}
+
+function isDated({ start, end }: Membership): boolean {
+  return start !== undefined || end !== undefined;
 }
 
 /** `Foreign Minister, Indonesia (from 1988)`. */
@@ -92,7 +105,7 @@ function conceptCard(concept: Concept, snapshot: Snapshot, options: CardOptions)
       ...evidence.length === 0 ? [] : [`Borne out by: ${evidence.join('; ')}`],
     ],
     claims: claimsAbout(concept, snapshot, options),
-    actions: [{ kind: 'open-entry', key: concept.key }, { kind: 'reveal-in-tree', key: concept.key }],
+    actions: [{ kind: 'open-entry', key: concept.key }],
   };
 }
 
@@ -131,24 +144,22 @@ export function sourceCard(source: Source, snapshot: Snapshot, options: CardOpti
   };
 }
 
-/** What happened then: events certainly or possibly within the date, or `undefined` when nothing is known. */
+const HOW_WORDS: Readonly<Record<HappenedHow, string>> = { then: '', 'under-way': 'Under way: ', possibly: 'Possibly: ' };
+
+/** What happened then, the nearest to the date first, or `undefined` when nothing is known. */
 export function dateCard(date: EdtfDate, words: string, snapshot: Snapshot, limit = 6): Card | undefined {
-  const happened = eventsOn(snapshot, date);
+  const happened = happenedOn(snapshot, date);
   if (happened.length === 0) { return undefined; }
-  const line = (event: Event) => fact(withDetail(event.name, whenOf(event)), authorityOf(event.citations, snapshot));
-  const certain = happened.filter(hit => hit.certainty === 'yes');
-  const possible = happened.filter(hit => hit.certainty !== 'yes');
-  const shown = [
-    ...certain.map(hit => line(hit.event)),
-    ...possible.map(hit => `Possibly: ${line(hit.event)}`),
-  ];
+  const shown = happened.slice(0, limit).map(({ event, how }) => `${HOW_WORDS[how]}${fact(withDetail(event.name, whenOf(event)), authorityOf(event.citations, snapshot))}`);
+  const title = words.replace(/\s+/g, ' ');
+  const meant = formatDate(date);
   return {
-    title: words,
-    subtitle: formatDate(date),
+    title,
+    subtitle: meant.toLowerCase() === title.toLowerCase() ? '' : meant,
     summary: '',
-    facts: shown.length > limit ? [...shown.slice(0, limit), `and ${shown.length - limit} more`] : shown,
+    facts: happened.length > limit ? [...shown, `and ${happened.length - limit} more`] : shown,
     claims: [],
-    actions: happened.slice(0, 1).map(hit => ({ kind: 'show-on-timeline', key: hit.event.key })),
+    actions: [{ kind: 'what-happened', date: date.edtf }, ...happened.slice(0, 1).map(hit => ({ kind: 'show-on-timeline' as const, key: hit.event.key }))],
   };
 }
 

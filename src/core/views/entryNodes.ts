@@ -86,28 +86,27 @@ function actorChildren(parent: OutlineNode, actor: Actor, context: OutlineContex
         subject: { kind: 'place' },
       });
     })),
-    ...group(parent, 'members', 'Members', members.length, self => members.map(({ actor: member, membership }) =>
-      entryNode(self, member, context, [membership.role, periodOf(membership)].filter(Boolean).join(' · ')))),
+    ...entryGroup(parent, 'members', 'Members', context, members.map(({ actor: member, membership }) =>
+      ({ entry: member, words: [membership.role, periodOf(membership)].filter(Boolean).join(' · ') }))),
     ...group(parent, 'relations', 'Relations', relations.length, self => relations.map(({ relation, other, direction }, index) => node(self, {
       id: `${index}:${other.key}`, label: `${RELATION_WORDS[relation.type][direction]} ${other.name}`, icon: 'arrow-both',
       description: periodOf(relation), subject: { kind: 'entry', key: other.key, isDated: true },
       card: () => entryCard(other, snapshot), place: { uri: other.uri, span: other.nameSpan },
     }))),
-    ...group(parent, 'events', 'Events', events.length, self => events.map(({ event, role }) =>
-      entryNode(self, event, context, [whenOf(event), ROLE_WORDS[role]].filter(Boolean).join(' · ')))),
+    ...entryGroup(parent, 'events', 'Events', context, events.map(({ event, role }) => ({ entry: event, first: whenOf(event), words: ROLE_WORDS[role] }))),
   ];
 }
 
 function eventChildren(parent: OutlineNode, event: Event, context: OutlineContext): readonly OutlineNode[] {
   const { snapshot } = context;
   const parts = partsOf(snapshot, event.key);
-  const before = event.follows.flatMap(id => resolveId(snapshot, id, event.corpusId) ?? []);
+  const before = [...new Set(event.follows.flatMap(id => resolveId(snapshot, id, event.corpusId) ?? []))];
   const after = followedBy(snapshot, event.key);
   return [
     ...parts.map(part => entryNode(parent, part, context)),
-    ...group(parent, 'participants', 'Participants', event.participants.length, self => event.participants.flatMap(participant => {
+    ...entryGroup(parent, 'participants', 'Participants', context, event.participants.flatMap(participant => {
       const actor = resolveId(snapshot, participant.actor, event.corpusId);
-      return actor === undefined ? [] : [entryNode(self, actor, context, ROLE_WORDS[participant.role])];
+      return actor === undefined ? [] : [{ entry: actor, words: ROLE_WORDS[participant.role] }];
     })),
     ...group(parent, 'before', 'Led to it', before.length, self => before.map(entry => entryNode(self, entry, context))),
     ...group(parent, 'after', 'Followed by', after.length, self => after.map(entry => entryNode(self, entry, context))),
@@ -116,8 +115,19 @@ function eventChildren(parent: OutlineNode, event: Event, context: OutlineContex
 
 /** What bears a concept out; under each its statements. */
 function evidenceGroup(parent: OutlineNode, concept: Concept, context: OutlineContext): readonly OutlineNode[] {
-  const evidence = concept.evidence.flatMap(id => resolveId(context.snapshot, id, concept.corpusId) ?? []);
+  const evidence = [...new Set(concept.evidence.flatMap(id => resolveId(context.snapshot, id, concept.corpusId) ?? []))];
   return group(parent, 'evidence', 'Borne out by', evidence.length, self => evidence.map(entry => entryNode(self, entry, context)));
+}
+
+/** Entries under a heading, each once: who held two offices in a body has both behind the name. */
+function entryGroup(parent: OutlineNode, id: string, label: string, context: OutlineContext, rows: readonly { readonly entry: Entry; readonly first?: string; readonly words: string }[]): OutlineNode[] {
+  const byEntry = new Map<Entry, { readonly first: string; readonly words: Set<string> }>();
+  for (const { entry, first = '', words } of rows) {
+    const known = byEntry.get(entry) ?? { first, words: new Set() };
+    byEntry.set(entry, { ...known, words: known.words.add(words) });
+  }
+  return group(parent, id, label, byEntry.size, self => [...byEntry].map(([entry, { first, words }]) =>
+    entryNode(self, entry, context, [first, [...words].join('; ')].filter(Boolean).join(' · '))));
 }
 
 function mentionGroup(parent: OutlineNode, entry: Entry, { draft }: OutlineContext): readonly OutlineNode[] {

@@ -42,6 +42,14 @@ function keeps(state: ViewState, ...texts: readonly string[]): boolean {
   return words.every(word => all.includes(word));
 }
 
+/**
+ * The id of a group. A filter gives it another: the editor remembers by the id which groups the writer has closed, and what
+ * is found should show.
+ */
+function groupId(kind: string, key: string, { filter }: ViewState): string {
+  return filter === '' ? `${kind}:${key}` : `${kind}:${key}?${filter}`;
+}
+
 /** Groups in the order given or, without one, by their own name. */
 function grouped<T>(items: readonly T[], keysOf: (item: T) => readonly string[], order?: readonly string[]): [string, T[]][] {
   const groups = new Map<string, T[]>(order?.map(key => [key, []]));
@@ -66,9 +74,9 @@ export function actorsOutline(context: OutlineContext, state: ViewState): readon
     case 'body': return grouped(actors, actor => {
       const bodies = actor.memberships.map(membership => resolveId(snapshot, membership.organization, actor.corpusId)?.name ?? membership.organization);
       return bodies.length === 0 ? ['Others'] : bodies;
-    }).flatMap(([body, members]) => group(undefined, `body:${body}`, body, members.length, self => rows(self, members), isOpen));
+    }).flatMap(([body, members]) => group(undefined, groupId('body', body, state), body, members.length, self => rows(self, members), isOpen));
     default: return grouped(actors, actor => [actor.type], ACTOR_TYPES).flatMap(([type, members]) =>
-      group(undefined, `type:${type}`, ACTOR_WORDS[type as Actor['type']].many, members.length, self => rows(self, members), isOpen));
+      group(undefined, groupId('type', type, state), ACTOR_WORDS[type as Actor['type']].many, members.length, self => rows(self, members), isOpen));
   }
 }
 
@@ -95,7 +103,7 @@ export function eventsOutline(context: OutlineContext, state: ViewState): readon
   }
   const keyOf = state.groupBy === 'kind' ? (event: Event) => event.kind : decadeOf;
   return grouped(events, event => [keyOf(event)]).flatMap(([key, members]) =>
-    group(undefined, `${state.groupBy}:${key}`, key, members.length, self => rows(self, members), state.filter !== ''));
+    group(undefined, groupId(state.groupBy, key, state), key, members.length, self => rows(self, members), state.filter !== ''));
 }
 
 /** Where an event stands among others: its first day or, where that is not known, the first that its end may have; none comes last. */
@@ -129,24 +137,24 @@ export function sourcesOutline(context: OutlineContext, state: ViewState): reado
   switch (state.groupBy) {
     case 'none': return rows(undefined, sources);
     case 'type': return grouped(sources, source => [source.item.type]).flatMap(([type, members]) =>
-      group(undefined, `type:${type}`, type, members.length, self => rows(self, members), isOpen));
+      group(undefined, groupId('type', type, state), type, members.length, self => rows(self, members), isOpen));
     default: {
       const cited = sources.filter(source => uses.has(source.citekey));
       const uncited = sources.filter(source => !uses.has(source.citekey));
       const incomplete = cited.filter(source => missingFields(source.item).length > 0);
       const missing = [...uses].filter(([citekey]) => !context.sources.has(citekey));
       return [
-        ...group(undefined, 'cited', 'Cited in this draft', cited.length, self => rows(self, cited), true),
-        ...group(undefined, 'missing', 'Cited but not found', missing.length, self => missing.map(([citekey, spans]) => node(self, {
+        ...group(undefined, groupId('use', 'cited', state), 'Cited in this draft', cited.length, self => rows(self, cited), true),
+        ...group(undefined, groupId('use', 'missing', state), 'Cited but not found', missing.length, self => missing.map(([citekey, spans]) => node(self, {
           id: citekey, label: `@${citekey}`, description: times(spans.length), icon: 'warning', subject: { kind: 'place' },
           place: draft === undefined || spans[0] === undefined ? undefined : { uri: draft.uri, span: spans[0] },
           hasChildren: spans.length > 1, children: row => placeNodes(row, spans, context),
         })), true),
-        ...group(undefined, 'incomplete', 'References with missing fields', incomplete.length, self => incomplete.map(source => node(self, {
+        ...group(undefined, groupId('use', 'incomplete', state), 'References with missing fields', incomplete.length, self => incomplete.map(source => node(self, {
           id: source.citekey, label: shortReference(source.item), description: `lacks ${missingFields(source.item).join(', ')}`, icon: 'warning',
           subject: { kind: 'source', source }, card: () => sourceCard(source, snapshot), place: { uri: source.uri, span: source.span },
         }))),
-        ...group(undefined, 'uncited', draft === undefined ? 'All' : 'Not cited in this draft', uncited.length, self => rows(self, uncited), isOpen || draft === undefined),
+        ...group(undefined, groupId('use', 'uncited', state), draft === undefined ? 'All' : 'Not cited in this draft', uncited.length, self => rows(self, uncited), isOpen || draft === undefined),
       ];
     }
   }
@@ -180,5 +188,5 @@ function placeNodes(parent: OutlineNode, spans: readonly { start: number; end: n
 }
 
 function times(count: number): string {
-  return count === 1 ? 'once' : `${count} times`;
+  return count === 1 ? 'once' : count === 2 ? 'twice' : `${count} times`;
 }

@@ -112,11 +112,13 @@ export function authorityOf(citations: readonly Citation[], snapshot: Snapshot):
   }).join('; ');
 }
 
-/** `1988 – 1999`, `since 1985`, `until 1988`; empty when neither end is known. */
+/** `1988–1999`, `May 1988 – 1999`, `since 1985`, `until 1988`; empty when neither end is known. */
 export function periodOf(dated: Pick<Dated, 'start' | 'end'>): string {
   const { start, end } = dated;
   if (start !== undefined && end !== undefined) {
-    return start.edtf === end.edtf ? formatDate(start) : `${formatDate(start)} – ${formatDate(end)}`;
+    const [first, last] = [formatDate(start), formatDate(end)];
+    // Between single words the dash stands close: `1990–1997`.
+    return start.edtf === end.edtf ? first : `${first}${/ /.test(first + last) ? ' – ' : '–'}${last}`;
   }
   if (start !== undefined) return `from ${formatDate(start)}`;
   return end === undefined ? '' : `until ${formatDate(end)}`;

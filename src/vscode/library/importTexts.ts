@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { formatReference, shortReference } from '../../core/citations/reference.ts';
 import { registerCommand } from '../commands.ts';
+import { nothingFound } from '../lookUp.ts';
 import { pickFrom } from '../pick.ts';
 import type { Services } from '../services.ts';
 import { nameOf, type LibraryService } from './libraryService.ts';
@@ -11,17 +12,18 @@ interface WorkRow extends vscode.QuickPickItem {
 }
 
 /** The work that a file is the text of: chosen by the writer, the one whose key is in the file's name first. */
-async function askForWork(uri: vscode.Uri, { corpus, bibliographies, drafts }: Services): Promise<string | undefined> {
+async function askForWork(uri: vscode.Uri, services: Services): Promise<string | undefined> {
+  const { corpus, bibliographies, drafts } = services;
   const sources = [...new Map([...corpus.snapshot.sources, ...bibliographies.of(drafts.active?.document).sources]).values()];
   const name = nameOf(uri).replace(/\.\w+$/, '').toLowerCase();
   const plain = (text: string) => text.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '');
   const rows = (query: string): WorkRow[] => [
     ...sources.filter(source => query === '' || plain(`${source.citekey} ${formatReference(source.item)}`).includes(plain(query)))
       .toSorted((a, b) => Number(plain(name).includes(plain(b.citekey))) - Number(plain(name).includes(plain(a.citekey))))
-      .map(source => ({ citekey: source.citekey, label: `$(book) ${shortReference(source.item)}`, description: `@${source.citekey}`, detail: formatReference(source.item) })),
+      .map(source => ({ citekey: source.citekey, icon: 'book', label: shortReference(source.item), description: `@${source.citekey}`, detail: formatReference(source.item) })),
     { citekey: '', label: vscode.l10n.t('None of these: import it without a work') },
   ];
-  return (await pickFrom(rows, { placeholder: vscode.l10n.t('Which work is {0} the text of?', nameOf(uri)), value: '' }))?.citekey;
+  return (await pickFrom(rows, { placeholder: vscode.l10n.t('Which work is {0} the text of?', nameOf(uri)), value: '', services, nothing: nothingFound }))?.citekey;
 }
 
 /** `{ files: ['file:///…'], citekey: 'khan2022' }`: what is to be imported without a question. */

@@ -8,7 +8,7 @@ import type { Services } from '../services.ts';
 /** Writes the event's name and date where the cursor is, then its citation. @returns what was done, in a sentence */
 export async function insertEvent(key: string, { corpus, drafts }: Services): Promise<string> {
   const event = corpus.snapshot.entries.get(key);
-  const editor = drafts.active;
+  const editor = await drafts.show();
   if (editor === undefined) { return vscode.l10n.t('Open a Markdown draft first: that is where it goes.'); }
   if (event?.class !== 'event') { return vscode.l10n.t('This event is not in the corpus any more.'); }
   const when = whenOf(event);

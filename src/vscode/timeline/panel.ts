@@ -48,6 +48,7 @@ class TimelinePanel extends Disposable {
     this.own(corpus.onDidChange(() => {
       this.#show();
       this.#tellDraft();
+      this.#revealPending();
     }));
     const draftSoon = this.own(runSoon(() => { this.#tellDraft(); }, DRAFT_DELAY_MS));
     const cursorSoon = this.own(runSoon(() => { this.#tellCursor(); }, CURSOR_DELAY_MS));
@@ -60,7 +61,15 @@ class TimelinePanel extends Disposable {
   reveal(id?: string): void {
     this.#panel.reveal(undefined, true);
     if (id === undefined) { return; }
-    if (this.#isReady) { this.#post({ type: 'reveal', id }); } else { this.#pending = id; }
+    this.#pending = id;
+    this.#revealPending();
+  }
+
+  /** Once there is a page, and events in it. */
+  #revealPending(): void {
+    if (!this.#isReady || !this.#services.corpus.isReady || this.#pending === undefined) { return; }
+    this.#post({ type: 'reveal', id: this.#pending });
+    this.#pending = undefined;
   }
 
   #post(message: ToTimeline): void {
@@ -105,8 +114,7 @@ class TimelinePanel extends Disposable {
           this.#isReady = true;
           this.#show();
           this.#tellDraft();
-          if (this.#pending !== undefined) { this.#post({ type: 'reveal', id: this.#pending }); }
-          this.#pending = undefined;
+          this.#revealPending();
           return;
         case 'askCard': this.#post({ type: 'card', id: message.id, card: cardDto(corpus.snapshot, message.id) ?? null }); return;
         case 'openEntry': await runCommand('rapporteur.openEntry', message.id); return;

@@ -339,7 +339,10 @@ export class Page {
 
   #reveal(id: string, isToFocus: boolean): void {
     const item = this.#model.indexOf(id);
-    if (item < 0) { this.#askCard(id); return; }
+    if (item < 0) {
+      if (this.#model.data.actors.some(actor => actor.id === id)) { this.#setFilter({ ...this.#model.state.filter, actors: [id] }); } else { this.#askCard(id); }
+      return;
+    }
     if (this.#model.state.mode === 'list') { this.#setMode('chart'); }
     const lane = this.#grid.laneOf(item);
     if (lane >= 0) {

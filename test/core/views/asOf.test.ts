@@ -44,5 +44,5 @@ test('a hover follows the day asked about, and the sentence where there is none'
   const reading = readDraft(text, makeDraftContext(snapshot));
   const subtitle = (day: string | undefined) => hoverCards(reading, text.indexOf('Alatas'), snapshot, snapshot.sources, 3, day === undefined ? undefined : parseEdtf(day))!.cards[0]!.subtitle;
   expect(subtitle(undefined)).toContain('Foreign Minister');
-  expect(subtitle('1987-05-01')).toMatch(/Permanent Representative.*at 1 May 1987/u);
+  expect(subtitle('1987-05-01')).toMatch(/Permanent Representative.*as of 1 May 1987/u);
 });
