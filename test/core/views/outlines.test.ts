@@ -65,7 +65,8 @@ describe('Sources', () => {
 
   test('are those that the draft cites, those that nobody knows, and the others', () => {
     expect(rowsOf(outline(DRAFT))).toEqual([
-      'Cited in this draft (1)', '  Khan 2022 (twice · When Great Powers Behave)', 'Cited but not found (1)', '  @nobody1999 (once)', 'Not cited in this draft (1)', '  Martin 2018 (Reminiscences)',
+      'Cited in this draft (1)', '  Khan 2022 (twice · When Great Powers Behave)', 'Cited but not found (1)', '  @nobody1999 (once)',
+      'References with missing fields (1)', '  Khan 2022 (lacks publisher or URL)', 'Not cited in this draft (1)', '  Martin 2018 (Reminiscences)',
     ]);
   });
 
