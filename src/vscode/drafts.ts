@@ -127,8 +127,10 @@ export class Drafts extends Disposable {
     if (active === undefined) { return; }
     const shown = this.#visible(active.document);
     if (shown !== undefined) { this.#set(vscode.window.activeTextEditor?.document === active.document ? vscode.window.activeTextEditor : shown); return; }
-    const isHiddenByBrowsing = vscode.window.visibleTextEditors.some(({ document }) => this.#isBrowsed(document)) && tabsOf(active.document.uri).length > 0;
-    if (!isHiddenByBrowsing) { this.#set(this.#visible()); }
+    const inSight = vscode.window.visibleTextEditors.filter(({ viewColumn }) => viewColumn !== undefined);
+    // While one editor takes the place of another there may be none in sight.
+    const isHiddenByBrowsing = inSight.length === 0 || inSight.some(({ document }) => this.#isBrowsed(document));
+    if (!isHiddenByBrowsing || tabsOf(active.document.uri).length === 0) { this.#set(this.#visible()); }
   }
 
   #set(editor: vscode.TextEditor | undefined): void {

@@ -68,7 +68,7 @@ workbenchSuite('Timeline', { files: { 'draft.md': DRAFT } }, opened => {
       await cardTitle(page, TITLE).waitFor({ timeout: 5000 });
     });
     await page.getByRole('button', { name: 'Insert name, date and citation' }).click();
-    await workbench.shown(/^Insert:[ \u00a0]end\.First[ \u00a0]Paris[ \u00a0]conference[ \u00a0]\(July[ \u00a0]1989\)/);
+    await workbench.shown(/^Insert:[ \u00a0]end\.[ \u00a0]First[ \u00a0]Paris[ \u00a0]conference[ \u00a0]\(July[ \u00a0]1989\)/);
   });
 
   test('an actor of the tree leaves the events it took part in', async () => {

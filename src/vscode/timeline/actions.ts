@@ -1,9 +1,12 @@
 import * as vscode from 'vscode';
+import type { CitationForm } from '../../core/citations/insert.ts';
+import { insertCited } from '../../core/draft/insertCited.ts';
 import { paragraphsAbout } from '../../core/timeline/draftMarks.ts';
 import { timelineOf } from '../../core/timeline/model.ts';
 import { whenOf } from '../../core/views/cards.ts';
-import { runCommand } from '../commands.ts';
+import { toSpan } from '../convert.ts';
 import type { Services } from '../services.ts';
+import { writeInto } from '../write.ts';
 
 /** Writes the event's name and date where the cursor is, then its citation. @returns what was done, in a sentence */
 export async function insertEvent(key: string, { corpus, drafts }: Services): Promise<string> {
@@ -12,16 +15,18 @@ export async function insertEvent(key: string, { corpus, drafts }: Services): Pr
   if (editor === undefined) { return vscode.l10n.t('Open a Markdown draft first: that is where it goes.'); }
   if (event?.class !== 'event') { return vscode.l10n.t('This event is not in the corpus any more.'); }
   const when = whenOf(event);
-  const text = when === '' ? event.name : `${event.name} (${when})`;
-  if (!await editor.edit(builder => { builder.replace(editor.selection, text); })) { return vscode.l10n.t('The document cannot be changed.'); }
+  const { document, selection } = editor;
   const citation = timelineOf({ ...corpus.snapshot, events: [event] }).events[0]?.citation ?? event.citations[0];
-  if (citation !== undefined) { await runCommand('rapporteur.insertCitation', { citekey: citation.citekey, suffixText: citation.suffixText }); }
+  const citations = citation === undefined ? [] : [{ citekey: citation.citekey, suffixText: citation.suffixText }];
+  const form = vscode.workspace.getConfiguration('rapporteur', document).get<CitationForm>('citation.form', 'bracketed');
+  const { edits, caret } = insertCited(document.getText(), toSpan(document, selection), when === '' ? event.name : `${event.name} (${when})`, citations, form);
+  if (!await writeInto(editor, edits, caret)) { return vscode.l10n.t('The document cannot be changed.'); }
   return vscode.l10n.t('{0} inserted', event.name);
 }
 
 /** Shows a place of the draft; only because the writer asked for it. */
 export async function goTo(offset: number, { drafts }: Services): Promise<void> {
-  const editor = drafts.active;
+  const editor = await drafts.show();
   if (editor === undefined) { return; }
   const position = editor.document.positionAt(offset);
   await vscode.window.showTextDocument(editor.document, { viewColumn: editor.viewColumn ?? vscode.ViewColumn.One, selection: new vscode.Range(position, position) });
