@@ -31,6 +31,21 @@ workbenchSuite('Timeline', { files: { 'draft.md': DRAFT } }, opened => {
     await cardTitle(await workbench.timeline(), TITLE).waitFor();
   });
 
+  test('an event that is looked up is shown on it', async () => {
+    const { workbench } = opened();
+    await workbench.ask('Rapporteur: Look Up Event', 'Name of an event', 'First Jakarta Informal Meeting');
+    await workbench.pickAction('First Jakarta Informal Meeting', 'Show on Timeline');
+    await cardTitle(await workbench.timeline(), 'First Jakarta Informal Meeting').waitFor();
+  });
+
+  test('the hover on an event leads to it', async () => {
+    const { workbench } = opened();
+    await workbench.retry(async () => {
+      await (await workbench.hover('Paris conference')).getByText('Show on timeline').first().click({ timeout: 10_000 });
+      await cardTitle(await workbench.timeline(), TITLE).waitFor({ timeout: 20_000 });
+    });
+  });
+
   test('the event that the draft names is marked, and leads to its place', async () => {
     const { workbench } = opened();
     await workbench.click('Cite:');

@@ -208,9 +208,10 @@ export class Workbench {
     await this.view(view).locator('.pane-header').hover();
     await this.view(view).locator(`.pane-header .action-label[aria-label^="${title}"]`).click();
   }
-  async contextMenu(target: Locator, title: string): Promise<void> {
+  /** Chooses from the menu of a row, or of a place on the screen. */
+  async contextMenu(target: Locator | Point, title: string): Promise<void> {
     await this.retry(async () => {
-      await target.click({ button: 'right' });
+      if ('x' in target) { await this.page.mouse.click(target.x, target.y, { button: 'right' }); } else { await target.click({ button: 'right' }); }
       const item = this.page.locator('.monaco-menu .action-item .action-label', { hasText: exactly(title) });
       await item.waitFor({ timeout: 10_000 });
       // A menu does not hear clicks of its first moments.

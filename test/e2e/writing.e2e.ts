@@ -60,6 +60,17 @@ workbenchSuite('Writing', {}, opened => {
     await workbench.shown(/Hun[ \u00a0]Sen[ \u00a0]\[@khan2022/);
   });
 
+  test('the menu of the editor looks up what is selected', async () => {
+    const { workbench } = opened();
+    await workbench.retry(async () => {
+      const at = await workbench.pointOf('Rafeeuddin');
+      await workbench.page.mouse.dblclick(at.x, at.y);
+      await workbench.contextMenu(at, 'Look Up…');
+      await workbench.quickRow('Rafeeuddin Ahmed').first().waitFor({ timeout: 20_000 });
+    });
+    await workbench.press('Escape');
+  });
+
   test('What Happened On begins with what happened then', async () => {
     const { workbench } = opened();
     await workbench.ask('Rapporteur: What Happened On…', 'A date', 'July 1989');

@@ -9,7 +9,7 @@ import { sourceCard } from './cards.ts';
 import { entryNode, type OutlineContext } from './entryNodes.ts';
 import { fold, group, node, type OutlineNode } from './outline.ts';
 import { statementRows } from './statementNodes.ts';
-import { ACTOR_WORDS } from './words.ts';
+import { ACTOR_WORDS, eventsWords, sourcesWords } from './words.ts';
 
 /** How the writer wants a view: what it is grouped and sorted by, and which rows. Kept per workspace. */
 export interface ViewState {
@@ -101,7 +101,7 @@ export function eventsOutline(context: OutlineContext, state: ViewState): readon
       ...group(undefined, 'background', 'Background', background.length, self => rows(self, background)),
     ];
   }
-  const keyOf = state.groupBy === 'kind' ? (event: Event) => event.kind : decadeOf;
+  const keyOf = state.groupBy === 'kind' ? (event: Event) => eventsWords(event.kind) : decadeOf;
   return grouped(events, event => [keyOf(event)]).flatMap(([key, members]) =>
     group(undefined, groupId(state.groupBy, key, state), key, members.length, self => rows(self, members), state.filter !== ''));
 }
@@ -136,7 +136,7 @@ export function sourcesOutline(context: OutlineContext, state: ViewState): reado
   const isOpen = state.filter !== '';
   switch (state.groupBy) {
     case 'none': return rows(undefined, sources);
-    case 'type': return grouped(sources, source => [source.item.type]).flatMap(([type, members]) =>
+    case 'type': return grouped(sources, source => [sourcesWords(source.item.type)]).flatMap(([type, members]) =>
       group(undefined, groupId('type', type, state), type, members.length, self => rows(self, members), isOpen));
     default: {
       const cited = sources.filter(source => uses.has(source.citekey));

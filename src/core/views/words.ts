@@ -55,6 +55,29 @@ export const CONCEPT_WORDS: Readonly<Record<ConceptKind, { readonly one: string;
   position: { one: 'position', icon: 'compass' },
 };
 
+/** Headings for works of a CSL type; a type that is not here is shown by its own name. */
+const SOURCE_WORDS: Readonly<Record<string, string>> = {
+  article: 'Articles', 'article-journal': 'Journal articles', 'article-magazine': 'Magazine articles', 'article-newspaper': 'Newspaper articles',
+  bill: 'Bills', book: 'Books', broadcast: 'Broadcasts', chapter: 'Chapters', dataset: 'Data sets', document: 'Documents', hearing: 'Hearings',
+  interview: 'Interviews', legal_case: 'Court cases', legislation: 'Legislation', manuscript: 'Manuscripts', map: 'Maps', motion_picture: 'Films',
+  'paper-conference': 'Conference papers', personal_communication: 'Personal communications', 'post-weblog': 'Blog posts', report: 'Reports',
+  speech: 'Speeches', thesis: 'Theses', treaty: 'Treaties', webpage: 'Web pages',
+};
+
+/** Heading for works of a type, e.g. `Journal articles`. */
+export function sourcesWords(type: string): string {
+  return SOURCE_WORDS[type] ?? capitalised(type.replace(/[-_]/g, ' '));
+}
+
+/** Heading for events of a kind, e.g. `Change of regime`. */
+export function eventsWords(kind: EventKind): string {
+  return capitalised(EVENT_WORDS[kind].one);
+}
+
+function capitalised(words: string): string {
+  return words.charAt(0).toUpperCase() + words.slice(1);
+}
+
 /** A relation read from its actor, `backs the Khmer Rouge`, and from the other end, `backed by China`. */
 export const RELATION_WORDS: Readonly<Record<RelationType, { readonly forward: string; readonly backward: string }>> = {
   backs: { forward: 'backs', backward: 'backed by' },

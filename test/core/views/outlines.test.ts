@@ -3,6 +3,7 @@ import { blockAt } from '../../../src/core/draft/index.ts';
 import { findNode, type OutlineNode } from '../../../src/core/views/outline.ts';
 import { paragraphOutline } from '../../../src/core/views/paragraph.ts';
 import { actorsOutline, eventsOutline, INITIAL_STATE, sourcesOutline } from '../../../src/core/views/trees.ts';
+import { snapshotOf } from '../corpus/helpers.ts';
 import { contextOf, rowsOf } from './world.ts';
 
 const DRAFT = 'Ada Quill spoke.\n\nThen Quill wrote [@khan2022, p. 3; @nobody1999] in May 1999, and [@khan2022] again.\n';
@@ -55,6 +56,10 @@ describe('Events', () => {
     expect(rowsOf(eventsOutline(contextOf(), { ...INITIAL_STATE.events, groupBy: 'decade' }), 0)).toEqual(['1980s (1)', '1990s (3)', 'No date (1)']);
   });
 
+  test('are grouped by kind, in words', () => {
+    expect(rowsOf(eventsOutline(contextOf(), { ...INITIAL_STATE.events, groupBy: 'kind' }), 0)).toEqual(['Meeting (5)']);
+  });
+
   test('are found wherever they stand', () => {
     expect(rowsOf(eventsOutline(contextOf(), { ...INITIAL_STATE.events, filter: 'quay' }), 0)).toEqual(['Quay meeting (12 May 1999)']);
   });
@@ -68,6 +73,10 @@ describe('Sources', () => {
       'Cited in this draft (1)', '  Khan 2022 (twice · When Great Powers Behave)', 'Cited but not found (1)', '  @nobody1999 (once)',
       'References with missing fields (1)', '  Khan 2022 (lacks publisher or URL)', 'Not cited in this draft (1)', '  Martin 2018 (Reminiscences)',
     ]);
+  });
+
+  test('are grouped by type, in words', () => {
+    expect(rowsOf(sourcesOutline(contextOf(), { ...INITIAL_STATE.sources, groupBy: 'type' }), 0)).toEqual(['Books (1)', 'Reports (1)']);
   });
 
   test('without a draft are all', () => { expect(rowsOf(outline(), 0)).toEqual(['All (2)']); });
@@ -93,6 +102,38 @@ describe('In This Paragraph', () => {
   });
 
   test('is that of the cursor alone', () => { expect(rowsAt('Not|hing here.\n\nAda Quill.\n')).toEqual([]); });
+});
+
+describe('Rows are sorted', () => {
+  const sorted = snapshotOf({
+    'references.json': JSON.stringify([
+      { id: 'abel1990', type: 'book', author: [{ family: 'Abel' }], issued: { 'date-parts': [[1990]] } },
+      { id: 'moss2005', type: 'book', author: [{ family: 'Moss' }], issued: { 'date-parts': [[2005]] } },
+      { id: 'zorn2000', type: 'book', author: [{ family: 'Zorn' }], issued: { 'date-parts': [[2000]] } },
+    ]),
+    'actors/abe.md': '---\ntype: person\nname: Abe\n---\nSomeone.\n',
+    'actors/zed.md': '---\ntype: person\nname: Zed\n---\nSomeone.\n\n- Came. [@zorn2000]\n- Went. [@zorn2000]\n- Came back. [@abel1990]\n',
+  });
+  const by = (sortBy: string) => ({ groupBy: 'none', sortBy, filter: '' });
+  test.each([
+    ['name', ['Abe', 'Zed']],
+    ['statements', ['Zed', 'Abe']],
+  ])('actors by %s', (sortBy, labels) => {
+    expect(actorsOutline({ snapshot: sorted, sources: sorted.sources, draft: undefined }, by(sortBy)).map(({ label }) => label)).toEqual(labels);
+  });
+
+  test.each([
+    ['date', ['Long war', 'A letter', 'Spring talks', 'Quay meeting', 'Undated']],
+    ['name', ['A letter', 'Long war', 'Quay meeting', 'Spring talks', 'Undated']],
+  ])('events by %s', (sortBy, labels) => { expect(eventsOutline(contextOf(), by(sortBy)).map(({ label }) => label)).toEqual(labels); });
+
+  test.each([
+    ['author', ['Abel 1990', 'Moss 2005', 'Zorn 2000']],
+    ['year', ['Moss 2005', 'Zorn 2000', 'Abel 1990']],
+    ['statements', ['Zorn 2000', 'Abel 1990', 'Moss 2005']],
+  ])('sources by %s', (sortBy, labels) => {
+    expect(sourcesOutline({ snapshot: sorted, sources: sorted.sources, draft: undefined }, by(sortBy)).map(({ label }) => label)).toEqual(labels);
+  });
 });
 
 test('every row has an id of its own, and all have an icon but the groups', () => {
