@@ -148,7 +148,7 @@ export class Workbench {
   hoverCard(): Locator { return this.page.locator('.monaco-hover:not(.workbench-hover) .monaco-hover-content').filter({ visible: true }); }
   /** Rests the pointer on the words until a hover shows; asks again, since providers come late at the start. */
   async hover(words: string): Promise<Locator> {
-    const card = this.hoverCard().filter({ hasNotText: /^Loading\.\.\.$/ }).first();
+    const card = this.hoverCard().filter({ hasNotText: 'Loading...' }).first();
     for (const end = Date.now() + HOVER_TIMEOUT_MS; Date.now() < end;) {
       const { x, y } = await this.pointOf(words);
       await this.page.mouse.move(x, y + 60);

@@ -13,7 +13,7 @@ Cite: end.
 Insert: end.
 `;
 
-workbenchSuite('Timeline', { files: { 'draft.md': DRAFT } }, opened => {
+workbenchSuite('Beside the draft', { files: { 'draft.md': DRAFT } }, opened => {
   const TITLE = 'First Paris conference';
   const cellOf = (page: FrameLocator) => page.locator(`[role="gridcell"][aria-label^="${TITLE}"]`).first();
   const cardTitle = (page: FrameLocator, title: string) => page.locator('.card h2').filter({ hasText: title });
