@@ -79,7 +79,10 @@ export function workbenchSuite(name: string, opening: Opening, body: (opened: ()
     beforeEach(async () => { opened ??= await openWorkbench(opening); }, { timeout: START_TIMEOUT_MS + TEST_TIMEOUT_MS });
     afterEach(async context => {
       const { passed, fullName } = context as TestContext & { readonly passed: boolean };
-      if (!passed) { await opened?.workbench.page.screenshot({ path: join(ROOT, 'out', `${fullName.replace(/\W+/g, '-')}.png`) }); }
+      if (passed || opened === undefined) { return; }
+      await opened.workbench.page.screenshot({ path: join(ROOT, 'out', `${fullName.replace(/\W+/g, '-')}.png`) });
+      // A list or a menu that it left open would cost the next test too.
+      for (let layers = 0; layers < 3; layers++) { await opened.workbench.press('Escape'); }
     });
     after(async () => { await opened?.close(); }, { timeout: TEST_TIMEOUT_MS });
     body(() => opened!);

@@ -38,7 +38,8 @@ const TAKE_FOCUS_BACK = "document.activeElement instanceof HTMLIFrameElement && 
 function escaped(text: string): string {
   return text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&').replaceAll(' ', '[ \\u00a0]');
 }
-const exactly = (text: string): RegExp => new RegExp(`^${escaped(text)}$`);
+/** The whole label; before it there may be a blank, which sets an icon off. */
+const exactly = (text: string): RegExp => new RegExp(`^\\s*${escaped(text)}\\s*$`);
 const containing = (text: string): RegExp => new RegExp(escaped(text));
 
 export class Workbench {
