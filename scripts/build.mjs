@@ -21,6 +21,8 @@ const bundles = [
   ...LATER.map(name => ({ ...node, format: 'cjs', ...laterBundle(name) })),
   ...globSync('src/engine/**/*.worker.ts', { cwd: ROOT }).sort().map(file => ({
     ...node, format: 'cjs', entryPoints: [file], outfile: `dist/${basename(file, '.ts')}.cjs`,
+    // PDF.js asks where it is, to look for what only drawing needs.
+    define: { 'import.meta.url': 'undefined' },
   })),
   ...webviewBundles.map(bundle => ({ ...common, ...bundle })),
   ...cliBundles('dist').map(bundle => ({ ...common, ...bundle })),
@@ -49,6 +51,8 @@ try {
 
 for (const { file, bytes } of await packCorpora(join(ROOT, 'corpus'), join(ROOT, 'dist', 'corpora'))) { say(`dist/corpora/${file}`, bytes); }
 
+// How PDFs in scripts of East Asia number their letters.
+cpSync(join(ROOT, 'node_modules/pdfjs-dist/cmaps'), join(ROOT, 'dist/cmaps'), { recursive: true });
 // The type of pictures that are drawn without a screen.
 const FONTS = join(ROOT, 'node_modules/@fontsource/arimo');
 for (const file of ['LICENSE', ...globSync('files/arimo-*-{400,700}-normal.woff', { cwd: FONTS })]) { cpSync(join(FONTS, file), join(ROOT, 'dist/fonts', basename(file))); }

@@ -68,7 +68,7 @@ export interface SourceText {
   readonly problems: readonly TextProblem[];
 }
 
-export type TextProblemCode = 'no-text' | 'some-pages-without-text' | 'guessed-encoding' | 'bad-characters' | 'pages-do-not-agree' | 'hidden-text' | 'cut';
+export type TextProblemCode = 'no-text' | 'some-pages-without-text' | 'damaged-pages' | 'guessed-encoding' | 'bad-characters' | 'pages-do-not-agree' | 'hidden-text' | 'cut';
 export interface TextProblem {
   readonly code: TextProblemCode;
   /** A count or a name that the sentence needs. */

@@ -18,7 +18,8 @@ export interface CsvRow {
  * The rows of a CSV file (RFC 4180), whatever ends its lines; empty lines are none. A quote that is never closed takes the
  * rest of the file, and a quote within a field that has none before it is a letter.
  */
-export function readCsvRows(text: string): CsvRow[] {
+export function readCsvRows(text: string, separator: ',' | ';' | '\t' = ','): CsvRow[] {
+  const fieldEnd = new RegExp(`[${separator}\\r\\n]`, 'gu');
   const rows: CsvRow[] = [];
   let [fields, at, line, begin]: [string[], number, number, number] = [[], text.startsWith('\uFEFF') ? 1 : 0, 1, 1];
   const endRow = () => {
@@ -42,12 +43,11 @@ export function readCsvRows(text: string): CsvRow[] {
       field = parts.join('');
       for (const letter of field) { if (letter === '\n') { line++; } }
     } else { field = ''; }
-    const end = /[,\r\n]/gu;
-    end.lastIndex = at;
-    const stop = end.exec(text)?.index ?? text.length;
+    fieldEnd.lastIndex = at;
+    const stop = fieldEnd.exec(text)?.index ?? text.length;
     fields.push(field + text.slice(at, stop));
     at = stop + 1;
-    if (text[stop] === ',') {
+    if (text[stop] === separator) {
       if (at === text.length) { fields.push(''); }
       continue;
     }

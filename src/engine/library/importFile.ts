@@ -1,12 +1,12 @@
 import { passagesOf } from '../../core/library/passages.ts';
 import type { LibraryIndex } from './libraryIndex.ts';
 import type { FileToImport, ImportReport } from './protocol.ts';
-import { readDocument } from './readFile.ts';
+import { readDocument, type ReadForeign } from './readFile.ts';
 
 /** Reads a file and puts its text into the index, unless it is there as it is. */
-export async function importFile(index: LibraryIndex, { key, shelf, path, citekey, title }: FileToImport): Promise<ImportReport> {
+export async function importFile(index: LibraryIndex, { key, shelf, path, citekey, title }: FileToImport, readForeign?: ReadForeign): Promise<ImportReport> {
   const known = index.text(key);
-  const reading = await readDocument(path, known?.hash);
+  const reading = await readDocument(path, known?.hash, readForeign);
   if (reading.kind === 'refused') return { state: 'refused', code: reading.code, detail: reading.detail };
   if (reading.kind === 'same') {
     if (known!.citekey !== citekey || known!.title !== title) index.rename(key, { citekey, title });

@@ -1,10 +1,13 @@
 import { Worker } from 'node:worker_threads';
+import type { ReaderFiles } from './documents/types.ts';
 import type { LibraryCalls, LibraryEvents } from './protocol.ts';
 import { Caller, RemoteError, type CallOptions } from './remote.ts';
 
 export interface LibraryClientOptions {
   /** File of the worker: `library.worker.cjs` of the bundles, or the source itself. */
   readonly workerFile: string;
+  /** Where the readers of foreign formats are; without them only texts are read. */
+  readonly readers?: ReaderFiles | undefined;
   readonly onEvent?: <K extends keyof LibraryEvents>(name: K, value: LibraryEvents[K]) => void;
   /** The worker ended without being asked to. */
   readonly onCrash?: (error: Error) => void;
@@ -52,7 +55,7 @@ export class LibraryClient {
 
   #start(): Caller {
     if (this.#caller !== undefined && this.#worker !== undefined) return this.#caller;
-    const worker = new Worker(this.#options.workerFile, { resourceLimits: { maxOldGenerationSizeMb: MAX_HEAP_MB }, stdout: false, stderr: false });
+    const worker = new Worker(this.#options.workerFile, { workerData: { readers: this.#options.readers }, resourceLimits: { maxOldGenerationSizeMb: MAX_HEAP_MB }, stdout: false, stderr: false });
     const caller = new Caller({ post: message => { worker.postMessage(message); }, onMessage: listener => { worker.on('message', listener); } },
       (name, value) => this.#options.onEvent?.(name as keyof LibraryEvents, value as LibraryEvents[keyof LibraryEvents]));
     const end = (error: Error) => {

@@ -1,3 +1,5 @@
+import { DocumentReader } from './documents/documentReader.ts';
+import type { ReaderFiles } from './documents/types.ts';
 import { isDamage, isFull, isNotWritable, openIndex, removeIndex, type RebuildReason } from './open.ts';
 import { Frequencies } from './frequencies.ts';
 import { importFile } from './importFile.ts';
@@ -11,12 +13,15 @@ import { verify } from './verifyInTexts.ts';
 /** The index behind the calls of the protocol. A damaged one is thrown away and made anew, whoever notices. */
 export class LibraryServer {
   readonly #onRebuilt: (reason: RebuildReason) => void;
+  readonly #documents: DocumentReader | undefined;
   #file = '';
   #index: LibraryIndex | undefined;
   #frequencies: Frequencies | undefined;
 
-  constructor(onRebuilt: (reason: RebuildReason) => void) {
+  /** @param readers where the readers of foreign formats are; without them only texts are read */
+  constructor(onRebuilt: (reason: RebuildReason) => void, readers?: ReaderFiles) {
     this.#onRebuilt = onRebuilt;
+    this.#documents = readers && new DocumentReader(readers);
   }
 
   readonly handlers = {
@@ -30,7 +35,8 @@ export class LibraryServer {
     remove: keys => this.#run(index => { index.remove(keys); return undefined; }),
     search: ({ query, limit }, { isCancelled, progress }) => this.#run((index, frequencies) => search(index, frequencies, query, { limit, isCancelled, onFirst: progress })),
     similar: (request, { isCancelled }) => this.#run((index, frequencies) => similar(index, frequencies, request, isCancelled)),
-    importFile: file => this.#run(index => importFile(index, file)),
+    importFile: (file, { isCancelled, progress }) => this.#run(index => importFile(index, file,
+      this.#documents && ((format, bytes) => this.#documents!.read(format, bytes, { isCancelled, onProgress: progress })))),
     verify: ({ quotation, citekeys }) => this.#run((index, frequencies) => verify(index, frequencies, quotation, citekeys)),
     passages: ids => this.#run(index => index.passages(ids)),
     textPassages: key => this.#run(index => {
@@ -40,6 +46,7 @@ export class LibraryServer {
     close: () => {
       this.#index?.close();
       this.#index = undefined;
+      this.#documents?.dispose();
       return undefined;
     },
   } satisfies { [K in keyof LibraryCalls]: (argument: Parameters<LibraryCalls[K]>[0] & {}, context: CallContext) => ReturnType<LibraryCalls[K]> | Promise<ReturnType<LibraryCalls[K]>> } & Handlers;

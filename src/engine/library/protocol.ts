@@ -14,7 +14,7 @@ export interface LibraryCalls {
   /** Progress: the first results, where all of them take longer. */
   search: (request: SearchRequest) => SearchResult;
   similar: (request: SimilarRequest) => SearchResult;
-  /** Reads a file of this machine and puts its text in. One that cannot be read is told, and what the index held of it stays. */
+  /** Reads a file of this machine and puts its text in. One that cannot be read is told, and what the index held of it stays. Progress: `ReadingProgress`. */
   importFile: (file: FileToImport) => ImportReport;
   /** Looks a quotation up in the full texts of the works, or in those that share its words where none is named. */
   verify: (request: { readonly quotation: string; readonly citekeys: readonly string[] }) => QuotationReport;

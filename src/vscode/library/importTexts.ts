@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { formatReference, shortReference } from '../../core/citations/reference.ts';
+import { LIBRARY_EXTENSIONS } from '../../engine/library/readFile.ts';
 import { registerCommand } from '../commands.ts';
 import { nothingFound } from '../lookUp.ts';
 import { pickFrom } from '../pick.ts';
@@ -39,7 +40,7 @@ async function importTexts(target: unknown, library: LibraryService, services: S
   const task = taskFrom(target);
   const given = task?.uris ?? (Array.isArray(target) ? target : []).filter(one => one instanceof vscode.Uri);
   const uris = given.length > 0 ? given : await vscode.window.showOpenDialog({
-    canSelectMany: true, openLabel: vscode.l10n.t('Import'), title: vscode.l10n.t('Texts for the library'), filters: { [vscode.l10n.t('Plain text and Markdown')]: ['txt', 'text', 'md', 'markdown'] },
+    canSelectMany: true, openLabel: vscode.l10n.t('Import'), title: vscode.l10n.t('Texts for the library'), filters: { [vscode.l10n.t('Texts and documents')]: LIBRARY_EXTENSIONS.map(end => end.slice(1)) },
   });
   if (uris === undefined) { return undefined; }
   const works = new Map<vscode.Uri, string>();

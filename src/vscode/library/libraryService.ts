@@ -39,8 +39,10 @@ export class LibraryService extends Disposable {
     this.#corpus = corpus;
     this.#log = log;
     this.#state = context.workspaceState;
+    const dist = (...path: string[]) => vscode.Uri.joinPath(context.extensionUri, 'dist', ...path).fsPath;
     this.#client = new LibraryClient({
-      workerFile: vscode.Uri.joinPath(context.extensionUri, 'dist', 'library.worker.cjs').fsPath,
+      workerFile: dist('library.worker.cjs'),
+      readers: { worker: dist('documents.worker.cjs'), wasm: dist('pandoc', 'pandoc.wasm'), cMaps: `${dist('cmaps')}/` },
       onEvent: () => { void this.#refill(); },
       onCrash: error => { this.#log.error(`library: ${error.message}`); this.#opened = undefined; },
     });

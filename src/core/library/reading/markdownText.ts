@@ -1,5 +1,6 @@
 import type { Section, SourceText, TextBlock } from '../types.ts';
 import { Hyphens } from './hyphens.ts';
+import { sectionOfTitle } from './sectionTitle.ts';
 import { TextBuilder, type Gap } from './textBuilder.ts';
 
 const HEADING = /^(#{1,6})[ \t]+(.*?)[ \t]*#*[ \t]*$/;
@@ -15,7 +16,6 @@ const PAGE_MARK = /\[\]\{[^}\n]{0,200}?(?:title="([\divxlc]{1,7})"|#page_?-?([\d
 const MARKUP = /\[\^[^\]\s]{1,60}\]|<!--.*?-->|!\[[^\]\n]{0,500}\]\([^)\n]{0,2000}\)|(?<=\])(?:\([^)\n]{0,2000}\)|\{[^}\n]{0,500}\})|(?<=\s)\{[#.][^}\n]{0,500}\}$|\\(?=[!-/:-@[-`{-~])|(?<!\\)(?:\*+(?=\S)|(?<=\S)\*+|(?<![\p{L}\p{N}])_+(?=\S)|(?<=\S)_+(?![\p{L}\p{N}])|`+)/gu;
 /** Brackets of a link or a span, whose words stay. */
 const BRACKETED = /\[([^[\]\n]{1,1000})\](?=\(|\{)/g;
-const NUMBERED = /^(\d{1,3}(?:\.\d{1,3}){0,4})\.?[ \t]+(?=\S)/;
 
 /** Reads Markdown, or what pandoc makes of other formats, as the words of a source: sections by its headings, notes by its marks. Never throws. */
 export function readMarkdownText(text: string): SourceText {
@@ -104,10 +104,9 @@ class MarkdownReader {
     const builder = new TextBuilder();
     this.#addTo(builder, { text: line.text.slice(0, skipped + words.length), start: line.start }, skipped);
     const { text } = builder.block('heading', '');
-    const number = NUMBERED.exec(text);
-    const title = number === null ? text : text.slice(number[0].length);
-    this.#section = number?.[1] ?? title;
-    this.#sections.push({ number: number?.[1] ?? '', title });
+    const section = sectionOfTitle(text);
+    this.#section = section.number || section.title;
+    this.#sections.push(section);
     this.#blocks.push(builder.block('heading', this.#section));
   }
 
