@@ -49,4 +49,10 @@ suite('Preview', () => {
     assert.match(html, /<figcaption>The &lt;b&gt;road&lt;\/b&gt;<\/figcaption>/);
     assert.match(html, /flavour is not a field/);
   });
+
+  test('leaves the outline of a draft with notes to the editor', async () => {
+    const { document } = await openDraft('# Harbours\n\nA note.[^1] So it was [@ledger2001].\n\n[^1]: See @ledger2001.\n');
+    const outline = await vscode.commands.executeCommand<vscode.DocumentSymbol[]>('vscode.executeDocumentSymbolProvider', document.uri);
+    assert.match(outline[0]?.name ?? '', /Harbours/);
+  });
 });

@@ -18,10 +18,12 @@ export type Setter = (document: unknown, citations: readonly DrawnCitation[]) =>
 
 type Tokens = ReturnType<MarkdownIt['parse']>;
 type Token = Tokens[number];
-interface Layout {
-  readonly citations: DrawnCitation[];
+class Layout {
+  readonly citations: DrawnCitation[] = [];
   /** What takes a number: a note, or a citation in the text where the style sets it as a note. */
-  readonly events: ({ readonly note: Tokens } | { readonly citation: number })[];
+  readonly events: ({ readonly note: Tokens } | { readonly citation: number })[] = [];
+  /** Tokens of notes and this hold each other, and the editor sends tokens as JSON to the server that outlines drafts. */
+  toJSON(): undefined { return undefined; }
 }
 interface Env { rapporteurNotes?: Map<string, string>; rapporteurInner?: boolean }
 
@@ -38,7 +40,7 @@ export function draftPlugin(md: MarkdownIt, lookup: PreviewLookup, setter: Sette
   md.core.ruler.push(END, state => {
     const env = state.env as Env;
     if (env.rapporteurInner === true) { return; }
-    const layout: Layout = { citations: [], events: [] };
+    const layout = new Layout();
     gather(md, state.tokens, env, layout, undefined);
     if (layout.events.length === 0) { return; }
     const end = new state.Token(END, '', 0);

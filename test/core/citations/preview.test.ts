@@ -46,3 +46,8 @@ test('nothing of what is set is read as HTML', () => {
   expect(written).not.toContain('<script');
   expect(written).toContain('href="https://x.org/&quot;"');
 });
+
+test('what is parsed can be sent as JSON, which the editor does to outline a draft', () => {
+  const tokens = new MarkdownIt().use(draftPlugin, lookup, asNotes).parse('# A\n\nB[^1], so [@khan].\n\n[^1]: See [@khan].\n', {});
+  expect(JSON.parse(JSON.stringify(tokens))).toHaveLength(tokens.length);
+});
