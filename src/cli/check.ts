@@ -7,6 +7,7 @@ import { makeDraftContext, readDraft } from '../core/draft/index.ts';
 import type { Severity } from '../core/text.ts';
 import type { Command } from './command.ts';
 import { snapshotOf } from './corpora.ts';
+import { paint } from './print.ts';
 import { FORMATS, report, type Checked, type Format } from './report.ts';
 import { settingsFor } from './settings.ts';
 import { sourcesOf } from './sources.ts';
@@ -15,7 +16,7 @@ const HELP = `rapporteur check DRAFT… [options]
 
 Holds drafts against what the corpora know and prints what does not hold.
 
-  --format text|json|sarif   how to print it (text)
+  --format text|json|sarif   how to print it (text); --json is --format json
   --corpus FOLDER            a corpus to hold them against; may be repeated. Without it: every corpus in the folder
                              that the program is started in, and the one that comes with it
   --bibliography FILE        a bibliography that the drafts cite from; may be repeated. Those that a draft names in its
@@ -30,9 +31,9 @@ const SEVERITIES: readonly Severity[] = ['hint', 'information', 'warning', 'erro
 async function run(args: readonly string[]): Promise<number> {
   const { values, positionals } = parseArgs({
     args: [...args], allowPositionals: true,
-    options: { format: { type: 'string', default: 'text' }, corpus: { type: 'string', multiple: true }, bibliography: { type: 'string', multiple: true }, config: { type: 'string' }, 'fail-on': { type: 'string', default: 'warning' } },
+    options: { format: { type: 'string', default: 'text' }, corpus: { type: 'string', multiple: true }, bibliography: { type: 'string', multiple: true }, config: { type: 'string' }, json: { type: 'boolean', default: false }, 'fail-on': { type: 'string', default: 'warning' } },
   });
-  const format = FORMATS.find(known => known === values.format);
+  const format = FORMATS.find(known => known === (values.json ? 'json' : values.format));
   const failOn = SEVERITIES.indexOf(values['fail-on'] as Severity);
   if (positionals.length === 0 || format === undefined || failOn === -1) {
     console.error(HELP);
@@ -53,7 +54,7 @@ async function checkFile(path: string, file: string, snapshot: Snapshot, bibliog
 }
 
 function print(checked: readonly Checked[], format: Format, snapshot: Snapshot): void {
-  const words = report(checked, format, snapshot);
+  const words = report(checked, format, snapshot, paint());
   if (words !== '') console.log(words);
 }
 

@@ -9,12 +9,22 @@ interface Listed {
 /** All commands, one file each, read when it is called. */
 const COMMANDS: Readonly<Record<string, Listed>> = {
   check: { summary: 'hold drafts against what the corpora know', load: async () => (await import('./check.ts')).check },
+  lookup: { summary: 'say who or what something is, and on whose authority', load: async () => (await import('./lookup.ts')).lookup },
+  cite: { summary: 'print the citation of a work, ready for a draft', load: async () => (await import('./cite.ts')).cite },
+  timeline: { summary: 'print or draw what happened, in the order of time', load: async () => (await import('./timeline.ts')).timeline },
+  search: { summary: 'find words in statements and in full texts', load: async () => (await import('./search.ts')).search },
+  import: { summary: 'take texts into the library, or events into a corpus', load: async () => (await import('./import.ts')).importFiles },
+  export: { summary: 'make a document of a draft, or lists of its works and names', load: async () => (await import('./export.ts')).exportFiles },
   mcp: { summary: 'answer a language model or another program', load: async () => (await import('./mcp.ts')).mcp },
 };
 
 const USAGE = `rapporteur COMMAND …
 
-Actors, events and sources of a process, from a terminal.
+Actors, events and sources of a process, from a terminal. To begin with:
+
+  rapporteur lookup sihanouk             who that is, and where it says so
+  rapporteur check paper.md              what in a draft does not agree with the record
+  rapporteur cite khan2022 --locator "sec. 3.2"
 
 Commands:
 ${Object.entries(COMMANDS).map(([name, { summary }]) => `  ${name.padEnd(10)} ${summary}`).join('\n')}

@@ -4,6 +4,7 @@ import { lineColumn } from '../core/corpus/problems.ts';
 import type { Snapshot } from '../core/corpus/types.ts';
 import type { Severity } from '../core/text.ts';
 import { authorityOf, withDetail } from '../core/views/words.ts';
+import { NO_COLOURS, shown, type Paint } from './print.ts';
 
 /** A draft with what was found in it. */
 export interface Checked {
@@ -15,18 +16,19 @@ export interface Checked {
 export const FORMATS = ['text', 'json', 'sarif'] as const;
 export type Format = (typeof FORMATS)[number];
 
-export function report(checked: readonly Checked[], format: Format, snapshot: Snapshot): string {
+export function report(checked: readonly Checked[], format: Format, snapshot: Snapshot, paint: Paint = NO_COLOURS): string {
   switch (format) {
-    case 'text': return checked.flatMap(one => one.findings.map(finding => textOf(one, finding, snapshot))).join('\n');
+    case 'text': return checked.flatMap(one => one.findings.map(finding => textOf(one, finding, snapshot, paint))).join('\n');
     case 'json': return JSON.stringify(checked.flatMap(one => one.findings.map(finding => jsonOf(one, finding, snapshot))), null, 2);
     case 'sarif': return JSON.stringify(sarifOf(checked, snapshot), null, 2);
   }
 }
 
 /** `paper.md:28:3: warning: … [date-conflict]`, as compilers print it, with the evidence under it. */
-function textOf({ file, text }: Checked, { span, severity, message, rule, evidence }: Finding, snapshot: Snapshot): string {
+function textOf({ file, text }: Checked, { span, severity, message, rule, evidence }: Finding, snapshot: Snapshot, { faint, error, warning }: Paint): string {
+  const word = severity === 'error' ? error(severity) : severity === 'warning' ? warning(severity) : severity;
   const { line, column } = lineColumn(text, span.start);
-  return [`${file}:${line}:${column}: ${severity}: ${message} [${rule}]`, ...evidence.map(one => `    ${withDetail(one.text, authorityOf(one.citations, snapshot))}`)].join('\n');
+  return [`${file}:${line}:${column}: ${word}: ${shown(message)} [${rule}]`, ...evidence.map(one => faint(`    ${shown(withDetail(one.text, authorityOf(one.citations, snapshot)))}`))].join('\n');
 }
 
 function jsonOf({ file, text }: Checked, { span, severity, message, rule, evidence, fixes }: Finding, snapshot: Snapshot): unknown {

@@ -1,3 +1,4 @@
+export { aboutEntry, aboutSource, aboutStatements } from './about.ts';
 export { makeKnown, type Known, type KnownOptions, type Verify } from './known.ts';
 export { RateLimit } from './rateLimit.ts';
 export type { Tool } from './tool.ts';

@@ -1,7 +1,7 @@
-import { membershipsAt } from '../../corpus/queries.ts';
 import { lookUp } from '../../corpus/lookup.ts';
 import type { Actor } from '../../corpus/types.ts';
-import { answerOf, bestOf, ofEntry, ofMembership, ofRelations } from '../record.ts';
+import { aboutEntry } from '../about.ts';
+import { answerOf, ofEntry } from '../record.ts';
 import { DEFAULT_LIMIT, LIMIT, tool } from '../tool.ts';
 import { badDate, DATE_WORDS, readDate } from '../when.ts';
 
@@ -29,13 +29,6 @@ export const lookupActor = tool({
     const hits = byKey?.class === 'actor' ? [byKey] : lookUp(snapshot, name, { classes: ['actor'], limit: MAX_ACTORS }).flatMap(hit => (hit.class === 'actor' ? [hit.entry as Actor] : []));
     const [best] = hits;
     if (best === undefined) return { answer: answerOf([], limit, { entries: [] }) };
-    const memberships = membershipsAt(best, at).filter(({ certainty }) => certainty !== 'no');
-    return {
-      answer: answerOf([
-        ...memberships.map(({ membership, certainty }) => ofMembership(best, membership, snapshot, at === undefined ? undefined : certainty)),
-        ...bestOf(best, snapshot, at, LIMIT.maximum),
-        ...ofRelations(best, snapshot),
-      ], limit, { entries: hits.map(ofEntry) }),
-    };
+    return { answer: aboutEntry(best, snapshot, at, limit, hits.map(ofEntry)) };
   },
 });

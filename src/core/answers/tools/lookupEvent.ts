@@ -1,6 +1,7 @@
 import { lookUp } from '../../corpus/lookup.ts';
 import type { Event } from '../../corpus/types.ts';
-import { answerOf, bestOf, ofDate, ofEntry, ofParticipants } from '../record.ts';
+import { aboutEntry } from '../about.ts';
+import { answerOf, ofEntry } from '../record.ts';
 import { DEFAULT_LIMIT, LIMIT, tool } from '../tool.ts';
 
 const MAX_EVENTS = 5;
@@ -23,8 +24,6 @@ export const lookupEvent = tool({
     const hits = byKey?.class === 'event' ? [byKey] : lookUp(snapshot, name, { classes: ['event'], limit: MAX_EVENTS }).flatMap(hit => (hit.class === 'event' ? [hit.entry as Event] : []));
     const [best] = hits;
     if (best === undefined) return { answer: answerOf([], limit, { entries: [] }) };
-    return {
-      answer: answerOf([...ofDate(best), ...bestOf(best, snapshot, best.date, LIMIT.maximum), ...ofParticipants(best, snapshot)], limit, { entries: hits.map(ofEntry) }),
-    };
+    return { answer: aboutEntry(best, snapshot, undefined, limit, hits.map(ofEntry)) };
   },
 });

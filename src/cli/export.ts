@@ -1,0 +1,154 @@
+import { mkdir, readFile, realpath, stat } from 'node:fs/promises';
+import { basename, dirname, extname, join, resolve, sep } from 'node:path';
+import { parseArgs } from 'node:util';
+import { readDraftMatter } from '../core/bibliography/draftMatter.ts';
+import { pathKind } from '../core/bibliography/path.ts';
+import { bundledStyle, DEFAULT_STYLE } from '../core/citations/styleFile.ts';
+import type { Snapshot } from '../core/corpus/types.ts';
+import { DICTIONARY_FORMATS } from '../core/dictionaries/formats.ts';
+import { frontMatterLength } from '../core/draft/blocks.ts';
+import { makeDraftContext, readDraft } from '../core/draft/index.ts';
+import { EXPORT_FORMATS, exportDraft, type ExportFormat } from '../engine/pandoc/exportDraft.ts';
+import { exportSources, SOURCE_FORMATS, type SourceFormat } from '../engine/pandoc/exportSources.ts';
+import { WasmPandoc } from '../engine/pandoc/wasmPandoc.ts';
+import { drawFences } from '../engine/timeline/drawFences.ts';
+import type { Command } from './command.ts';
+import { bundleFolder, CORPUS_HELP, ownFolder, snapshotOf } from './corpora.ts';
+import { OUTPUT_HELP, putOut } from './output.ts';
+import { shown } from './print.ts';
+import { sourcesOf } from './sources.ts';
+
+const DRAFTS = Object.keys(EXPORT_FORMATS) as ExportFormat[];
+const SOURCES = Object.keys(SOURCE_FORMATS) as SourceFormat[];
+const NAMES = DICTIONARY_FORMATS.map(({ id }) => id);
+
+const HELP = `rapporteur export [DRAFT] --to FORMAT [options]
+
+A draft as a document, with its citations set in its style and its timelines drawn; the works that it cites; or the names
+of the corpora for programs that check spelling and style, so that they know them.
+
+  rapporteur export paper.md --to docx                 paper.docx, beside the draft
+  rapporteur export paper.md --to biblatex             the works it cites
+  rapporteur export --to cspell --output cspell.names.json
+
+  --to FORMAT                a document: ${DRAFTS.join(', ')}
+                             the cited works: ${SOURCES.join(', ')}
+                             names: ${NAMES.join(', ')}
+  --style STYLE              chicago-author-date, chicago-notes, apa, mla, un-editorial, or a .csl file; the draft’s own without it
+  --bibliography FILE        works that the draft cites from; may be repeated
+${OUTPUT_HELP}
+${CORPUS_HELP}
+
+Exit code: 0 done, 1 done with something left out, which is said, 2 something could not be done.`;
+
+interface Options {
+  readonly corpus: readonly string[] | undefined;
+  readonly bibliography: readonly string[];
+  readonly style: string | undefined;
+  readonly output: string | undefined;
+  readonly force: boolean;
+}
+
+async function run(args: readonly string[]): Promise<number> {
+  const { values, positionals } = parseArgs({
+    args: [...args], allowPositionals: true,
+    options: {
+      to: { type: 'string' }, corpus: { type: 'string', multiple: true }, bibliography: { type: 'string', multiple: true }, style: { type: 'string' },
+      output: { type: 'string', short: 'o' }, force: { type: 'boolean', default: false },
+    },
+  });
+  const options: Options = { corpus: values.corpus, bibliography: values.bibliography ?? [], style: values.style, output: values.output, force: values.force };
+  const [draft, ...others] = positionals;
+  const names = DICTIONARY_FORMATS.find(({ id }) => id === values.to);
+  if (names !== undefined && positionals.length === 0) return exportNames(names, options);
+  const document = DRAFTS.find(format => format === values.to);
+  const sources = SOURCES.find(format => format === values.to);
+  if (draft === undefined || others.length > 0 || (document === undefined && sources === undefined)) { console.error(HELP); return 2; }
+  const snapshot = await snapshotOf(options.corpus);
+  const path = resolve(draft);
+  const text = await readFile(path, 'utf8');
+  if (document !== undefined) return exportDocument({ path, text, snapshot }, document, options);
+  return exportCited({ path, text, snapshot }, sources!, options);
+}
+
+interface Draft {
+  readonly path: string;
+  readonly text: string;
+  readonly snapshot: Snapshot;
+}
+
+async function pandocHere(): Promise<WasmPandoc> {
+  const folder = await bundleFolder();
+  return new WasmPandoc({ workerFile: join(folder, 'pandoc.worker.cjs'), wasmFile: join(folder, 'pandoc', 'pandoc.wasm') });
+}
+
+async function exportDocument({ path, text, snapshot }: Draft, format: ExportFormat, { bibliography, style, output, force }: Options): Promise<number> {
+  const matter = readDraftMatter(text.slice(0, frontMatterLength(text)));
+  const { text: drawn, files } = await drawFences(text, snapshot);
+  const target = output ?? `${path.slice(0, path.length - extname(path).length)}.${EXPORT_FORMATS[format].extension}`;
+  const pandoc = await pandocHere();
+  try {
+    const { output: bytes, warnings } = await exportDraft(pandoc, {
+      text: drawn, format, sources: await sourcesOf(snapshot, bibliography, { path, text }), listsAll: matter.isAllListed, lang: matter.lang,
+      csl: await styleText(style ?? matter.csl?.path ?? DEFAULT_STYLE, dirname(path)),
+      readImage: async name => files.get(name) ?? await readImage(name, dirname(path)),
+    });
+    await putOut(bytes, target, force);
+    if (!EXPORT_FORMATS[format].takesImagesIn) for (const [name, image] of files) await putOut(image, join(dirname(resolve(target)), name), force);
+    console.log(shown(target));
+    for (const { type, message } of warnings) console.error(shown(type === 'missing-image' ? `The image ${message} is not in the folder of the draft, or cannot be read.` : message));
+    return warnings.length === 0 ? 0 : 1;
+  } finally { pandoc.dispose(); }
+}
+
+async function exportCited({ path, text, snapshot }: Draft, format: SourceFormat, { bibliography, output, force }: Options): Promise<number> {
+  const sources = await sourcesOf(snapshot, bibliography, { path, text });
+  const cited = new Set(readDraft(text, makeDraftContext(snapshot)).citations.flatMap(({ items }) => items.map(({ citekey }) => citekey)));
+  const unknown = [...cited].filter(key => !sources.has(key));
+  const pandoc = await pandocHere();
+  try {
+    await putOut(await exportSources(pandoc, [...cited].flatMap(key => sources.get(key)?.item ?? []), format), output, force);
+  } finally { pandoc.dispose(); }
+  for (const key of unknown) console.error(shown(`No reference has the key @${key}.`));
+  return unknown.length === 0 ? 0 : 1;
+}
+
+/** One file goes where it is told, or is printed; several go where their program looks, from the folder that is named. */
+async function exportNames({ write, use }: (typeof DICTIONARY_FORMATS)[number], { corpus, output, force }: Options): Promise<number> {
+  const files = write(await snapshotOf(corpus));
+  if (output === undefined) {
+    await putOut(files[0]!.text, undefined, force);
+    return 0;
+  }
+  const isFolder = files.length > 1 || await stat(output).then(found => found.isDirectory(), () => false);
+  for (const { path, text } of files) {
+    const target = isFolder ? join(output, path) : output;
+    await mkdir(dirname(resolve(target)), { recursive: true });
+    await putOut(text, target, force);
+    console.log(shown(target));
+  }
+  console.error(use);
+  return 0;
+}
+
+async function styleText(name: string, folder: string): Promise<string> {
+  const bundled = bundledStyle(name);
+  if (bundled !== undefined) return readFile(await ownFolder('media', 'styles', `${bundled}.csl`), 'utf8');
+  if (pathKind(name) !== 'relative' && pathKind(name) !== 'absolute') throw new Error(`The style ${name} is not a file of this machine.`);
+  return readFile(resolve(folder, name), 'utf8').catch(() => { throw new Error(`The style ${name} is not there; chicago-notes, chicago-author-date, apa, mla and un-editorial are.`); });
+}
+
+const MAX_IMAGE = 30_000_000;
+
+/** An image of a draft: only from the draft’s own folder and what is below it. */
+async function readImage(target: string, folder: string): Promise<Uint8Array | undefined> {
+  try {
+    const path = decodeURIComponent(target.replace(/[?#].*$/, ''));
+    if (pathKind(path) !== 'relative') return undefined;
+    const file = await realpath(join(folder, path));
+    const found = await stat(file);
+    return file.startsWith(await realpath(folder) + sep) && found.isFile() && found.size <= MAX_IMAGE && basename(file) !== '' ? await readFile(file) : undefined;
+  } catch { return undefined; }
+}
+
+export const exportFiles: Command = { help: HELP, run };

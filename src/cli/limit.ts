@@ -1,0 +1,8 @@
+export const LIMIT_HELP = '  --limit N                  how many at most (10)';
+
+/** @throws a sentence when it is no number */
+export function limitFrom(given: string | undefined): number {
+  if (given === undefined) return 10;
+  if (!/^[1-9]\d{0,3}$/.test(given)) throw new Error(`--limit is to be a whole number from 1 to 9999, not “${given}”.`);
+  return Number(given);
+}

@@ -1,0 +1,77 @@
+import { parseArgs } from 'node:util';
+import { aboutStatements, writeAnswer } from '../core/answers/index.ts';
+import { lookUp } from '../core/corpus/lookup.ts';
+import type { Snapshot } from '../core/corpus/types.ts';
+import { placeOfPassage } from '../core/library/corpusTexts.ts';
+import { excerptOf } from '../core/library/highlight.ts';
+import { isEmptyQuery, readQuery } from '../core/library/query.ts';
+import type { Hit } from '../core/library/types.ts';
+import type { Command } from './command.ts';
+import { CORPUS_HELP, snapshotOf } from './corpora.ts';
+import { isThere, LIBRARY_HELP, libraryFile, openLibrary } from './library.ts';
+import { limitFrom, LIMIT_HELP } from './limit.ts';
+import { statementText } from './lookup.ts';
+import { paint, shown } from './print.ts';
+
+const HELP = `rapporteur search WORDS… [options]
+
+Looks words up in the statements of the corpora and in the full texts that were imported, and says where each stands.
+
+  rapporteur search power-sharing
+  rapporteur search '"Supreme National Council"' -- -Jakarta      a phrase, without a word
+  rapporteur search 'actor:sihanouk date:1989..1991'             whom and when a text speaks of
+  rapporteur search 'camb* source:khan2022 sec:3.2'              beginnings of words, a work, a section
+
+${LIMIT_HELP}
+  --json                     as JSON
+${LIBRARY_HELP}
+${CORPUS_HELP}
+
+Exit code: 0 found, 1 nothing found, 2 something could not be done.`;
+
+async function run(args: readonly string[]): Promise<number> {
+  const { values, positionals } = parseArgs({
+    args: [...args], allowPositionals: true,
+    options: { corpus: { type: 'string', multiple: true }, library: { type: 'string' }, limit: { type: 'string' }, json: { type: 'boolean', default: false } },
+  });
+  const words = positionals.join(' ');
+  const limit = limitFrom(values.limit);
+  const snapshot = await snapshotOf(values.corpus);
+  const namesOf = (name: string) => lookUp(snapshot, name, { classes: ['actor', 'event'], limit: 3 }).flatMap(hit => ('entry' in hit ? hit.entry.names.map(({ text }) => text) : []));
+  const { query, problems } = readQuery(words, { namesOf });
+  if (words.trim() === '' || isEmptyQuery(query)) { console.error(HELP); return 2; }
+  for (const { code, given } of problems) console.error(shown(`${code.replace('-', ' ')}: ${given}`));
+  const answer = writeAnswer(aboutStatements(statementsWith(words, snapshot), limit), snapshot.sources);
+  const file = libraryFile(values.library);
+  const hits: readonly Hit[] = await isThere(file) ? await searchTexts(file, { ...query, shelves: ['sources'] }, limit) : [];
+  if (values.json) {
+    console.log(JSON.stringify({ ...answer, passages: hits.map(hit => ({ citekey: hit.citekey, title: hit.title, citation: citationOf(hit), text: hit.text })) }, null, 2));
+  } else {
+    const { faint } = paint();
+    const lines = [...answer.statements.map(one => statementText(one, faint)), ...hits.map(hit => `  - “${shown(excerpt(hit))}”\n    ${faint(shown(citationOf(hit)))}`)];
+    console.log(lines.length === 0 ? 'Nothing was found.' : lines.join('\n'));
+  }
+  return answer.statements.length + hits.length > 0 ? 0 : 1;
+}
+
+/** Fields and signs of the query are nothing that a statement could hold. */
+function statementsWith(words: string, snapshot: Snapshot) {
+  if (/(?:^|\s)(?:-\S|\p{L}+:\S)/u.test(words)) return [];
+  return lookUp(snapshot, words, { classes: ['statement'], limit: 200 }).flatMap(hit => (hit.class === 'statement' ? [hit.statement] : []));
+}
+
+async function searchTexts(file: string, query: Parameters<typeof isEmptyQuery>[0], limit: number): Promise<readonly Hit[]> {
+  const library = await openLibrary(file);
+  try { return (await library.call('search', { query, limit })).hits; } finally { await library.dispose(); }
+}
+
+function citationOf(hit: Hit): string {
+  return `[${[hit.citekey === '' ? hit.title : `@${hit.citekey}`, placeOfPassage(hit)].filter(part => part !== '').join(', ')}]`;
+}
+
+function excerpt({ text, highlights }: Hit): string {
+  const { start, end } = excerptOf(text, highlights);
+  return `${start > 0 ? '… ' : ''}${text.slice(start, end)}${end < text.length ? ' …' : ''}`;
+}
+
+export const search: Command = { help: HELP, run };
