@@ -1,10 +1,12 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { beforeAll, expect, test } from 'vitest';
+import { beforeAll, expect, test, vi } from 'vitest';
 import type { WrittenAnswer } from '../../../src/core/answers/index.ts';
 import { COLOURS, shown, wantsColours } from '../../../src/cli/print.ts';
 import { buildCli, type BuiltCli } from './builtCli.ts';
 
+// Each call is a program of its own that reads its corpora.
+vi.setConfig({ testTimeout: 180_000 });
 let cli: BuiltCli;
 beforeAll(async () => { cli = await buildCli(); });
 const COMMANDS = ['check', 'lookup', 'cite', 'timeline', 'search', 'import', 'export', 'mcp'];
