@@ -16,6 +16,13 @@ describe('participation-conflict', () => {
     ['The Northern Front did not sign the Valley Accords.', 'Northern Front did not sign'],
     ['Portugal hosted the second Nairobi round.', 'Portugal hosted'],
     ['The first Oslo conference, hosted by Portugal, failed.', 'hosted by Portugal'],
+    ['Kenya was the host of the first Oslo conference.', 'Kenya was'], ['Kenya and Ghana served as co-chairs of the first Oslo conference.', 'Ghana served'], ['The co-chairs of the first Oslo conference were Kenya and Ghana.', 'were Kenya and Ghana'],
+    ['The first Oslo conference met with Kenya and Ghana as co-chairs.', 'met with Kenya and Ghana'], ['The Southern League was represented at the first Oslo conference.', 'Southern League was represented'],
+    ['The Southern League sent a delegation to the first Oslo conference.', 'Southern League sent'], ['The Northern Front kept away from the first Oslo conference.', 'Northern Front kept'], ['The first Oslo conference met without the Northern Front.', 'met without the Northern Front'],
+    ['The first Oslo conference met in the absence of the Northern Front.', 'met in the absence of the Northern Front'], ['All factions except the Northern Front signed the Valley Accords.', 'Northern Front signed'], ['All but the Northern Front signed the Valley Accords.', 'Northern Front signed'],
+    ['The first Oslo conference, in which the Southern League took part, failed.', 'Southern League took'], ['The first Oslo conference brought the Northern Front and the Southern League together.', 'brought the Northern Front and the Southern League'],
+    ['Despite the Northern Front’s absence from the first Oslo conference, the war went on.', 'Northern Front’s absence'], ['The participation of the Southern League in the first Oslo conference surprised everybody.', 'participation of the Southern League'],
+    ['Okoro wrote Mensah’s report on the valley.', 'Okoro wrote'],
   ])('finds: %s', (text, words) => expect(marked(text)).toEqual([words]));
 
   test.each([
@@ -23,6 +30,10 @@ describe('participation-conflict', () => {
     'Kenya and Portugal co-chaired the first Oslo conference.', 'The Northern Front and the Southern League signed the Valley Accords.', 'Portugal attended the second Oslo conference.', 'Okoro signed the Valley Accords.',
     'Jon Marsh hosted the first Oslo conference.', 'The Southern League might have attended the first Oslo conference.', 'Had the Southern League attended the first Oslo conference, the war would have ended.',
     'The Southern League wanted to attend the first Oslo conference.', 'Okoro said that the Southern League attended the first Oslo conference.', 'Southern League officials attended the first Oslo conference.', 'Did the Southern League attend the first Oslo conference?',
+    'Norway was the host of the first Oslo conference.', 'Kenya and Portugal served as co-chairs of the first Oslo conference.', 'The co-chairs of the first Oslo conference were Kenya and Portugal.', 'The first Oslo conference met without the Southern League.',
+    'The first Oslo conference met without the consent of the Northern Front.', 'Without the Northern Front the first Oslo conference would have failed.', 'The Northern Front did not attend every session of the first Oslo conference.', 'The Northern Front did not sign the Valley Accords until March.',
+    'Norway wanted the Southern League’s participation in the first Oslo conference.', 'The Southern League’s participation in the first Oslo conference was out of the question.', 'All factions except the River Party signed the Valley Accords.', 'Mensah wrote Mensah’s report on the valley.',
+    'The first Oslo conference, in which the Northern Front took part, failed.', 'The first Oslo conference brought the Northern Front and Kenya together.',
     'The Southern League’s allies attended the first Oslo conference.',
   ])('is silent: %s', text => expect(marked(text)).toEqual([]));
 });

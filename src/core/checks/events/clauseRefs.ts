@@ -23,6 +23,10 @@ interface Said {
   readonly all: ReadonlySet<EntryKey>;
   readonly words: ReadonlySet<string>;
   readonly nounActions: ReadonlySet<Action>;
+  /** Of these what the subject calls its own: `launched his initiative`. */
+  readonly ownActions: ReadonlySet<Action>;
+  /** What clauses within it do: `announced that it would withdraw`. */
+  readonly deeds: ReadonlySet<Action>;
   /** `first met`, `met for the second time`. */
   readonly ordinal: number;
 }
@@ -45,7 +49,7 @@ export function clauseRefs(analysis: Analysis, context: CheckContext): EventRef[
       matched.push({ pattern, size });
     }
     const events = [...new Set(matched.filter(({ size }) => size === best).map(({ pattern }) => pattern.event))];
-    return events.length === 0 ? [] : [{ events, how: 'clause', first: clause.verb.first, last: clause.verb.main, head: clause.verb.main, aspect: 'whole', clause }];
+    return events.length === 0 ? [] : [{ events, how: 'clause', first: clause.verb.first, last: clause.verb.main, head: clause.verb.main, aspect: said.ordinal === 1 && events.every(({ date }) => date?.kind === 'span') ? 'start' : 'whole', clause }];
   });
 }
 
@@ -92,14 +96,21 @@ function saidBy(analysis: Analysis, clause: Clause, context: CheckContext): Said
   const all = new Set<EntryKey>();
   const words = new Set<string>([stem(verb.lemma)]);
   const nounActions = new Set<Action>();
+  const ownActions = new Set<Action>();
+  const deeds = new Set<Action>();
   const addWords = (index: number) => {
     const token = tokens[index]!;
     if (token.kind === 'word') {
       for (const word of token.text.split('-')) words.add(stem(word));
       const action = actionOfNoun(token.text);
       if (action !== undefined) nounActions.add(action);
+      if (action !== undefined && /^(?:his|her|its|their)$/.test(tokens[index - 1]?.text ?? '')) ownActions.add(action);
     } else if (token.kind === 'quote' || token.kind === 'name' && actorsOf(token, context).length === 0) {
-      for (const word of token.text.toLowerCase().split(/[^\p{L}\p{N}]+/u)) words.add(stem(word));
+      for (const word of token.text.toLowerCase().split(/[^\p{L}\p{N}]+/u)) {
+        words.add(stem(word));
+        const action = actionOfNoun(word);
+        if (action !== undefined) nounActions.add(action);
+      }
     } else if (token.kind === 'number') words.add(stem(token.text));
   };
   for (const index of subjectOf(analysis, clause)) {
@@ -110,10 +121,17 @@ function saidBy(analysis: Analysis, clause: Clause, context: CheckContext): Said
     }
     addWords(index);
   }
+  const addDeed = (lemma: string, after: number) => {
+    const [next, second] = [0, 1].map(at => tokens[after + at]?.kind === 'word' ? tokens[after + at]!.text : '');
+    for (const action of actionsOfVerb(lemma, next, second)) deeds.add(action);
+  };
   // What is wished, planned or reported belongs to what is said: `announced that it would withdraw`.
   const within = clauses.filter(other => other.parent === clause && (other.kind === 'complement' || other.kind === 'infinitive'));
   for (const part of [clause, ...within, ...clauses.filter(other => other.kind === 'infinitive' && within.includes(other.parent!))]) {
-    if (part !== clause && part.verb !== undefined) words.add(stem(part.verb.lemma));
+    if (part !== clause && part.verb !== undefined) {
+      words.add(stem(part.verb.lemma));
+      addDeed(part.verb.lemma, part.verb.main + 1);
+    }
     for (const index of part.own) {
       const token = tokens[index]!;
       addWords(index);
@@ -127,9 +145,12 @@ function saidBy(analysis: Analysis, clause: Clause, context: CheckContext): Said
   }
   const own = clause.own.filter(index => index > verb.main && !(tokens[index]!.kind === 'word' && DETERMINERS.has(tokens[index]!.text)));
   const [next, second] = [0, 1].map(at => own[at] !== undefined && tokens[own[at]]!.kind === 'word' ? tokens[own[at]]!.text : '');
-  const isLeader = verb.lemma === 'become' && (words.has('leader') || words.has(stem('head')));
-  const actions = [...actionsOfVerb(verb.lemma, next, second), ...isLeader ? ['lead' as const] : [], ...LIGHT.has(verb.lemma) ? nounActions : []];
-  return { lemma: verb.lemma, actions, isPassive: verb.voice === 'passive', subject, doers, isSent: verb.lemma === 'send' || verb.lemma === 'dispatch', objects, all, words, nounActions, ordinal: ordinalIn(analysis, clause) };
+  const isLeader = (verb.lemma === 'become' || verb.voice === 'passive' && /^(?:choose|elect|name|appoint|make)$/.test(verb.lemma)) && (words.has('leader') || words.has(stem('head')));
+  const isSent = verb.lemma === 'send' || verb.lemma === 'dispatch';
+  const actions = [...actionsOfVerb(verb.lemma, next, second), ...isLeader ? ['lead' as const] : [], ...LIGHT.has(verb.lemma) || verb.lemma === 'set' && /^(?:out|off|forth)$/.test(next!) ? nounActions : [], ...isSent && objects.size > 0 && own.some(index => prepositions[index] === 'to') ? ['visit' as const] : []];
+  // What comes into being does not do it.
+  const isPassive = verb.voice === 'passive' || verb.lemma === 'come' && next === 'into';
+  return { lemma: verb.lemma, actions, isPassive, subject, doers, isSent, objects, all, words, nounActions, deeds, ownActions, ordinal: ordinalIn(analysis, clause) };
 }
 
 function ordinalIn({ tokens }: Analysis, { own, verb }: Clause): number {
@@ -137,6 +158,9 @@ function ordinalIn({ tokens }: Analysis, { own, verb }: Clause): number {
     const token = tokens[index];
     if (token?.kind === 'word' && ordinalOf(token.text) > 0) return ordinalOf(token.text);
   }
+  // `held their first talks`
+  const noun = own.find((index, at) => index > verb!.main && actionOfNoun(tokens[index]!.text) !== undefined && at > 0 && ordinalOf(tokens[own[at - 1]!]!.text) > 0);
+  if (noun !== undefined) return ordinalOf(tokens[noun - 1]!.text);
   const time = own.find(index => tokens[index]!.text === 'time' && index > verb!.main && ordinalOf(tokens[index - 1]!.text) > 0);
   return time === undefined ? 0 : ordinalOf(tokens[time - 1]!.text);
 }
@@ -146,8 +170,8 @@ function isSaid(pattern: NamePattern, said: Said): boolean {
   // `established diplomatic relations`: what is no deed comes about by one.
   if (action === undefined && agent === undefined && !COMING_ABOUT.has(said.lemma)) return false;
   if (ordinal !== said.ordinal && (ordinal > 0 || said.ordinal > 1) || !words.every(word => said.words.has(word))) return false;
-  if (furtherActions.some(further => !said.nounActions.has(further) && !said.words.has(stem(further)))) return false;
-  const isEnough = sizeOf(pattern) > 1 || action !== undefined && ONCE.has(action) && actors.length > 0;
+  if (furtherActions.some(further => !said.nounActions.has(further) && !said.deeds.has(further) && !said.words.has(stem(further)))) return false;
+  const isEnough = sizeOf(pattern) > 1 || action !== undefined && actors.length > 0 && (ONCE.has(action) || agent !== undefined && said.subject.has(agent) && said.ownActions.has(action));
   if (!isEnough) return false;
   const patients = actors.filter(actor => actor !== agent);
   const isReciprocal = action !== undefined && RECIPROCAL.has(action);

@@ -34,8 +34,8 @@ export function findDatings(analysis: Analysis, refs: readonly EventRef[]): read
       datings.push({ ref: owner, date: token, aspect: owner.aspect, isExhaustive: false });
       continue;
     }
-    const clause = clauseAt[index];
-    if (clause !== undefined) free.set(clause, [...free.get(clause) ?? [], token]);
+    // What is told after `when` was then as well.
+    for (const clause of [clauseAt[index], followedUp(analysis, index)]) if (clause !== undefined) free.set(clause, [...free.get(clause) ?? [], token]);
   }
   for (const [clause, dates] of free) {
     const date = theOne(dates.filter(one => isTellable(one.date)));
@@ -47,6 +47,12 @@ export function findDatings(analysis: Analysis, refs: readonly EventRef[]): read
     }
   }
   return datings;
+}
+
+/** `On 17 April 1975, when the Khmer Rouge took power, …`: the clause that tells what was then. */
+function followedUp({ tokens, clauses }: Analysis, at: number): Clause | undefined {
+  const link = tokens[at + 1]?.text === ',' ? at + 2 : at + 1;
+  return tokens[link]?.text !== 'when' ? undefined : clauses.find(clause => clause.link === 'when' && clause.verb !== undefined && clause.verb.first > link && !clauses.some(other => other !== clause && other.link === 'when' && other.verb !== undefined && other.verb.first > link && other.verb.first < clause.verb!.first));
 }
 
 /** `It was in July 1989 that the conference met`: the clause that the date belongs to. */
@@ -142,7 +148,7 @@ function timingOf(analysis: Analysis, clause: Clause, ref: EventRef): Aspect | u
   const verb = clause.verb!;
   // `was issued again`
   if (clause.own.some(index => /^(?:again|anew|afresh)$/.test(tokens[index]!.text))) return undefined;
-  if (ref.how === 'clause') return ref.clause === clause ? 'whole' : undefined;
+  if (ref.how === 'clause') return ref.clause === clause ? ref.aspect : undefined;
   const next = verb.main + 1;
   const subject = subjectOf(analysis, clause);
   if (isHeadOf(analysis, ref, subject)) {

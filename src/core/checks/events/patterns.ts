@@ -1,6 +1,7 @@
 import type { Actor, EntryKey, Event, ParticipantRole } from '../../corpus/types.ts';
 import { resolveId } from '../../corpus/queries.ts';
 import { findDates } from '../../dates/prose.ts';
+import { overlaps } from '../../dates/order.ts';
 import type { CheckContext } from '../context.ts';
 import { actionOfNoun, actionsOfVerb, LIGHT, type Action } from '../language/actions.ts';
 import { stem } from '../language/stem.ts';
@@ -55,14 +56,22 @@ function withTitle(pattern: NamePattern, context: CheckContext): NamePattern[] {
   return [pattern, { ...pattern, agent: actor.key, agents: new Set([actor.key]), actors: [actor.key, ...pattern.actors], words: pattern.words.filter(word => !title.includes(word)) }];
 }
 
-/** A change in an office says who came after whom, whatever its name says. */
+/** A change in an office says who came after whom, and who became what, whatever its name says. */
 function successionOf(event: Event, { snapshot }: CheckContext): NamePattern[] {
   if (event.kind !== 'appointment') return [];
   const subjects = event.participants.flatMap(({ actor }) => { const entry = resolveId(snapshot, actor, event.corpusId); return entry?.class === 'actor' ? [entry] : []; });
-  return subjects.flatMap(next => next.relations.flatMap((relation): NamePattern[] => {
-    const last = subjects.find(other => relation.type === 'succeeds' && resolveId(snapshot, relation.with, next.corpusId) === other);
-    return last === undefined ? [] : [{ event, agent: next.key, agents: new Set([next.key]), actors: [next.key, last.key], action: 'succeed', furtherActions: [], words: [], ordinal: 0 }];
-  }));
+  const saying = (action: Action, agent: Actor | undefined, actors: readonly Actor[], words: readonly string[]): NamePattern =>
+    ({ event, agent: agent?.key, agents: new Set(agent === undefined ? [] : [agent.key]), actors: actors.map(({ key }) => key), action, furtherActions: [], words, ordinal: 0 });
+  return subjects.flatMap(next => [
+    ...next.relations.flatMap((relation): NamePattern[] => {
+      const last = subjects.find(other => relation.type === 'succeeds' && resolveId(snapshot, relation.with, next.corpusId) === other);
+      return last === undefined ? [] : [saying('succeed', next, [next, last], [])];
+    }),
+    ...next.memberships.filter(({ start }) => start !== undefined && event.date !== undefined && overlaps(start, event.date) !== 'no').flatMap(({ role }): NamePattern[] => {
+      const words = role.toLowerCase().match(WORD)?.filter(word => !STOP.has(word)).map(stem) ?? [];
+      return words.length === 0 || words.length > 3 ? [] : [saying('become', next, [next], words), saying('appoint', undefined, [next], words)];
+    }),
+  ]);
 }
 
 const ACTING: ReadonlySet<ParticipantRole> = new Set<ParticipantRole>(['author', 'participant', 'convenor']);

@@ -15,7 +15,7 @@ const TABLE = {
   lead: ['take:office assume:office come:to:office take:power assume:power come:to:power rise:to:power take:over take:charge', 'leadership assumption accession'],
   depose: ['depose oust overthrow topple unseat', 'coup overthrow ouster deposition putsch'],
   fall: ['fall collapse come:down', 'fall collapse'],
-  found: ['establish create found form set:up constitute inaugurate', 'establishment creation formation founding set-up'],
+  found: ['establish create found form set:up constitute inaugurate come:into:being come:into:existence', 'establishment creation formation founding set-up'],
   end: ['end close finish conclude terminate wind:up disband expire cease', 'end closure close conclusion'],
   begin: ['begin start open commence launch', 'beginning start opening launch outbreak'],
   install: ['install instal impose', 'installation'],
@@ -36,7 +36,7 @@ const TABLE = {
   draft: ['draft prepare draw:up', 'drafting preparation'],
   leak: ['leak', 'leak'],
   nominate: ['nominate', 'nomination'],
-  appoint: ['appoint name', 'appointment'],
+  appoint: ['appoint name elect choose', 'appointment'],
   succeed: ['succeed replace take:over:from', 'succession'],
   become: ['become', ''],
   kill: ['kill murder execute assassinate', 'killing murder assassination execution'],
@@ -77,7 +77,7 @@ export const ONCE: ReadonlySet<Action> = new Set<Action>(['invade', 'seize', 'le
 
 /** Verbs that say nothing without their noun: `made a visit`, `held talks`, `sent a letter`, `assumed the leadership`. */
 export const LIGHT: ReadonlySet<string> = new Set(['make', 'hold', 'send', 'dispatch', 'give', 'have', 'issue', 'launch', 'stage', 'table', 'put', 'present', 'deliver', 'mount', 'carry', 'pay', 'undertake', 'begin', 'start', 'conduct', 'take', 'assume', 'address', 'reach', 'lead',
-  'open', 'complete', 'announce', 'sign', 'conclude']);
+  'open', 'complete', 'announce', 'sign', 'conclude', 'go', 'embark']);
 /** Of these the one it happens to is the object, or the subject of a passive. */
 export const HAS_PATIENT: ReadonlySet<Action> = new Set<Action>(['depose', 'kill', 'install', 'found', 'nominate', 'appoint', 'leak', 'draft', 'publish', 'invade', 'occupy', 'boycott', 'sign', 'adopt', 'recognise', 'purge']);
 /** Of these everybody named does it with the others. */

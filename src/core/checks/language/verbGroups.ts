@@ -103,7 +103,9 @@ function isAttribute(tokens: readonly Token[], index: number): boolean {
 function isInversion(tokens: readonly Token[], first: number, next: number): boolean {
   const before = tokens[first - 1];
   const subject = tokens[next];
-  const isHead = before === undefined || before.kind === 'date' || before.kind === 'mark' || isWord(before) && (NEGATIONS.has(before.text) || CONJUNCTIONS.has(before.text) || /^(?:only|then|so|when|why|how|where|what|thus)$/.test(before.text));
+  // `JIM I, in July, was the first`: no inversion.
+  const isApart = before?.kind === 'mark' && !(before.text === ',' && BE.has(tokens[first]!.text));
+  const isHead = before === undefined || before.kind === 'date' || isApart || isWord(before) && (NEGATIONS.has(before.text) || CONJUNCTIONS.has(before.text) || /^(?:only|then|so|when|why|how|where|what|thus)$/.test(before.text));
   return isHead && subject !== undefined && (subject.kind === 'name' || isWord(subject) && (DETERMINERS.has(subject.text) || PRONOUNS.has(subject.text) || subject.capital));
 }
 

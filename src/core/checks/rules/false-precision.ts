@@ -1,9 +1,9 @@
-import type { Event } from '../../corpus/types.ts';
+import type { Event, EventKind } from '../../corpus/types.ts';
 import { formatDate } from '../../dates/format.ts';
 import { overlaps } from '../../dates/order.ts';
 import type { EdtfDate, Precision } from '../../dates/types.ts';
 import type { CheckContext } from '../context.ts';
-import { excludes, isTellable } from '../events/compare.ts';
+import { endOf, excludes, isTellable } from '../events/compare.ts';
 import type { Dating } from '../events/dating.ts';
 import { eventSentences, type EventSentence } from '../events/sentences.ts';
 import { dateEvidence, recordedDate } from '../evidence.ts';
@@ -18,10 +18,12 @@ const RANKS: readonly Precision[] = ['day', 'month', 'season', 'year', 'decade',
 
 function findingOf(dating: Dating, sentence: EventSentence, context: CheckContext): Found[] {
   const { ref, date, aspect } = dating;
-  const [event] = ref.events;
-  if (ref.events.length !== 1 || event?.date === undefined || !isTellable(date.date) || aspect !== 'whole') return [];
+  const possible = ref.events.filter(one => !excludes(one, date.date, aspect, false));
+  const [event] = possible;
+  if (possible.length !== 1 || event?.date === undefined || !isTellable(date.date)) return [];
   const given = date.date.date;
-  if (excludes(event, date.date, 'whole', false) || !isCloser(given, event.date) || isRecorded(event, given, context) || citesAnother(sentence, event)) return [];
+  const record = aspect === 'whole' ? event.date : endOf(event.date, aspect === 'start' ? 'from' : 'to');
+  if (record === undefined || !isCloser(given, record, event) || isRecorded(event, given, context) || citesAnother(sentence, event)) return [];
   const words = formatDate(event.date);
   return [{
     span: { start: date.start, end: date.end },
@@ -31,16 +33,27 @@ function findingOf(dating: Dating, sentence: EventSentence, context: CheckContex
   }];
 }
 
-function isCloser(given: EdtfDate, record: EdtfDate): boolean {
-  if (given.kind !== 'point' || given.approximate || given.uncertain) return false;
-  const rank = RANKS.indexOf(given.date.precision);
-  return rank < 2 && record.kind === 'point' && RANKS.indexOf(record.date.precision) > rank;
+/** What is done in a day or two, so that a longer record only says between which days that was. */
+const MOMENTS: ReadonlySet<EventKind> = new Set<EventKind>(['letter', 'report', 'proposal', 'announcement', 'agreement', 'resolution', 'leak', 'appointment', 'decision', 'publication', 'broadcast', 'meeting']);
+
+function isCloser(given: EdtfDate, record: EdtfDate, event: Event): boolean {
+  const rank = rankOf(given);
+  if (rank === undefined || rank >= RANKS.indexOf('year')) return false;
+  if (record.kind === 'point') return RANKS.indexOf(record.date.precision) > rank;
+  return rank < RANKS.indexOf('season') && MOMENTS.has(event.kind) && given.end.latest - given.start.earliest < (record.end.latest - record.start.earliest) / 2;
+}
+
+/** The precision of a date, or that of both ends of an interval. */
+function rankOf(date: EdtfDate): number | undefined {
+  if (date.approximate || date.uncertain || date.kind === 'set') return undefined;
+  if (date.kind === 'point') return RANKS.indexOf(date.date.precision);
+  return date.from.kind === 'date' && date.to.kind === 'date' && date.from.date.precision === 'day' && date.to.date.precision === 'day' ? 0 : undefined;
 }
 
 /** Whether a statement on the event has a date as close as the given one. */
 function isRecorded(event: Event, given: EdtfDate, { snapshot }: CheckContext): boolean {
-  return (snapshot.statementsAbout.get(event.key) ?? []).some(statement => statement.dates.some(({ date }) => date?.kind === 'point' && given.kind === 'point'
-    && RANKS.indexOf(date.date.precision) <= RANKS.indexOf(given.date.precision) && overlaps(date, given) !== 'no'));
+  const rank = rankOf(given) ?? 0;
+  return (snapshot.statementsAbout.get(event.key) ?? []).some(statement => statement.dates.some(({ date }) => date !== undefined && (rankOf(date) ?? RANKS.length) <= rank && overlaps(date, given) !== 'no'));
 }
 
 /** A work that the record does not rest on may know better. */

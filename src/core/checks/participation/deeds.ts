@@ -1,0 +1,39 @@
+/** What is said that somebody did at an event. */
+export type Deed = 'attend' | 'sign' | 'host' | 'chair' | 'convene' | 'stay-away' | 'author';
+
+const VERBS: ReadonlyMap<string, Deed> = new Map<string, Deed>([
+  ['attend', 'attend'], ['join', 'attend'], ['participate', 'attend'], ['sign', 'sign'], ['initial', 'sign'], ['ratify', 'sign'], ['host', 'host'], ['co-host', 'host'], ['chair', 'chair'], ['co-chair', 'chair'], ['preside', 'chair'],
+  ['convene', 'convene'], ['co-convene', 'convene'], ['boycott', 'stay-away'], ['shun', 'stay-away'], ['skip', 'stay-away'], ['miss', 'stay-away'], ['write', 'author'], ['author', 'author'], ['pen', 'author'], ['conclude', 'attend'],
+]);
+
+/** What a verb says, with the words after it: `took part`, `stayed away from`, `was represented`. */
+export function deedOfVerb(lemma: string, [next = '', second = '']: readonly string[], isPassive: boolean): Deed | undefined {
+  if (lemma === 'take') return next === 'part' ? 'attend' : undefined;
+  if (lemma === 'be') return next === 'present' ? 'attend' : next === 'absent' ? 'stay-away' : undefined;
+  if (lemma === 'represent') return isPassive ? 'attend' : undefined;
+  if (/^(?:stay|keep|remain)$/.test(lemma)) return next === 'away' && second === 'from' || next === 'out' && second === 'of' ? 'stay-away' : undefined;
+  if (/^(?:turn|show)$/.test(lemma)) return next === 'up' ? 'attend' : undefined;
+  if (lemma === 'send') return /^(?:delegation|delegates|representatives?|negotiators|observers)$/.test(next) ? 'attend' : undefined;
+  return VERBS.get(lemma);
+}
+
+const NOUNS: ReadonlyMap<string, Deed> = new Map<string, Deed>([
+  ['host', 'host'], ['co-host', 'host'], ['organiser', 'convene'], ['organizer', 'convene'], ['convenor', 'convene'], ['convener', 'convene'], ['co-convenor', 'convene'], ['chair', 'chair'], ['co-chair', 'chair'], ['chairman', 'chair'], ['co-chairman', 'chair'],
+  ['co-president', 'chair'], ['signatory', 'sign'], ['signatorie', 'sign'], ['signer', 'sign'], ['participant', 'attend'], ['attendee', 'attend'], ['absentee', 'stay-away'], ['party', 'attend'], ['partie', 'attend'], ['author', 'author'], ['co-author', 'author'],
+]);
+
+/** What somebody is or acts as: `the host of`, `one of the co-chairs of`. */
+export function deedOfRole(noun: string): Deed | undefined {
+  return NOUNS.get(noun.replace(/men$/, 'man')) ?? NOUNS.get(noun.replace(/s$/, ''));
+}
+
+/** What a noun of doing says of its possessor: `China’s boycott of`, `the participation of`. */
+const DOING: ReadonlyMap<string, { readonly deed: Deed; readonly isNegated: boolean }> = new Map<string, { deed: Deed; isNegated: boolean }>([
+  ['attendance', { deed: 'attend', isNegated: false }], ['participation', { deed: 'attend', isNegated: false }], ['presence', { deed: 'attend', isNegated: false }], ['absence', { deed: 'stay-away', isNegated: false }],
+  ['boycott', { deed: 'stay-away', isNegated: false }], ['signature', { deed: 'sign', isNegated: false }], ['signing', { deed: 'sign', isNegated: false }], ['chairmanship', { deed: 'chair', isNegated: false }], ['co-chairmanship', { deed: 'chair', isNegated: false }],
+  ['hosting', { deed: 'host', isNegated: false }], ['non-participation', { deed: 'attend', isNegated: true }], ['non-attendance', { deed: 'attend', isNegated: true }],
+]);
+
+export function deedOfNoun(noun: string): { readonly deed: Deed; readonly isNegated: boolean } | undefined {
+  return DOING.get(noun);
+}
