@@ -143,14 +143,17 @@ export class Bibliographies extends Disposable {
     gathered.parts.push(...ofZotero, ...this.#partsOfCorpora());
     // While a long front matter is being read, what it said before its last change is nearer than nothing.
     const said = matter ?? before?.value.matter;
-    const of = <K extends 'lang' | 'csl'>(key: K) => [said, ...projectMatters.map(one => one.matter)].map(one => one?.[key]).find(Boolean);
+    const of = <K extends 'lang' | 'csl' | 'referenceSectionTitle' | 'isBibliographySuppressed'>(key: K) => [said, ...projectMatters.map(one => one.matter)].map(one => one?.[key]).find(Boolean);
     return {
       uses: gathered.uses,
       value: {
         ...mergeSources(gathered.parts),
         bibliographies: gathered.parts.map(({ state }) => state),
         isComplete: gathered.isComplete,
-        matter: { lang: of('lang') ?? '', csl: of('csl'), nocite: said?.nocite ?? [], isAllListed: said?.isAllListed ?? false },
+        matter: {
+          lang: of('lang') ?? '', csl: of('csl'), nocite: said?.nocite ?? [], isAllListed: said?.isAllListed ?? false,
+          referenceSectionTitle: of('referenceSectionTitle') ?? '', isBibliographySuppressed: of('isBibliographySuppressed') ?? false,
+        },
         problems: gathered.problems,
       },
     };

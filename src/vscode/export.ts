@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { nociteKeys } from '../core/bibliography/listed.ts';
 import { EXPORT_FORMATS, exportDraft, type Exported, type ExportFormat, type ExportTask } from '../engine/pandoc/exportDraft.ts';
 import { exportSources, SOURCE_FORMATS, type SourceFormat } from '../engine/pandoc/exportSources.ts';
 import { PandocError } from '../engine/pandoc/types.ts';
@@ -69,8 +70,9 @@ async function referenceDocument(document: vscode.TextDocument): Promise<Uint8Ar
 /** A draft, or a part of it, in a format. A style that pandoc cannot use costs the style, not the document. */
 async function convert(services: Services, document: vscode.TextDocument, part: Pick<ExportTask, 'text' | 'format'> & Partial<ExportTask>): Promise<Exported> {
   const { styles, pandoc, bibliographies } = services;
-  const [{ sources, matter }, style] = await Promise.all([bibliographies.ready(document), styles.of(document)]);
-  const task: ExportTask = { sources, listsAll: matter.isAllListed, csl: style.csl, lang: matter.lang, readImage: target => readImage(target, document, MAX_IMAGE), ...part };
+  const [draftSources, style] = await Promise.all([bibliographies.ready(document), styles.of(document)]);
+  const { sources, matter } = draftSources;
+  const task: ExportTask = { sources, nocite: nociteKeys(draftSources), csl: style.csl, lang: matter.lang, readImage: target => readImage(target, document, MAX_IMAGE), ...part };
   const told = style.problem === undefined ? [] : [{ type: 'style', message: style.problem }];
   try {
     const { output, warnings } = await exportDraft(pandoc, task);
@@ -134,8 +136,9 @@ async function exportCitedSources(services: Services, value: unknown): Promise<s
   const document = services.drafts.active?.document;
   if (document === undefined) { void vscode.window.showInformationMessage(vscode.l10n.t('Open a Markdown draft first: its sources are what is exported.')); return undefined; }
   const argument = argumentOf(value);
-  const { sources, matter } = await services.bibliographies.ready(document);
-  const cited = new Set([...services.drafts.read(document).citations.flatMap(({ items }) => items), ...matter.nocite].map(({ citekey }) => citekey));
+  const draftSources = await services.bibliographies.ready(document);
+  const { sources } = draftSources;
+  const cited = new Set([...services.drafts.read(document).citations.flatMap(({ items }) => items.map(({ citekey }) => citekey)), ...nociteKeys(draftSources)]);
   const items = [...cited].flatMap(key => sources.get(key)?.item ?? []);
   if (items.length === 0) { void vscode.window.showInformationMessage(vscode.l10n.t('This draft cites nothing that is in its bibliographies.')); return undefined; }
   const row = await formatOf(sourceRows(), argument.format, vscode.l10n.t('Export the cited sources as'));

@@ -1,30 +1,36 @@
 import * as vscode from 'vscode';
+import { nociteKeys } from '../core/bibliography/listed.ts';
 import type { DrawnCitation, DrawnSetting } from '../core/citations/preview.ts';
-import type { SetCitation, SetText } from '../core/citations/setText.ts';
+import { settingOf } from '../core/citations/setState.ts';
+import type { SetText } from '../core/citations/setText.ts';
+import { isNumberedStyle } from '../core/citations/styleFile.ts';
 import type { CslItem } from '../core/citations/types.ts';
-import { setCitations, type CitationInPlace, type SetCitations } from '../engine/pandoc/setCitations.ts';
+import { DraftSetter, type SetInStyle } from '../engine/pandoc/draftSetter.ts';
+import { setCitations } from '../engine/pandoc/setCitations.ts';
 import { PandocError } from '../engine/pandoc/types.ts';
 import { Disposable } from './disposable.ts';
 import { runSoon } from './runSoon.ts';
 import type { Services } from './services.ts';
 
-/** Setting begins so long after the last change. */
+/** Setting begins so long after the last change, and setting all of a long draft anew after a pause. */
 const DELAY_MS = 100;
+const PAUSE_MS = 1000;
 const MAX_REFERENCES = 5000;
+/** More works than anyone reads at the end of a preview; the document that is exported has them all. */
+const MOST_NOCITE = 1000;
 
 type Needed = Pick<Services, 'bibliographies' | 'styles' | 'pandoc' | 'log'>;
 
 interface DraftState {
-  /** What was asked for last, and what was last set or tried. */
+  readonly setter: DraftSetter;
   wanted: readonly DrawnCitation[];
+  /** What was wanted last, and what the setter was told last. */
   wantedKey: string;
-  doneKey: string;
-  setting: DrawnSetting | undefined;
-  running: AbortController | undefined;
+  toldKey: string;
 }
 
 /**
- * Citations as their styles set them, kept and handed out at once; what is missing is set in pandoc's thread, and
+ * Citations as their styles set them, kept and handed out at once; what is missing is set in pandoc's threads, and
  * `onDidChange` tells when it is there. While a draft changes, what was set before stays where the same citation stands.
  */
 export class SetDrafts extends Disposable {
@@ -33,40 +39,49 @@ export class SetDrafts extends Disposable {
   readonly #references = new Map<string, SetText | undefined>();
   readonly #onDidChange = this.own(new vscode.EventEmitter<undefined>());
   readonly onDidChange = this.#onDidChange.event;
-  readonly #soon = this.own(runSoon(() => { for (const uri of this.#drafts.keys()) { void this.#set(uri); } }, DELAY_MS));
+  readonly #soon = this.own(runSoon(() => { for (const uri of this.#drafts.keys()) { void this.#tell(uri); } }, DELAY_MS));
+  readonly #pause = this.own(runSoon(() => { for (const { setter } of this.#drafts.values()) { setter.settle(); } }, PAUSE_MS));
   /** What citations are set from has changed: a bibliography, a style. */
   #generation = 0;
 
   constructor(services: Needed) {
     super();
     this.#services = services;
-    const stale = () => { this.#generation++; this.#references.clear(); this.#soon.schedule(); };
+    const stale = () => {
+      this.#generation++;
+      this.#references.clear();
+      for (const { setter } of this.#drafts.values()) { setter.outdate(); }
+      this.#soon.schedule();
+    };
     this.own(services.bibliographies.onDidChange(stale));
     this.own(vscode.workspace.onDidChangeConfiguration(event => { if (event.affectsConfiguration('rapporteur.citation.style')) { stale(); } }));
     const watcher = this.own(vscode.workspace.createFileSystemWatcher('**/*.csl'));
     for (const event of [watcher.onDidChange, watcher.onDidCreate, watcher.onDidDelete]) { this.own(event(stale)); }
-    this.own(vscode.workspace.onDidCloseTextDocument(({ uri }) => {
-      this.#drafts.get(uri.toString())?.running?.abort();
-      this.#drafts.delete(uri.toString());
-    }));
+    this.own(vscode.workspace.onDidCloseTextDocument(({ uri }) => this.#forget(uri.toString())));
   }
 
-  /** The citations of a draft, in their order; with those that are not set yet left out. */
+  override dispose(): void {
+    for (const uri of [...this.#drafts.keys()]) { this.#forget(uri); }
+    super.dispose();
+  }
+
+  /** The citations of a draft, in their order, and its list of references; with what is not set yet left out. */
   setting(document: vscode.TextDocument, citations: readonly DrawnCitation[]): DrawnSetting | undefined {
     const uri = document.uri.toString();
-    const { sources } = this.#services.bibliographies.of(document);
-    if (!citations.some(({ citekeys }) => citekeys.some(key => sources.has(key)))) { this.#drafts.delete(uri); return undefined; }
-    const state: DraftState = this.#drafts.get(uri) ?? { wanted: [], wantedKey: '', doneKey: '', setting: undefined, running: undefined };
-    this.#drafts.set(uri, state);
+    const { sources, matter } = this.#services.bibliographies.of(document);
+    const isKnown = ({ citekeys }: DrawnCitation) => citekeys.every(key => sources.has(key));
+    if (!citations.some(isKnown) && matter.nocite.length === 0 && !matter.isAllListed) { this.#forget(uri); return undefined; }
+    const state = this.#drafts.get(uri) ?? this.#begin(document);
     const key = JSON.stringify(citations);
-    const isSame = state.wantedKey === key;
-    const before = state.wanted;
-    state.wanted = citations;
-    state.wantedKey = key;
     // What is waiting is not put off by being drawn again.
-    if (!isSame) { this.#soon.schedule(); }
-    if (!isSame && state.setting !== undefined) { state.setting = moved(state.setting, before, citations); }
-    return state.setting;
+    if (state.wantedKey !== key) { state.wanted = citations; state.wantedKey = key; this.#soon.schedule(); }
+    const { set } = settingOf(state.setter.state, citations);
+    return {
+      // A citation of a work that nobody has stays as the writer wrote it.
+      citations: citations.map((citation, index) => (isKnown(citation) ? set[index] : undefined)),
+      references: matter.isBibliographySuppressed ? [] : state.setter.state.references,
+      title: matter.referenceSectionTitle,
+    };
   }
 
   /** A work as it stands in a first note, with its locator, or in the list of references; `undefined` while it is not set. */
@@ -82,62 +97,56 @@ export class SetDrafts extends Disposable {
 
   async #setReference(document: vscode.TextDocument, item: CslItem, suffixText: string, key: string, generation: number): Promise<void> {
     // Braces keep a locator one, whatever the writer put after the key.
-    const cited = { text: `[@{${item.id}}${suffixText === '' ? '' : `, ${suffixText}`}]` };
-    const set = await this.#try(document, [cited], [item]);
+    const cited = { text: `[@{${item.id}}${suffixText === '' ? '' : `, ${suffixText}`}]`, event: 0, isInNote: false };
+    const set = await this.#inStyle(document)({ citations: [cited], items: [item] }, {});
     if (set === undefined || generation !== this.#generation) { return; }
     this.#references.set(key, set.citations[0]?.note ?? set.references[0]?.text);
   }
 
-  async #set(uri: string): Promise<void> {
+  #begin(document: vscode.TextDocument): DraftState {
+    const state: DraftState = { setter: new DraftSetter(this.#inStyle(document), () => this.#onDidChange.fire(undefined)), wanted: [], wantedKey: '', toldKey: '' };
+    this.#drafts.set(document.uri.toString(), state);
+    return state;
+  }
+
+  #forget(uri: string): void {
+    this.#drafts.get(uri)?.setter.stop();
+    this.#drafts.delete(uri);
+  }
+
+  /** Tells the setter of a draft what is wanted now. */
+  async #tell(uri: string): Promise<void> {
     const state = this.#drafts.get(uri);
     const document = vscode.workspace.textDocuments.find(open => open.uri.toString() === uri);
     const key = `${this.#generation} ${state?.wantedKey ?? ''}`;
-    if (state === undefined || document === undefined || state.doneKey === key) { return; }
-    state.doneKey = key;
-    state.running?.abort();
-    state.running = undefined;
-    const { sources, matter } = this.#services.bibliographies.of(document);
-    const { wanted } = state;
-    // A citation of a work that nobody has stays as the writer wrote it.
-    const known = wanted.flatMap((citation, index) => (citation.citekeys.every(citekey => sources.has(citekey)) ? [index] : []));
-    const listed = new Set([...known.flatMap(index => wanted[index]!.citekeys), ...matter.nocite.map(({ citekey }) => citekey)]);
-    const items = [...listed].flatMap(citekey => sources.get(citekey)?.item ?? []);
-    const running = new AbortController();
-    state.running = running;
-    const set = await this.#try(document, known.map(index => wanted[index]!), items, running.signal);
-    if (state.running === running) { state.running = undefined; }
-    if (set === undefined || running.signal.aborted || state.doneKey !== key) { return; }
-    const citations: (SetCitation | undefined)[] = wanted.map(() => undefined);
-    known.forEach((index, at) => { citations[index] = set.citations[at]; });
-    const setting = { citations, references: set.references };
-    const isNew = JSON.stringify(setting) !== JSON.stringify(state.setting);
-    state.setting = setting;
-    if (isNew) { this.#onDidChange.fire(undefined); }
+    if (state === undefined || document === undefined || state.toldKey === key) { return; }
+    state.toldKey = key;
+    const style = await this.#services.styles.of(document);
+    const draftSources = this.#services.bibliographies.of(document);
+    const nocite = new Set([...nociteKeys(draftSources)].slice(0, MOST_NOCITE));
+    state.setter.update({
+      citations: state.wanted, sources: draftSources.sources, nocite, isListed: !draftSources.matter.isBibliographySuppressed, isNumbered: isNumberedStyle(style.csl),
+    });
+    this.#pause.schedule();
   }
 
   /** With the style of the draft, and where pandoc cannot use that, with its own. */
-  async #try(document: vscode.TextDocument, citations: readonly CitationInPlace[], items: readonly CslItem[], signal?: AbortSignal): Promise<SetCitations | undefined> {
+  #inStyle(document: vscode.TextDocument): SetInStyle {
     const { pandoc, styles, log, bibliographies } = this.#services;
-    const { lang } = bibliographies.of(document).matter;
-    try {
-      const style = await styles.of(document);
+    return async (task, run) => {
+      const { lang } = bibliographies.of(document).matter;
       try {
-        return await setCitations(pandoc, { citations, items, csl: style.csl, lang }, { signal });
+        const style = await styles.of(document);
+        try {
+          return await setCitations(pandoc, { ...task, csl: style.csl, lang }, run);
+        } catch (error) {
+          if (!(error instanceof PandocError) || !/citeproc/i.test(error.message)) { throw error; }
+          return await setCitations(pandoc, { ...task, csl: (await styles.default()).csl, lang }, run);
+        }
       } catch (error) {
-        if (!(error instanceof PandocError) || !/citeproc/i.test(error.message)) { throw error; }
-        return await setCitations(pandoc, { citations, items, csl: (await styles.default()).csl, lang }, { signal });
+        if (!(error instanceof PandocError && error.reason === 'cancelled')) { log.warn(`citations could not be set: ${error instanceof Error ? error.message : String(error)}`); }
+        return undefined;
       }
-    } catch (error) {
-      if (!(error instanceof PandocError && error.reason === 'cancelled')) { log.warn(`citations could not be set: ${error instanceof Error ? error.message : String(error)}`); }
-      return undefined;
-    }
+    };
   }
-}
-
-/** What was set, at the places where the same citations stand now. */
-function moved({ citations, references }: DrawnSetting, before: readonly DrawnCitation[], now: readonly DrawnCitation[]): DrawnSetting {
-  const byText = new Map<string, (SetCitation | undefined)[]>();
-  const placeOf = ({ text, note }: DrawnCitation) => `${note === undefined ? 't' : 'n'}${text}`;
-  before.forEach((citation, index) => { byText.set(placeOf(citation), [...byText.get(placeOf(citation)) ?? [], citations[index]]); });
-  return { citations: now.map(citation => byText.get(placeOf(citation))?.shift()), references };
 }

@@ -22,12 +22,16 @@ export interface DraftMatter {
   readonly nocite: readonly CitationItem[];
   /** Whether `nocite:` holds `@*`: everything is listed. */
   readonly isAllListed: boolean;
+  /** `reference-section-title:`, the heading of the list of references, as Markdown; empty when there is none. */
+  readonly referenceSectionTitle: string;
+  /** `suppress-bibliography: true`: there is no list of references. */
+  readonly isBibliographySuppressed: boolean;
   readonly problems: readonly Problem[];
 }
 
-const EMPTY: DraftMatter = { bibliographies: [], references: [], lang: '', csl: undefined, nocite: [], isAllListed: false, problems: [] };
+const EMPTY: DraftMatter = { bibliographies: [], references: [], lang: '', csl: undefined, nocite: [], isAllListed: false, referenceSectionTitle: '', isBibliographySuppressed: false, problems: [] };
 /** Keys without which nothing here has to be read as YAML, at the beginning of a line. */
-const WANTED = /^["']?(?:bibliography|references|lang|csl|nocite)["']?[ \t]*:/m;
+const WANTED = /^["']?(?:bibliography|references|lang|csl|citation-style|nocite|reference-section-title|suppress-bibliography)["']?[ \t]*:/m;
 /** Many times what a bibliography names; a longer one is no list that someone wrote. */
 const MAX_PATHS = 200;
 
@@ -67,6 +71,11 @@ function textOf(node: Node | undefined): NamedPath | undefined {
   return isScalar(node) && typeof node.value === 'string' && node.value.trim() !== '' ? { path: node.value.trim(), ...spanOf(node) } : undefined;
 }
 
+/** As pandoc takes a value of its metadata for true. */
+function isTrue(node: Node | undefined): boolean {
+  return isScalar(node) && node.value === true;
+}
+
 function read(document: Document, text: string): DraftMatter {
   const bibliography = valueOf(document, 'bibliography');
   const nocite = valueOf(document, 'nocite');
@@ -77,7 +86,10 @@ function read(document: Document, text: string): DraftMatter {
     references: references.value,
     problems: references.problems,
     lang: textOf(valueOf(document, 'lang'))?.path ?? '',
-    csl: textOf(valueOf(document, 'csl')),
+    // Pandoc knows the style by either name.
+    csl: textOf(valueOf(document, 'csl')) ?? textOf(valueOf(document, 'citation-style')),
+    referenceSectionTitle: textOf(valueOf(document, 'reference-section-title'))?.path ?? '',
+    isBibliographySuppressed: isTrue(valueOf(document, 'suppress-bibliography')),
     ...nocite === undefined ? { nocite: [], isAllListed: false } : listed(text, spanOf(nocite)),
   };
 }

@@ -38,8 +38,8 @@ export interface DraftSources {
   readonly isComplete: boolean;
   /** Keys that two bibliographies of the draft, the project, the workspace or Zotero define. */
   readonly duplicates: readonly DuplicateSource[];
-  /** What the draft and the project file say about citing: `lang`, `csl`, `nocite`. The draft's own word counts before the project's. */
-  readonly matter: Pick<DraftMatter, 'lang' | 'csl' | 'nocite' | 'isAllListed'>;
+  /** What the draft and the project file say about citing. The draft's own word counts before the project's. */
+  readonly matter: Pick<DraftMatter, 'lang' | 'csl' | 'nocite' | 'isAllListed' | 'referenceSectionTitle' | 'isBibliographySuppressed'>;
   /** What is wrong where bibliographies are named: in the front matter of the draft, in a project file. */
   readonly problems: readonly FileProblem[];
 }

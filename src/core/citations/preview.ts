@@ -6,12 +6,16 @@ import { plainSetText, setTextHtml, type SetCitation, type SetReference } from '
 export interface DrawnCitation {
   readonly text: string;
   readonly citekeys: readonly string[];
-  readonly note: number | undefined;
+  /** Counts the notes of the text, and the citations outside them, in the order of reading from 0: those of one note have one number. */
+  readonly event: number;
+  readonly isInNote: boolean;
 }
 /** How the citations of a text are set; one that is not set yet, or not known, is `undefined`. */
 export interface DrawnSetting {
   readonly citations: readonly (SetCitation | undefined)[];
   readonly references: readonly SetReference[];
+  /** The heading of the list of references, as Markdown; without one there is only a line. */
+  readonly title?: string;
 }
 /** Asked at every drawing, with the document as VS Code names it; answers at once with what there is. */
 export type Setter = (document: unknown, citations: readonly DrawnCitation[]) => DrawnSetting | undefined;
@@ -28,7 +32,9 @@ class Layout {
 interface Env { rapporteurNotes?: Map<string, string>; rapporteurInner?: boolean }
 
 const NOTE = 'rapporteur_note';
-const END = 'rapporteur_end';
+/** Where the list of references stands: at the end, or where the draft has pandoc's `::: {#refs}`. */
+const WORKS = 'rapporteur_works';
+const NOTES = 'rapporteur_notes';
 
 /**
  * A markdown-it plugin that sets citations and notes as pandoc does: notes in one row with those that the style makes of
@@ -37,15 +43,15 @@ const END = 'rapporteur_end';
 export function draftPlugin(md: MarkdownIt, lookup: PreviewLookup, setter: Setter): void {
   citationPlugin(md, lookup);
   notes(md);
-  md.core.ruler.push(END, state => {
+  placeOfWorks(md);
+  md.core.ruler.push(NOTES, state => {
     const env = state.env as Env;
     if (env.rapporteurInner === true) { return; }
     const layout = new Layout();
     gather(md, state.tokens, env, layout, undefined);
-    if (layout.events.length === 0) { return; }
-    const end = new state.Token(END, '', 0);
-    end.meta = { layout };
-    state.tokens.push(end);
+    if (!state.tokens.some(({ type }) => type === WORKS)) { state.tokens.push(new state.Token(WORKS, '', 0)); }
+    state.tokens.push(new state.Token(NOTES, '', 0));
+    for (const token of state.tokens) { if (token.type === WORKS || token.type === NOTES) { token.meta = { layout }; } }
   });
   draw(md, setter);
 }
@@ -87,6 +93,19 @@ function notes(md: MarkdownIt): void {
   });
 }
 
+/** `::: {#refs}` with what stands in it up to its `:::`, as pandoc and Quarto have it. */
+function placeOfWorks(md: MarkdownIt): void {
+  md.block.ruler.before('fence', WORKS, (state, startLine, endLine, silent) => {
+    const line = (at: number) => state.src.slice(state.bMarks[at]! + state.tShift[at]!, state.eMarks[at]).trim();
+    if (state.blkIndent > 0 || (state.env as Env).rapporteurInner === true || !/^:{3,}[ \t]*\{#refs\b[^}]*\}[ \t]*:*$/.test(line(startLine))) { return false; }
+    let end = startLine + 1;
+    while (end < endLine && !/^:{3,}$/.test(line(end))) { end++; }
+    if (end >= endLine) { return false; }
+    if (!silent) { state.push(WORKS, '', 0); state.line = end + 1; }
+    return true;
+  }, { alt: ['paragraph'] });
+}
+
 /** Goes through the text in the order of reading and numbers what it meets. A note that is referred to twice stands there twice, as in pandoc. */
 function gather(md: MarkdownIt, tokens: Tokens, env: Env, layout: Layout, note: number | undefined): void {
   for (const token of tokens) {
@@ -94,8 +113,9 @@ function gather(md: MarkdownIt, tokens: Tokens, env: Env, layout: Layout, note: 
     children.forEach((child, index) => {
       if (child.type === CITATION_TOKEN) {
         const cluster = child.meta?.['cluster'] as { items: readonly { citekey: string }[] };
-        const citation = layout.citations.push({ text: child.content, citekeys: cluster.items.map(item => item.citekey), note }) - 1;
+        const citation = layout.citations.length;
         const event = note === undefined ? layout.events.push({ citation }) - 1 : undefined;
+        layout.citations.push({ text: child.content, citekeys: cluster.items.map(item => item.citekey), event: event ?? note!, isInNote: event === undefined });
         child.meta = { ...child.meta, layout, citation, event, ...note === undefined ? around(children[index - 1], children[index + 1]) : { before: '', after: '' } };
       } else if (child.type === NOTE && note === undefined) {
         const inner = md.parse(child.content, { ...env, rapporteurInner: true });
@@ -154,16 +174,22 @@ function draw(md: MarkdownIt, setter: Setter): void {
     const number = layout === undefined ? undefined : numbered(layout, env as object).numbers[event!];
     return number === undefined ? escape(tokens[index]!.content) : mark(number);
   };
-  md.renderer.rules[END] = (tokens, index, options, env, self) => {
+  md.renderer.rules[WORKS] = (tokens, index, _options, env) => {
+    const { layout } = (tokens[index]!.meta ?? {}) as { layout?: Layout };
+    const { references = [], title = '' } = (layout && numbered(layout, env as object).setting) ?? {};
+    const works = references.map(({ citekey, text }) => `<p id="rapporteur-work-${escape(citekey)}">${setTextHtml(text, escape)}</p>`);
+    const heading = title === '' ? '' : `<h1 class="rapporteur-references-title">${md.renderInline(title, { rapporteurInner: true })}</h1>\n`;
+    return works.length === 0 ? '' : `<section class="rapporteur-references">${heading}${works.join('\n')}</section>\n`;
+  };
+  md.renderer.rules[NOTES] = (tokens, index, options, env, self) => {
     const { layout } = tokens[index]!.meta as { layout: Layout };
     const { setting, numbers } = numbered(layout, env as object);
-    const works = (setting?.references ?? []).map(({ citekey, text }) => `<p id="rapporteur-work-${escape(citekey)}">${setTextHtml(text, escape)}</p>`);
     const written = layout.events.flatMap((event, at) => {
       const number = numbers[at];
       if (number === undefined) { return []; }
       const content = 'note' in event ? self.render(event.note, options, env).replace(/(<\/p>\s*)?$/, `${back(number)}$1`) : `<p>${setTextHtml(setting?.citations[event.citation]?.note ?? [], escape)}${back(number)}</p>`;
       return [`<li id="rapporteur-note-${number}">${content}</li>`];
     });
-    return `${works.length === 0 ? '' : `<section class="rapporteur-references">${works.join('\n')}</section>\n`}${written.length === 0 ? '' : `<section class="rapporteur-notes"><ol>${written.join('\n')}</ol></section>\n`}`;
+    return written.length === 0 ? '' : `<section class="rapporteur-notes"><ol>${written.join('\n')}</ol></section>\n`;
   };
 }

@@ -26,3 +26,8 @@ export function styleTrouble(text: string): 'no-style' | 'dependent' | 'doctype'
 export function isNoteStyle(text: string): boolean {
   return /<style\b[^>]*\bclass\s*=\s*["']note["']/.test(text);
 }
+
+/** Whether a style names works by numbers. */
+export function isNumberedStyle(text: string): boolean {
+  return /\bvariable\s*=\s*["']citation-number["']/.test(text);
+}

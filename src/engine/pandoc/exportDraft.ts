@@ -17,8 +17,8 @@ export interface ExportTask {
   readonly text: string;
   readonly format: ExportFormat | 'plain';
   readonly sources: ReadonlyMap<string, { readonly item: CslItem }>;
-  /** Whether works that are not cited are wanted too: `nocite: @*`. */
-  readonly listsAll: boolean;
+  /** Works that are listed without being cited. */
+  readonly nocite: ReadonlySet<string>;
   /** The style, as the text of its .csl file. */
   readonly csl: string;
   readonly lang: string;
@@ -71,6 +71,6 @@ export async function exportDraft(pandoc: Pandoc, task: ExportTask): Promise<Exp
 }
 
 /** Only what is cited goes along: a bibliography can hold ten thousand works. */
-function itemsOf({ sources, listsAll }: ExportTask, citekeys: readonly string[]): CslItem[] {
-  return listsAll ? [...sources.values()].map(({ item }) => item) : citekeys.flatMap(key => sources.get(key)?.item ?? []);
+function itemsOf({ sources, nocite }: ExportTask, citekeys: readonly string[]): CslItem[] {
+  return [...new Set([...citekeys, ...nocite])].flatMap(key => sources.get(key)?.item ?? []);
 }

@@ -6,15 +6,21 @@ import { outputText, type Pandoc, type PandocRun } from './types.ts';
 export interface CitationInPlace {
   /** As written: `[see @khan2022, p. 3]`, `@khan2022 [p. 3]`. */
   readonly text: string;
-  /** The number of the note it stands in, counted in this list; `undefined` in the text itself. */
-  readonly note?: number | undefined;
+  /** Counts the notes and the citations in the text, each of which a style can set as a note, in the order of reading from 0. */
+  readonly event: number;
+  /** Whether it stands in a note of the draft. */
+  readonly isInNote: boolean;
 }
 
 export interface CitationTask {
   readonly citations: readonly CitationInPlace[];
+  /** Works that are listed without being cited. */
+  readonly nocite?: readonly string[];
   readonly items: readonly CslItem[];
   readonly csl: string;
   readonly lang: string;
+  /** Whether works are listed and citations lead to them. */
+  readonly isListed?: boolean;
 }
 
 export interface SetCitations {
@@ -27,16 +33,16 @@ interface Node { readonly t: string; readonly c?: unknown }
 
 /**
  * Sets all citations of a draft in a style, with everything that depends on what was cited before: ibid., short forms, letters
- * after years. What stands between them does not matter to that, and is left out.
+ * after years. The words between them do not matter to that, and are left out.
  * @throws PandocError
  */
-export async function setCitations(pandoc: Pandoc, { citations, items, csl, lang }: CitationTask, run: PandocRun = {}): Promise<SetCitations> {
+export async function setCitations(pandoc: Pandoc, { citations, nocite = [], items, csl, lang, isListed = true }: CitationTask, run: PandocRun = {}): Promise<SetCitations> {
   const result = await pandoc.convert({
     options: {
-      from: 'markdown-yaml_metadata_block-pandoc_title_block', to: 'json', standalone: true, citeproc: true, bibliography: ['references.json'], csl: 'style.csl',
-      metadata: { 'link-citations': true, ...lang === '' ? {} : { lang } },
+      from: 'markdown-pandoc_title_block', to: 'json', standalone: true, citeproc: true, bibliography: ['references.json'], csl: 'style.csl',
+      metadata: { 'link-citations': isListed, 'suppress-bibliography': !isListed, ...lang === '' ? {} : { lang } },
     },
-    input: paragraphs(citations), files: { 'references.json': JSON.stringify(items), 'style.csl': csl },
+    input: `${metadata(nocite)}${paragraphs(citations)}`, files: { 'references.json': JSON.stringify(items), 'style.csl': csl },
   }, run);
   const { blocks } = JSON.parse(outputText(result)) as { blocks: readonly Node[] };
   const found: SetCitation[] = [];
@@ -48,16 +54,25 @@ export async function setCitations(pandoc: Pandoc, { citations, items, csl, lang
   return { citations: found, references };
 }
 
-/** A paragraph for each citation, or for each note with those in it. Line breaks in a citation are as good as blanks. */
+/** The only metadata block: every other line begins with a word. A key that braces cannot hold is not listed. */
+function metadata(nocite: readonly string[]): string {
+  const keys = nocite.filter(key => !/[\s{}]/.test(key));
+  return keys.length === 0 ? '' : `---\nnocite: |\n${keys.map(key => `  @{${key}}\n`).join('')}---\n\n`;
+}
+
+/**
+ * A paragraph for each citation, or for each note with those in it, and one for each note between them: "ibid." does not reach
+ * over it. Line breaks in a citation are as good as blanks.
+ */
 function paragraphs(citations: readonly CitationInPlace[]): string {
   const texts: string[] = [];
-  let last: number | undefined;
-  for (const { text, note } of citations) {
+  let last = -1;
+  for (const { text, event, isInNote } of citations) {
     const line = text.replace(/\s+/g, ' ');
-    if (note === undefined) { texts.push(`x ${line} x`); }
-    else if (note === last) { texts.push(texts.pop()!.replace(/\]$/, `, ${line} x]`)); }
-    else { texts.push(`x^[x ${line} x]`); }
-    last = note;
+    if (event === last) { texts.push(texts.pop()!.replace(/\]$/, `, ${line} x]`)); continue; }
+    for (let between = last + 1; between < event; between++) { texts.push('x^[x]'); }
+    texts.push(isInNote ? `x^[x ${line} x]` : `x ${line} x`);
+    last = event;
   }
   return texts.join('\n\n');
 }

@@ -27,6 +27,15 @@ describe('a front matter names', () => {
   test('its language and style', () => expect(matter('lang: fr-CA\ncsl: house.csl')).toMatchObject({ lang: 'fr-CA', csl: { path: 'house.csl' } }));
 });
 
+describe('the list of references', () => {
+  test('has a heading', () => expect(matter('reference-section-title: Works *cited*').referenceSectionTitle).toBe('Works *cited*'));
+  test.each([['true', true], ['false', false], ['"true"', false]])('is suppressed by %s: %s', (value, expected) => expect(matter(`suppress-bibliography: ${value}`).isBibliographySuppressed).toBe(expected));
+  test('has its style by either name of it', () => {
+    expect(matter('citation-style: house.csl').csl?.path).toBe('house.csl');
+    expect(matter('citation-style: a.csl\ncsl: b.csl').csl?.path).toBe('b.csl');
+  });
+});
+
 describe('references in a front matter', () => {
   test('are read', () => expect(matter('references:\n- id: a\n  type: book\n  title: A').references.map(({ item }) => item)).toEqual([{ id: 'a', type: 'book', title: 'A' }]));
   test('stand where they stand', () => {

@@ -11,7 +11,7 @@ const problem = { code: 'x', severity: 'error', message: 'This is wrong.', span:
 function sourcesOf(states: readonly Partial<BibliographyState>[], keys: readonly string[] = ['khan2022', 'solomon2000'], more: Partial<DraftSources> = {}): DraftSources {
   const bibliographies = states.map((state): BibliographyState => ({ uri: 'f:/refs.bib', name: 'refs.bib', namedBy: 'draft', state: 'ready', count: keys.length, problems: [], ...state }));
   const { sources } = mergeSources(bibliographies.map(state => ({ state, sources: keys.map(key => source(key)) })));
-  return { sources, bibliographies, isComplete: true, duplicates: [], problems: [], matter: { lang: '', csl: undefined, nocite: [], isAllListed: false }, ...more };
+  return { sources, bibliographies, isComplete: true, duplicates: [], problems: [], matter: { lang: '', csl: undefined, nocite: [], isAllListed: false, referenceSectionTitle: '', isBibliographySuppressed: false }, ...more };
 }
 
 function told(marked: string, { sources = sourcesOf([{}]), block = 'paragraph', locators = 0, isAutomatic = true }: { sources?: DraftSources; block?: string; locators?: number; isAutomatic?: boolean } = {}): string[] {

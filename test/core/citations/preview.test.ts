@@ -6,7 +6,7 @@ import type { SetText } from '../../../src/core/citations/setText.ts';
 const run = (text: string): SetText => [{ text, marks: [] }];
 const lookup = (citekey: string) => (citekey === 'khan' ? { short: 'Khan 2022', reference: 'Khan. 2022.' } : undefined);
 const asNotes: Setter = (_document, citations) => ({
-  citations: citations.map(({ text, note }) => (note === undefined ? { inText: text.startsWith('@') ? run('Khan') : [], note: run(`Note of ${text}`) } : { inText: run(`In a note: ${text}`), note: undefined })),
+  citations: citations.map(({ text, isInNote }) => (!isInNote ? { inText: text.startsWith('@') ? run('Khan') : [], note: run(`Note of ${text}`) } : { inText: run(`In a note: ${text}`), note: undefined })),
   references: [{ citekey: 'khan', text: [{ text: 'Powers <script>', marks: ['italic'], href: 'https://x.org/"' }] }],
 });
 const html = (text: string, setter: Setter = asNotes) => new MarkdownIt({ html: true }).use(draftPlugin, lookup, setter).render(text);
@@ -21,7 +21,7 @@ describe('notes of the preview', () => {
   test('a definition goes on in indented lines and ends where another begins', () => {
     expect(words('A[^1] b[^2].\n\n[^1]: One\nmore.\n\n    Again.\n[^2]: Two.\n\nText.\n')).toBe('A^1 b^2. Text. Powers &lt;script&gt; #One more. Again. #Two.');
   });
-  test('a mark without a definition stays as it is written', () => expect(words('A[^9].')).toBe('A[^9].'));
+  test('a mark without a definition stays as it is written', () => expect(words('A[^9].', () => undefined)).toBe('A[^9].'));
   test('links lead from the mark to the note and back', () => {
     expect(html('A [@khan].')).toMatch(/<a title="[^"]*" href="#rapporteur-note-1" id="rapporteur-note-mark-1">.*<li id="rapporteur-note-1">.*href="#rapporteur-note-mark-1"/s);
   });
@@ -31,10 +31,25 @@ test('citations are told in the order of reading, with the notes they stand in',
   const told: (readonly DrawnCitation[])[] = [];
   html('A [@khan, p. 1]. B[^1].\n\n[^1]: See [@khan, p. 2] and @khan.\n\nC [@other].\n', (_document, citations) => { told.push(citations); return undefined; });
   expect(told[0]).toEqual([
-    { text: '[@khan, p. 1]', citekeys: ['khan'], note: undefined }, { text: '[@khan, p. 2]', citekeys: ['khan'], note: 1 },
-    { text: '@khan', citekeys: ['khan'], note: 1 }, { text: '[@other]', citekeys: ['other'], note: undefined },
+    { text: '[@khan, p. 1]', citekeys: ['khan'], event: 0, isInNote: false }, { text: '[@khan, p. 2]', citekeys: ['khan'], event: 1, isInNote: true },
+    { text: '@khan', citekeys: ['khan'], event: 1, isInNote: true }, { text: '[@other]', citekeys: ['other'], event: 2, isInNote: false },
   ]);
   expect(told).toHaveLength(1);
+});
+
+describe('the list of references', () => {
+  const asList = (more: object): Setter => () => ({ citations: [], references: [{ citekey: 'khan', text: run('Khan. 2022.') }], ...more });
+  test('stands at the end, under its heading', () => expect(html('A.\n', asList({ title: 'Works *cited*' }))).toMatch(/<p>A\.<\/p>\s*<section[^>]*><h1[^>]*>Works <em>cited<\/em><\/h1>\s*<p id="rapporteur-work-khan">/));
+  test('stands where the draft wants it', () => expect(words('A.\n\n::: {#refs}\nold\n:::\n\nB.\n', asList({}))).toBe('A. Khan. 2022. B.'));
+  test('leaves a fence that stays open as it is written', () => expect(words('::: {#refs}\n\nB.\n', asList({}))).toBe('::: {#refs} B. Khan. 2022.'));
+  test('is there without a citation, and not without works', () => {
+    expect(words('A.\n', asList({}))).toBe('A. Khan. 2022.');
+    expect(html('A.\n', asList({ references: [], title: 'T' }))).toBe('<p>A.</p>\n');
+  });
+  test('is what a citation leads to', () => {
+    const setter: Setter = () => ({ citations: [{ inText: [{ text: 'Khan 2022', marks: [], href: '#khan' }], note: undefined }], references: [{ citekey: 'khan', text: run('Khan. 2022.') }] });
+    expect(html('A [@khan].', setter)).toMatch(/href="#rapporteur-work-khan".*id="rapporteur-work-khan"/s);
+  });
 });
 
 test('what is not set yet is shown in its plain form, with its blank and its marks', () => {

@@ -18,7 +18,7 @@ const style = (name: string) => rootFile(`media/styles/${name}.csl`);
 const sources = new Map(readCslItems(rootFile('corpus/cambodia/references.json')).value.map(entry => [entry.item.id, entry]));
 const sample = rootFile('samples/cambodia/draft.md');
 const task = (over: Partial<ExportTask>): ExportTask => ({
-  text: sample, format: 'html', sources, listsAll: false, csl: style('chicago-author-date'), lang: 'en-GB', readImage: () => Promise.resolve(undefined), ...over,
+  text: sample, format: 'html', sources, nocite: new Set(), csl: style('chicago-author-date'), lang: 'en-GB', readImage: () => Promise.resolve(undefined), ...over,
 });
 const text = async (over: Partial<ExportTask>) => new TextDecoder().decode((await exportDraft(pandoc, task(over))).output);
 const plain = (xml: string) => xml.replace(/<[^>]+>/g, '').replace(/\s+/g, ' ');
