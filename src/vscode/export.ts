@@ -55,6 +55,23 @@ async function isThere(uri: vscode.Uri): Promise<boolean> {
   try { await vscode.workspace.fs.stat(uri); return true; } catch { return false; }
 }
 
+/**
+ * What the figures beside an exported document are called: after it, and not as any file that is there, unless the document
+ * that is replaced shows those.
+ */
+async function figureStem(target: vscode.Uri): Promise<string> {
+  const folder = vscode.Uri.joinPath(target, '..');
+  const [name = ''] = /[^/]*$/.exec(target.path) ?? [];
+  const base = `${name.replace(/\.[^.]*$/, '').replace(/[^A-Za-z0-9]+/g, '-').replace(/^-|-$/g, '') || 'draft'}-timeline`;
+  const before = await readFirst([target], MAX_IMAGE);
+  const shown = before === undefined ? '' : new TextDecoder().decode(before.bytes);
+  const names = (await vscode.workspace.fs.readDirectory(folder)).map(([other]) => other.toLowerCase());
+  const isTaken = (stem: string) => !shown.includes(`${stem}-1.`) && names.some(other => other.startsWith(`${stem.toLowerCase()}-`));
+  let stem = base;
+  for (let count = 2; isTaken(stem); count++) { stem = `${base}-${count}`; }
+  return stem;
+}
+
 async function save(uri: vscode.Uri, bytes: Uint8Array): Promise<void> {
   if (uri.scheme === 'file') { await writeFileAtomic(uri.fsPath, bytes); } else { await vscode.workspace.fs.writeFile(uri, bytes); }
 }
@@ -116,7 +133,8 @@ async function exportDocument(services: Services, value: unknown): Promise<strin
   const target = row && await targetOf(document, EXPORT_FORMATS[row.format].extension, row.label, argument);
   if (row === undefined || target === undefined) { return undefined; }
   const exported = await withPandoc(services, vscode.l10n.t('Exporting to {0}', row.label), async (signal, tell) => {
-    const { text, files } = await drawFences(document.getText(), services.corpus.snapshot, figureWriter(services.extensionUri, WITH_SVG.has(row.format) ? 'svg' : 'png'));
+    const stem = EXPORT_FORMATS[row.format].takesImagesIn ? undefined : await figureStem(target);
+    const { text, files } = await drawFences(document.getText(), services.corpus.snapshot, figureWriter(services.extensionUri, WITH_SVG.has(row.format) ? 'svg' : 'png'), stem);
     const done = await convert(services, document, {
       text, format: row.format, signal, onStep: step => tell(step === 'reading' ? vscode.l10n.t('reading the draft') : vscode.l10n.t('setting citations and writing')),
       readImage: name => { const drawn = files.get(name); return drawn === undefined ? readImage(name, document, MAX_IMAGE) : Promise.resolve(drawn); },

@@ -76,7 +76,9 @@ function selectedText(): string {
 }
 
 async function lookUpAmong(classes: readonly LookUpClass[], placeholder: string, query: unknown, services: Services): Promise<void> {
-  const row = await pickFrom(words => lookUp(services.corpus.snapshot, words, { classes, limit: 100 }).map(hit => toRow(hit, services)), {
+  // The pick takes the place of the draft: what can be cited is asked for before.
+  const draft = services.drafts.active?.document;
+  const row = await pickFrom(words => lookUp(services.corpus.snapshot, words, { classes, limit: 100, sources: services.bibliographies.of(draft).sources }).map(hit => toRow(hit, services)), {
     placeholder, value: typeof query === 'string' ? query.slice(0, 200) : selectedText(),
     services, onButton: (chosen, button) => runButton(chosen, button), nothing: nothingFound,
   });

@@ -16,6 +16,8 @@ import type { Services } from './services.ts';
 const DELAY_MS = 100;
 const PAUSE_MS = 1000;
 const MAX_REFERENCES = 5000;
+/** Longest time that a hover waits for its reference. */
+const WAIT_MS = 1500;
 /** More works than anyone reads at the end of a preview; the document that is exported has them all. */
 const MOST_NOCITE = 1000;
 
@@ -36,7 +38,7 @@ interface DraftState {
 export class SetDrafts extends Disposable {
   readonly #services: Needed;
   readonly #drafts = new Map<string, DraftState>();
-  readonly #references = new Map<string, SetText | undefined>();
+  readonly #references = new Map<string, Promise<SetText | undefined>>();
   readonly #onDidChange = this.own(new vscode.EventEmitter<undefined>());
   readonly onDidChange = this.#onDidChange.event;
   readonly #soon = this.own(runSoon(() => { for (const uri of this.#drafts.keys()) { void this.#tell(uri); } }, DELAY_MS));
@@ -84,23 +86,27 @@ export class SetDrafts extends Disposable {
     };
   }
 
-  /** A work as it stands in a first note, with its locator, or in the list of references; `undefined` while it is not set. */
-  reference(document: vscode.TextDocument, item: CslItem, suffixText: string): SetText | undefined {
+  /**
+   * A work as it stands in a first note, with its locator, or in the list of references. `undefined` when it cannot be set, or
+   * not within a moment, as when pandoc has to start: the next time it is there.
+   */
+  async reference(document: vscode.TextDocument, item: CslItem, suffixText: string): Promise<SetText | undefined> {
     const { name } = this.#services.styles.named(document);
     const key = JSON.stringify([document.uri.toString(), name, item.id, suffixText]);
-    if (this.#references.has(key)) { return this.#references.get(key); }
-    if (this.#references.size > MAX_REFERENCES) { this.#references.clear(); }
-    this.#references.set(key, undefined);
-    void this.#setReference(document, item, suffixText, key, this.#generation);
-    return undefined;
+    let reference = this.#references.get(key);
+    if (reference === undefined) {
+      if (this.#references.size > MAX_REFERENCES) { this.#references.clear(); }
+      reference = this.#setReference(document, item, suffixText);
+      this.#references.set(key, reference);
+    }
+    return within(WAIT_MS, reference);
   }
 
-  async #setReference(document: vscode.TextDocument, item: CslItem, suffixText: string, key: string, generation: number): Promise<void> {
+  async #setReference(document: vscode.TextDocument, item: CslItem, suffixText: string): Promise<SetText | undefined> {
     // Braces keep a locator one, whatever the writer put after the key.
     const cited = { text: `[@{${item.id}}${suffixText === '' ? '' : `, ${suffixText}`}]`, event: 0, isInNote: false };
     const set = await this.#inStyle(document)({ citations: [cited], items: [item] }, {});
-    if (set === undefined || generation !== this.#generation) { return; }
-    this.#references.set(key, set.citations[0]?.note ?? set.references[0]?.text);
+    return set?.citations[0]?.note ?? set?.references[0]?.text;
   }
 
   #begin(document: vscode.TextDocument): DraftState {
@@ -149,4 +155,10 @@ export class SetDrafts extends Disposable {
       }
     };
   }
+}
+
+async function within<T>(timeMs: number, value: Promise<T>): Promise<T | undefined> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<undefined>(resolve => { timer = setTimeout(resolve, timeMs, undefined); });
+  try { return await Promise.race([value, late]); } finally { clearTimeout(timer); }
 }

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { nociteKeys } from '../core/bibliography/listed.ts';
 import { blockAt } from '../core/draft/index.ts';
 import { bestStatements } from '../core/corpus/queries.ts';
 import { formatDate } from '../core/dates/format.ts';
@@ -57,9 +58,10 @@ class Sidebar extends Disposable {
   #context(): OutlineContext {
     const { asOf, bibliographies, corpus, drafts } = this.#services;
     const document = drafts.active?.document;
+    const draftSources = bibliographies.of(document);
     return {
-      at: asOf.date, snapshot: corpus.snapshot, sources: bibliographies.of(document).sources,
-      draft: document && { uri: document.uri.toString(), reading: drafts.read(document) },
+      at: asOf.date, snapshot: corpus.snapshot, sources: draftSources.sources,
+      draft: document && { uri: document.uri.toString(), reading: drafts.read(document), nocite: { items: draftSources.matter.nocite, listed: nociteKeys(draftSources) } },
     };
   }
 

@@ -14,6 +14,8 @@ export interface LookUpOptions {
   readonly classes?: readonly LookUpClass[] | undefined;
   /** 50 unless told. */
   readonly limit?: number | undefined;
+  /** What the open draft can cite; those of the corpora unless told. */
+  readonly sources?: ReadonlyMap<string, Source> | undefined;
 }
 
 /** What can be found, with its words folded and each set off by a blank before it: ` ali alatas`. */
@@ -34,12 +36,12 @@ const MAX_WORDS = 12;
  * accents and capitals. A name that is the query comes first, then names that begin with it, then names that hold
  * all its words, then texts. No words find everything, in order.
  */
-export function lookUp(snapshot: Snapshot, query: string, { classes, limit = 50 }: LookUpOptions = {}): LookUpHit[] {
+export function lookUp(snapshot: Snapshot, query: string, { classes, limit = 50, sources = snapshot.sources }: LookUpOptions = {}): LookUpHit[] {
   const words = fold(query).trim().split(' ').filter(word => word !== '').slice(0, MAX_WORDS).map(word => ` ${word}`);
   const phrase = words.join('');
   const found: { readonly row: Row; readonly score: number }[] = [];
   for (const name of classes ?? LOOK_UP_CLASSES) {
-    for (const row of rowsOf(snapshot, name)) {
+    for (const row of name === 'source' ? sourceRows(sources) : rowsOf(snapshot, name)) {
       const score = scoreOf(row, words, phrase);
       if (score > 0) found.push({ row, score });
     }
@@ -61,12 +63,23 @@ function scoreOf(row: Row, words: readonly string[], phrase: string): number {
   return Math.max(best, row.all.includes(phrase) ? 200 : 100) + row.weight;
 }
 
-const tables = new WeakMap<Snapshot, Map<LookUpClass, readonly Row[]>>();
+type InSnapshot = Exclude<LookUpClass, 'source'>;
+const tables = new WeakMap<Snapshot, Map<InSnapshot, readonly Row[]>>();
+const sourceTables = new WeakMap<ReadonlyMap<string, Source>, readonly Row[]>();
 
-function rowsOf(snapshot: Snapshot, name: LookUpClass): readonly Row[] {
+function sourceRows(sources: ReadonlyMap<string, Source>): readonly Row[] {
+  let rows = sourceTables.get(sources);
+  if (rows === undefined) {
+    rows = [...sources.values()].map(sourceRow);
+    sourceTables.set(sources, rows);
+  }
+  return rows;
+}
+
+function rowsOf(snapshot: Snapshot, name: InSnapshot): readonly Row[] {
   let table = tables.get(snapshot);
   if (table === undefined) {
-    table = new Map<LookUpClass, readonly Row[]>();
+    table = new Map<InSnapshot, readonly Row[]>();
     tables.set(snapshot, table);
   }
   let rows = table.get(name);
@@ -77,12 +90,11 @@ function rowsOf(snapshot: Snapshot, name: LookUpClass): readonly Row[] {
   return rows;
 }
 
-function makeRows(snapshot: Snapshot, name: LookUpClass): Row[] {
+function makeRows(snapshot: Snapshot, name: InSnapshot): Row[] {
   switch (name) {
     case 'actor': return snapshot.actors.map(entryRow);
     case 'event': return snapshot.events.map(entryRow);
     case 'concept': return snapshot.concepts.map(entryRow);
-    case 'source': return [...snapshot.sources.values()].map(sourceRow);
     case 'statement': return snapshot.statements.map(statement =>
       ({ names: [], all: fold(statement.text), weight: 0, make: score => ({ class: 'statement', statement, score }) }));
   }

@@ -1,3 +1,4 @@
+import type { CitationItem } from '../citations/types.ts';
 import { eventsOf, followedBy, membershipsAt, membersOf, officesAt, partsOf, relationsOf, resolveId } from '../corpus/queries.ts';
 import type { Actor, Concept, Entry, Event, Snapshot, Source } from '../corpus/types.ts';
 import { formatDate } from '../dates/format.ts';
@@ -12,6 +13,8 @@ import { authorityOf, iconOf, kindOf, periodOf, RELATION_WORDS, ROLE_WORDS } fro
 export interface OpenDraft {
   readonly uri: string;
   readonly reading: DraftReading;
+  /** What its front matter lists without citing it: each key that is written there, and all works that come of it. */
+  readonly nocite?: { readonly items: readonly CitationItem[]; readonly listed: ReadonlySet<string> };
 }
 export interface OutlineContext {
   readonly snapshot: Snapshot;

@@ -140,11 +140,16 @@ export function sourcesOutline(context: OutlineContext, state: ViewState): reado
       group(undefined, groupId('type', type, state), type, members.length, self => rows(self, members), isOpen));
     default: {
       const cited = sources.filter(source => uses.has(source.citekey));
-      const uncited = sources.filter(source => !uses.has(source.citekey));
-      const incomplete = cited.filter(source => missingFields(source.item).length > 0);
-      const missing = [...uses].filter(([citekey]) => !context.sources.has(citekey));
+      const isListed = (source: Source) => draft?.nocite?.listed.has(source.citekey) ?? false;
+      const listed = sources.filter(source => !uses.has(source.citekey) && isListed(source));
+      const uncited = sources.filter(source => !uses.has(source.citekey) && !isListed(source));
+      const incomplete = [...cited, ...listed].filter(source => missingFields(source.item).length > 0);
+      const wanted = new Map(uses);
+      for (const { citekey, keySpan } of draft?.nocite?.items ?? []) { wanted.set(citekey, [...wanted.get(citekey) ?? [], keySpan]); }
+      const missing = [...wanted].filter(([citekey]) => !context.sources.has(citekey));
       return [
         ...group(undefined, groupId('use', 'cited', state), 'Cited in this draft', cited.length, self => rows(self, cited), true),
+        ...group(undefined, groupId('use', 'listed', state), 'Listed without being cited', listed.length, self => rows(self, listed), isOpen),
         ...group(undefined, groupId('use', 'missing', state), 'Cited but not found', missing.length, self => missing.map(([citekey, spans]) => node(self, {
           id: citekey, label: `@${citekey}`, description: times(spans.length), icon: 'warning', subject: { kind: 'place' },
           place: draft === undefined || spans[0] === undefined ? undefined : { uri: draft.uri, span: spans[0] },

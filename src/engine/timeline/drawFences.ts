@@ -27,9 +27,10 @@ const WIDTH = 900;
  *
  * A title becomes the caption; without one the image has none. Its description, every event by name and date, is the
  * alternative text. A text without fences comes back as it is, and the snapshot is then not looked at.
+ * @param stem what the names of the images begin with: letters, digits and hyphens
  * @throws when the writer does: no picture, no document
  */
-export async function drawFences(markdown: string, snapshot: Snapshot, writer: FigureWriter = svgWriter): Promise<DrawnFences> {
+export async function drawFences(markdown: string, snapshot: Snapshot, writer: FigureWriter = svgWriter, stem = 'rapporteur-timeline'): Promise<DrawnFences> {
   const found = findFences(markdown);
   const files = new Map<string, Uint8Array>();
   const problems: FenceProblem[] = [];
@@ -38,7 +39,7 @@ export async function drawFences(markdown: string, snapshot: Snapshot, writer: F
   let [text, at] = ['', 0];
   for (const [index, fence] of found.entries()) {
     const { state, title = '', problems: own } = readFence(fence.text, data);
-    const name = `rapporteur-timeline-${index + 1}.${writer.extension}`;
+    const name = `${stem}-${index + 1}.${writer.extension}`;
     const { bytes, missing } = await writer.write({ data, state, mentioned: [], options: { width: WIDTH, fontSize: 12, title } });
     files.set(name, bytes);
     problems.push(...own.map(problem => ({ message: problem.message, span: fence.span })));

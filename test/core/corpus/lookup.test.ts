@@ -26,6 +26,11 @@ test('author and year find the source', () => { expect(find('khan 2022')).toEqua
 test('the citekey finds the source', () => { expect(find('@martin2018')).toEqual(['martin2018']); });
 test('words of the title find the source', () => { expect(find('great powers')).toEqual(['khan2022']); });
 test('words of a statement find it', () => { expect(find('proposal hanoi')).toEqual(['cuellar#1']); });
+test('sources of the open draft are found in the place of those of the corpora', () => {
+  const sources = new Map([['ode1990', { ...SNAPSHOT.sources.get('khan2022')!, citekey: 'ode1990' }]]);
+  expect(find('ode', { sources })).toEqual(['ode1990']);
+  expect(find('martin2018', { sources })).toEqual([]);
+});
 test('the classes asked for are the only ones', () => { expect(find('p', { classes: ['event'] })).toEqual(['Paris conference']); });
 test('no words find everything', () => { expect(find('')).toHaveLength(8); });
 test('no more are found than asked for', () => { expect(find('', { limit: 2 })).toHaveLength(2); });

@@ -38,3 +38,9 @@ test('what a fence says that is not understood is told with the fence', async ()
   expect(problems.map(problem => markdown.slice(problem.span.start, problem.span.end))).toEqual(['```timeline\nlanes: colour\n```']);
   expect(files.size).toBe(1);
 });
+
+test('figures are called as is asked for', async () => {
+  const { text, files } = await drawFences('```timeline\ntitle: A\n```\n', snapshot, undefined, 'quays-timeline');
+  expect([...files.keys()]).toEqual(['quays-timeline-1.svg']);
+  expect(text).toContain('](quays-timeline-1.svg)');
+});

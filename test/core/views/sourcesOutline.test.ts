@@ -1,0 +1,32 @@
+import { expect, test } from 'vitest';
+import type { Source } from '../../../src/core/corpus/types.ts';
+import { readDraftMatter } from '../../../src/core/bibliography/draftMatter.ts';
+import { makeDraftContext, readDraft } from '../../../src/core/draft/index.ts';
+import { INITIAL_STATE, sourcesOutline } from '../../../src/core/views/trees.ts';
+import { snapshotOf } from '../corpus/helpers.ts';
+
+const snapshot = snapshotOf({});
+const sources = new Map(['a', 'b', 'c'].map((citekey): [string, Source] => [citekey, {
+  citekey, item: { id: citekey, type: 'book', title: citekey.toUpperCase() }, corpusId: undefined, uri: 'file:///refs.bib', span: { start: 0, end: 0 },
+}]));
+
+/** Each group with the works in it. */
+function drawn(text: string, listed: readonly string[]) {
+  const matter = readDraftMatter(text);
+  const draft = { uri: 'file:///draft.md', reading: readDraft(text, makeDraftContext(snapshot)), nocite: { items: matter.nocite, listed: new Set(listed) } };
+  const rows = sourcesOutline({ snapshot, sources, draft }, INITIAL_STATE.sources);
+  return Object.fromEntries(rows.map(row => [row.label, row.children().map(({ subject, label }) => (subject.kind === 'source' ? subject.source.citekey : label))]));
+}
+
+test('a work that nocite lists is neither cited nor uncited', () => {
+  expect(drawn('---\nnocite: "@b"\n---\n\nSo [@a].\n', ['b'])).toMatchObject({ 'Cited in this draft': ['a'], 'Listed without being cited': ['b'], 'Not cited in this draft': ['c'] });
+});
+
+test('a work that is cited as well is cited', () => {
+  expect(drawn('---\nnocite: "@*"\n---\n\nSo [@a].\n', ['a', 'b', 'c'])).toMatchObject({ 'Cited in this draft': ['a'], 'Listed without being cited': ['b', 'c'] });
+});
+
+test('a key of nocite that nobody has is missing, at its place', () => {
+  const text = '---\nnocite: "@nobody"\n---\n\nSo.\n';
+  expect(drawn(text, [])['Cited but not found']).toEqual(['@nobody']);
+});
