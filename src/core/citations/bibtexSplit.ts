@@ -115,11 +115,10 @@ class Splitter implements BibtexFile {
 
   #field(fields: Map<string, BibtexField>): boolean {
     const start = this.#at;
-    NAME.lastIndex = start;
-    const name = NAME.exec(this.#text)?.[0].toLowerCase();
-    this.#at = start + (name?.length ?? 0);
+    const name = this.#name().toLowerCase();
+    this.#at = start + name.length;
     this.#blanks();
-    if (name === undefined || this.#text[this.#at] !== '=') { return this.#stray(start); }
+    if (name === '' || this.#text[this.#at] !== '=') { return this.#stray(start); }
     this.#at += 1;
     const value = this.#value();
     if (value === undefined) { return false; }
@@ -159,8 +158,7 @@ class Splitter implements BibtexFile {
   #part(): string | undefined {
     if (this.#text[this.#at] === '{') { return this.#delimited('{', '}'); }
     if (this.#text[this.#at] === '"') { return this.#delimited('"', '"'); }
-    NAME.lastIndex = this.#at;
-    const word = NAME.exec(this.#text)?.[0] ?? '';
+    const word = this.#name();
     this.#at += word.length;
     const string = this.#strings.get(word.toLowerCase());
     if (string === undefined || this.#expanded > EXPANSION_LIMIT) { return word; }
@@ -169,17 +167,24 @@ class Splitter implements BibtexFile {
     return string;
   }
 
+  /** The name that stands here; empty when none does. */
+  #name(): string {
+    NAME.lastIndex = this.#at;
+    return NAME.test(this.#text) ? this.#text.slice(this.#at, NAME.lastIndex) : '';
+  }
+
   /** What stands between two marks, braces inside balanced; `undefined` when the second does not come. */
   #delimited(open: string, close: string): string | undefined {
     const start = this.#at + 1;
     const marks = MARKS[open]!;
     let depth = 0;
     marks.lastIndex = start;
-    for (let match = marks.exec(this.#text); match !== null && match.index < this.#limit; match = marks.exec(this.#text)) {
-      const [mark] = match;
+    while (marks.test(this.#text) && marks.lastIndex <= this.#limit) {
+      const index = marks.lastIndex - 1;
+      const mark = this.#text[index];
       if (depth === 0 && mark === close) {
-        this.#at = match.index + 1;
-        return this.#text.slice(start, match.index);
+        this.#at = index + 1;
+        return this.#text.slice(start, index);
       }
       if (mark === '\\') { marks.lastIndex += 1; }
       else if (mark === '{' || (mark === open && open === '(')) { depth += 1; }
