@@ -15,6 +15,7 @@ import { registerExport } from './vscode/export.ts';
 import { registerHover } from './vscode/hover.ts';
 import { registerInsert } from './vscode/insert.ts';
 import { registerLibrary } from './vscode/library/register.ts';
+import { registerLinkValidation } from './vscode/linkValidation.ts';
 import { registerLookUp } from './vscode/lookUp.ts';
 import { registerNotes } from './vscode/notes.ts';
 import { registerOpen } from './vscode/open.ts';
@@ -52,6 +53,7 @@ export function activate(context: vscode.ExtensionContext): PreviewApi {
     registerShowCitations(services),
     registerDrop(),
     registerLookUp(services),
+    registerLinkValidation(services),
     registerLibrary(context, services),
     registerSymbols(services),
     registerOpen(services),

@@ -23,6 +23,7 @@ export interface CommandArguments extends ViewCommands {
   'rapporteur.showCitations': [target?: unknown];
   'rapporteur.renumberNotes': [];
   'rapporteur.addCitedToBibliography': [];
+  'rapporteur.ignoreLinkValidation': [];
   'rapporteur.explainSuggestions': [];
   'rapporteur.export': [task?: unknown];
   'rapporteur.exportCitedSources': [task?: unknown];

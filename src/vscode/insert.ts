@@ -66,8 +66,8 @@ async function pickForm(editor: vscode.TextEditor): Promise<WrittenAs | undefine
   return (await vscode.window.showQuickPick(forms, { title: vscode.l10n.t('Insert Citation As') }))?.form;
 }
 
-/** What the sentence at the cursor can rest on, best first, each with its locator. */
-async function citeThis(services: Services, editor: vscode.TextEditor): Promise<void> {
+/** What the sentence at the cursor can rest on, best first, each with its locator. Answers with the keys that went in. */
+async function citeThis(services: Services, editor: vscode.TextEditor): Promise<readonly string[] | undefined> {
   const { document } = editor;
   const reading = services.drafts.read(document);
   const { snapshot } = services.corpus;
@@ -75,15 +75,16 @@ async function citeThis(services: Services, editor: vscode.TextEditor): Promise<
   const found = sentence === undefined ? [] : supportFor(sentence, reading.text.slice(sentence.start, sentence.end), snapshot);
   if (sentence === undefined || found.length === 0) {
     void vscode.window.showInformationMessage(vscode.l10n.t('No statement of your corpora speaks of what this sentence says.'));
-    return;
+    return undefined;
   }
   const rows = found.flatMap(({ statement }) => statementRow(statement, citations => authorityOf(citations.slice(0, 1), snapshot), snapshot.entries.get(statement.entryKey)?.name ?? ''));
   const matching = (query: string) => rows.filter(row => `${row.label} ${row.description ?? ''} ${row.detail ?? ''}`.toLowerCase().includes(query.toLowerCase()));
   const chosen = await pickSeveral(matching, { placeholder: vscode.l10n.t('What this sentence can rest on'), value: '', services, nothing: nothingFound }, row => row.citation.citekey);
-  if (chosen.length === 0) { return; }
+  if (chosen.length === 0) { return undefined; }
   const end = document.positionAt(sentence.end);
   editor.selection = new vscode.Selection(end, end);
   await insertAt(editor, chosen.map(row => row.citation));
+  return chosen.map(row => row.citation.citekey);
 }
 
 /** Cites the last work again, or the one that is named, with the cursor where its page goes. */
@@ -133,7 +134,7 @@ export function registerInsert(services: Services): vscode.Disposable {
     registerCommand('rapporteur.insertCitationAs', log, argument => insertPicked(argument, pickForm)),
     registerCommand('rapporteur.citeThis', log, async () => {
       const editor = await draftOrTell(services);
-      if (editor !== undefined) { await citeThis(services, editor); }
+      return editor && citeThis(services, editor);
     }),
     registerCommand('rapporteur.citeSameSource', log, async target => {
       const editor = await draftOrTell(services);
