@@ -19,7 +19,7 @@ import { registerLinkValidation } from './vscode/linkValidation.ts';
 import { registerLookUp } from './vscode/lookUp.ts';
 import { registerNotes } from './vscode/notes.ts';
 import { registerOpen } from './vscode/open.ts';
-import { bundledPandoc } from './vscode/pandoc.ts';
+import { EditorPandoc } from './vscode/pandoc.ts';
 import { previewApi, registerPreview, type PreviewApi } from './vscode/preview.ts';
 import { registerProblems } from './vscode/problems.ts';
 import type { Services } from './vscode/services.ts';
@@ -38,7 +38,7 @@ export function activate(context: vscode.ExtensionContext): PreviewApi {
   const drafts = new Drafts(corpus);
   const asOf = new AsOfDay();
   const styles = new CitationStyles(context.extensionUri, bibliographies);
-  const pandoc = bundledPandoc(context.extensionUri);
+  const pandoc = new EditorPandoc(context.extensionUri, log);
   const setDrafts = new SetDrafts({ bibliographies, styles, pandoc, log });
   const services: Services = { asOf, corpus, bibliographies, drafts, styles, pandoc, setDrafts, log, extensionUri: context.extensionUri, state: context.workspaceState };
   context.subscriptions.push(

@@ -1,11 +1,63 @@
 import * as vscode from 'vscode';
-import type { PandocError } from '../engine/pandoc/types.ts';
+import { NativePandoc } from '../engine/pandoc/nativePandoc.ts';
+import { PandocError, type Pandoc, type PandocRequest, type PandocResult, type PandocRun } from '../engine/pandoc/types.ts';
 import { WasmPandoc } from '../engine/pandoc/wasmPandoc.ts';
+import { Disposable } from './disposable.ts';
 
-/** The pandoc that comes with the extension. Nothing of it is read before it is needed. */
-export function bundledPandoc(extensionUri: vscode.Uri): WasmPandoc {
-  const file = (...path: string[]) => vscode.Uri.joinPath(extensionUri, 'dist', ...path).fsPath;
-  return new WasmPandoc({ workerFile: file('pandoc.worker.cjs'), wasmFile: file('pandoc', 'pandoc.wasm') });
+interface Native { readonly program: string; readonly pandoc: NativePandoc }
+
+/**
+ * The pandoc that comes with the extension, or one of the machine where the writer names it and the folder is trusted. One
+ * that cannot be started is told once, and the other takes its place. Nothing is read or started before it is needed.
+ */
+export class EditorPandoc extends Disposable implements Pandoc {
+  readonly #bundled: WasmPandoc;
+  readonly #workerFile: string;
+  readonly #log: vscode.LogOutputChannel;
+  #native: Native | undefined;
+  /** The program that was named and cannot be used. */
+  #unusable: string | undefined;
+
+  constructor(extensionUri: vscode.Uri, log: vscode.LogOutputChannel) {
+    super();
+    const file = (...path: string[]) => vscode.Uri.joinPath(extensionUri, 'dist', ...path).fsPath;
+    this.#workerFile = file('pandoc.worker.cjs');
+    this.#bundled = this.own(new WasmPandoc({ workerFile: this.#workerFile, wasmFile: file('pandoc', 'pandoc.wasm') }));
+    this.#log = log;
+    this.own({ dispose: () => this.#forgetNative() });
+  }
+
+  async convert(request: PandocRequest, run?: PandocRun): Promise<PandocResult> {
+    const native = this.#named();
+    if (native === undefined || native.program === this.#unusable) { return this.#bundled.convert(request, run); }
+    try {
+      return await native.pandoc.convert(request, run);
+    } catch (error) {
+      if (!(error instanceof PandocError) || error.reason !== 'missing') { throw error; }
+      if (this.#unusable !== native.program) {
+        this.#unusable = native.program;
+        this.#log.warn(`${native.program}: ${error.message}`);
+        void vscode.window.showWarningMessage(vscode.l10n.t('The pandoc {0} cannot be used, so the one of the extension is: {1}', native.program, error.message));
+      }
+      return this.#bundled.convert(request, run);
+    }
+  }
+
+  /** The pandoc that the writer names now. */
+  #named(): Native | undefined {
+    const program = vscode.workspace.isTrusted ? vscode.workspace.getConfiguration('rapporteur').get('pandoc.program', '').trim() : '';
+    if (program !== (this.#native?.program ?? '')) {
+      this.#forgetNative();
+      this.#native = program === '' ? undefined : { program, pandoc: new NativePandoc({ workerFile: this.#workerFile, program }) };
+      this.#unusable = undefined;
+    }
+    return this.#native;
+  }
+
+  #forgetNative(): void {
+    this.#native?.pandoc.dispose();
+    this.#native = undefined;
+  }
 }
 
 /** Why pandoc did not do what was asked, in one sentence; `undefined` when the writer wanted it to stop. */

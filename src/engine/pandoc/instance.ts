@@ -90,7 +90,7 @@ const bytesOf = (text: string): Uint8Array => new TextEncoder().encode(text);
 const decode = (bytes: Uint8Array): string => new TextDecoder().decode(bytes);
 
 /** Pandoc's log as it writes it, a list of `{ type, verbosity, pretty }`, without what is only information. */
-function readWarnings(json: string): PandocWarning[] {
+export function readWarnings(json: string): PandocWarning[] {
   if (json === '') { return []; }
   const entries = JSON.parse(json) as readonly { readonly type: string; readonly verbosity: string; readonly pretty: string }[];
   return entries.flatMap(({ type, verbosity, pretty }) => (verbosity === 'WARNING' || verbosity === 'ERROR' ? [{ type, message: pretty }] : []));

@@ -31,6 +31,8 @@ export class Lane {
   readonly #waiting: Job[] = [];
   #running: Job | undefined;
   #worker: Worker | undefined;
+  /** The process that does what is running, where that is a program of the machine. */
+  #pid: number | undefined;
   #isReady = false;
   #timer: NodeJS.Timeout | undefined;
 
@@ -100,6 +102,9 @@ export class Lane {
     clearTimeout(this.#timer);
     this.#worker = undefined;
     this.#isReady = false;
+    // It goes on without its thread otherwise.
+    if (this.#pid !== undefined) { try { process.kill(this.#pid); } catch { /* it has ended */ } }
+    this.#pid = undefined;
     if (worker === undefined) { return; }
     void worker.terminate();
     this.#options.onPutAway();
@@ -125,13 +130,15 @@ export class Lane {
     switch (message.type) {
       case 'ready':
         this.#isReady = true;
-        this.#options.onModule(message.module);
+        if (message.module !== undefined) { this.#options.onModule(message.module); }
         if (this.#running !== undefined) { this.#begin(this.#running); }
         break;
+      case 'began': this.#pid = message.pid; break;
       case 'ended': broke(endOf(message.exitCode, message.message, this.#isReady)); break;
       case 'done': {
         const job = this.#running;
         this.#running = undefined;
+        this.#pid = undefined;
         const { output, vetted, stderr, warnings } = message;
         // What pandoc cannot do it says, and then it writes nothing.
         if (/^(?:ERROR|pandoc): /.test(stderr)) { job?.reject(new PandocError('failed', stderr.replace(/^(?:ERROR|pandoc): /, '').trim())); } else { job?.resolve({ output, vetted, warnings }); }

@@ -1,9 +1,8 @@
-import { fileURLToPath } from 'node:url';
 import { onTestFinished } from 'vitest';
 import { WasmPandoc, type WasmPandocOptions } from '../../../src/engine/pandoc/wasmPandoc.ts';
+import { wasmFile, workerFile } from './files.ts';
 
-export const workerFile = fileURLToPath(new URL('../../../src/engine/pandoc/pandoc.worker.ts', import.meta.url));
-export const wasmFile = fileURLToPath(new URL('../../../node_modules/pandoc-wasm/src/pandoc.wasm', import.meta.url));
+export { wasmFile, workerFile };
 
 /** A pandoc that is put away when the test ends. */
 export function pandocOf(options: Partial<WasmPandocOptions> = {}): WasmPandoc {
