@@ -108,9 +108,12 @@ suite('A bibliography', () => {
       return found.length > 0 && found;
     });
     const markdown = hovers.flatMap(hover => hover.contents as vscode.MarkdownString[]).filter(content => content.value.includes('Fine'));
-    assert.equal(markdown.length, 1);
-    assert.doesNotMatch(markdown[0]!.value, /<script|<img|\]\(command:a|\u202E/);
-    assert.notEqual(markdown[0]!.supportHtml, true);
+    // The card, and the work as the style sets it.
+    assert.ok(markdown.length > 0);
+    for (const content of markdown) {
+      assert.doesNotMatch(content.value, /<script|<img|\]\(command:a|\u202E/);
+      assert.notEqual(content.supportHtml, true);
+    }
   });
 });
 
