@@ -1,10 +1,10 @@
 import { mkdir, readFile, realpath, stat } from 'node:fs/promises';
 import { basename, dirname, extname, join, resolve, sep } from 'node:path';
 import { parseArgs } from 'node:util';
-import { readDraftMatter } from '../core/bibliography/draftMatter.ts';
+import { readDraftMatter, type DraftMatter } from '../core/bibliography/draftMatter.ts';
 import { pathKind } from '../core/bibliography/path.ts';
 import { bundledStyle, DEFAULT_STYLE } from '../core/citations/styleFile.ts';
-import type { Snapshot } from '../core/corpus/types.ts';
+import type { Snapshot, Source } from '../core/corpus/types.ts';
 import { DICTIONARY_FORMATS } from '../core/dictionaries/formats.ts';
 import { frontMatterLength } from '../core/draft/blocks.ts';
 import { makeDraftContext, readDraft } from '../core/draft/index.ts';
@@ -85,11 +85,12 @@ async function pandocHere(): Promise<WasmPandoc> {
 async function exportDocument({ path, text, snapshot }: Draft, format: ExportFormat, { bibliography, style, output, force }: Options): Promise<number> {
   const matter = readDraftMatter(text.slice(0, frontMatterLength(text)));
   const { text: drawn, files } = await drawFences(text, snapshot);
+  const sources = await sourcesOf(snapshot, bibliography, { path, text });
   const target = output ?? `${path.slice(0, path.length - extname(path).length)}.${EXPORT_FORMATS[format].extension}`;
   const pandoc = await pandocHere();
   try {
     const { output: bytes, warnings } = await exportDraft(pandoc, {
-      text: drawn, format, sources: await sourcesOf(snapshot, bibliography, { path, text }), listsAll: matter.isAllListed, lang: matter.lang,
+      text: drawn, format, sources, nocite: listed(matter, sources), lang: matter.lang,
       csl: await styleText(style ?? matter.csl?.path ?? DEFAULT_STYLE, dirname(path)),
       readImage: async name => files.get(name) ?? await readImage(name, dirname(path)),
     });
@@ -99,6 +100,11 @@ async function exportDocument({ path, text, snapshot }: Draft, format: ExportFor
     for (const { type, message } of warnings) console.error(shown(type === 'missing-image' ? `The image ${message} is not in the folder of the draft, or cannot be read.` : message));
     return warnings.length === 0 ? 0 : 1;
   } finally { pandoc.dispose(); }
+}
+
+/** What `nocite:` lists: with `@*` what the bibliographies hold, and not what a corpus has. */
+function listed({ nocite, isAllListed }: DraftMatter, sources: ReadonlyMap<string, Source>): ReadonlySet<string> {
+  return new Set(isAllListed ? [...sources.values()].filter(({ corpusId }) => corpusId === undefined).map(({ citekey }) => citekey) : nocite.map(({ citekey }) => citekey));
 }
 
 async function exportCited({ path, text, snapshot }: Draft, format: SourceFormat, { bibliography, output, force }: Options): Promise<number> {
