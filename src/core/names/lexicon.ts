@@ -1,5 +1,5 @@
 import { beginsFreely, endOfAddress, endOfKey, endsFreely, LocalParts } from './boundaries.ts';
-import { CAPITALS, caseFits, classesOf, GENERIC, LOWER } from './case.ts';
+import { ANY, CAPITALS, caseFits, classesOf, GENERIC, LOWER } from './case.ts';
 import { FOLD, IGNORED, isWordUnit, NONE, SLOW } from './fold.ts';
 import { APART, Gap, JOINED } from './separators.ts';
 import { EdgeTable, Ints, WordTable } from './tables.ts';
@@ -15,6 +15,8 @@ const MAX_FORMS = 64;
 const KINDS = ['preferred', 'alias', 'metonym'] as const;
 const S = 0x73;
 const POINT = 0x2e;
+const SMALL_A = 0x61;
+const NOT_ASCII = 0xff80;
 /** `J.M.` and `J. M.`, which a text may write either way. */
 const INITIALS = /\b\p{Lu}\.\s*\p{Lu}\./u;
 
@@ -60,8 +62,11 @@ class Trie<T> implements Lexicon<T> {
   readonly #roots = new Ints();
   readonly #forms: (Form<T> | undefined)[] = [undefined];
   readonly #firstHashes = new Ints();
+  readonly #smallHashes = new Ints();
   /** Bits of the hashes of words that begin a name: most words of a text are turned away here. */
   #firstWords = new Uint8Array(1);
+  /** The same for words in small letters, which `Peace` in `Peace of Paris` does not let begin a name. */
+  #smallFirstWords = new Uint8Array(1);
   readonly #scanner = new WordScanner();
   readonly #gap = new Gap();
   /** Where the words of the name under way begin and end. */
@@ -98,6 +103,7 @@ class Trie<T> implements Lexicon<T> {
     }
     const texts = words.map(word => word.text);
     const classes = classesOf(texts, words.map(word => word.folded));
+    if (classes[0] === ANY || classes[0] === LOWER || classes[0] === GENERIC) this.#smallHashes.push(words[0]!.hash);
     const kind = KINDS.indexOf(entry.kind) as 0 | 1 | 2;
     const plural = entry.plural !== false && takesS(texts[texts.length - 1]!, classes);
     while (this.#forms.length <= node) this.#forms.push(undefined);
@@ -116,13 +122,8 @@ class Trie<T> implements Lexicon<T> {
 
   /** Call once, after the last name. */
   seal(): Lexicon<T> {
-    let size = 1024;
-    while (size < this.#firstHashes.length * 2) size *= 2;
-    this.#firstWords = new Uint8Array(size);
-    for (const hash of this.#firstHashes.data.subarray(0, this.#firstHashes.length)) {
-      const at = hash ^ hash >>> 15;
-      this.#firstWords[at >>> 3 & size - 1]! |= 1 << (at & 7);
-    }
+    this.#firstWords = bitsOf(this.#firstHashes);
+    this.#smallFirstWords = bitsOf(this.#smallHashes);
     for (const first of this.#forms) for (let form = first; form !== undefined; form = form.next) {
       form.targets = [...form.bearers];
       form.bearers.clear();
@@ -184,9 +185,13 @@ class Trie<T> implements Lexicon<T> {
       let last = 0;
       let wordEnd = i;
       let fold = NONE;
+      // 0 as long as all are small ASCII letters or digits.
+      let others = 0;
       for (; wordEnd < stop; wordEnd++) {
-        fold = FOLD[text.charCodeAt(wordEnd)]!;
+        const own = text.charCodeAt(wordEnd);
+        fold = FOLD[own]!;
         if (fold <= SLOW) break;
+        others |= own ^ fold | own & NOT_ASCII;
         stemHash = hash;
         hash = nextHash(hash, fold, wordEnd - i);
         last = fold;
@@ -208,7 +213,8 @@ class Trie<T> implements Lexicon<T> {
       }
       if (wordEnd === stop && isWordUnit(text, stop) && (isPlain || !scanner.dotted)) break;
       const isStem = last === S && length > 2;
-      if (!this.#mayBegin(hash) && !(isStem && this.#mayBegin(stemHash))) {
+      const firstWords = isPlain && others === 0 && unit >= SMALL_A ? this.#smallFirstWords : this.#firstWords;
+      if (!mayHold(firstWords, hash) && !(isStem && mayHold(firstWords, stemHash))) {
         i = wordEnd;
         continue;
       }
@@ -225,12 +231,6 @@ class Trie<T> implements Lexicon<T> {
       i = match.end;
     }
     return matches;
-  }
-
-  /** Whether a name may begin with a word of this hash; wrong now and then for yes, never for no. */
-  #mayBegin(hash: number): boolean {
-    const at = hash ^ hash >>> 15;
-    return (this.#firstWords[at >>> 3 & this.#firstWords.length - 1]! & 1 << (at & 7)) !== 0;
   }
 
   /** The longest name that begins with the word at `start`. */
@@ -289,6 +289,24 @@ class Trie<T> implements Lexicon<T> {
     }
     return true;
   }
+}
+
+/** A set of hashes as bits. */
+function bitsOf(hashes: Ints): Uint8Array<ArrayBuffer> {
+  let size = 1024;
+  while (size < hashes.length * 2) size *= 2;
+  const bits = new Uint8Array(size);
+  for (const hash of hashes.data.subarray(0, hashes.length)) {
+    const at = hash ^ hash >>> 15;
+    bits[at >>> 3 & size - 1]! |= 1 << (at & 7);
+  }
+  return bits;
+}
+
+/** Whether a hash may be in the set; wrong now and then for yes, never for no. */
+function mayHold(bits: Uint8Array, hash: number): boolean {
+  const at = hash ^ hash >>> 15;
+  return (bits[at >>> 3 & bits.length - 1]! & 1 << (at & 7)) !== 0;
 }
 
 /** `NGOs`, `Khmers`, `the Paris conferences`; not `Laos` from `Lao`, nor a plural of what is one already. */
