@@ -7,7 +7,7 @@ test('an actor is answered with offices and statements, each with its citation a
   const answer = await ask('lookupActor', { name: 'alatas' });
   expect(answer.entries).toEqual([{ key: 'alatas', name: 'Ali Alatas', kind: 'person' }]);
   expect(lines(answer)).toEqual([
-    'Ali Alatas: Foreign Minister, Indonesia (1988 – 1999) [@khan2022, sec. 3.2]',
+    'Ali Alatas: Foreign Minister, Indonesia (1988–1999) [@khan2022, sec. 3.2]',
     'Ali Alatas: Permanent Representative, Indonesia (until 1988) [@khan2022, n. 24]',
     'Told Claude Martin in 1989 that Paris could not succeed without Indonesia. [@khan2022, sec. 3.2; citing @martin2018]',
   ]);
