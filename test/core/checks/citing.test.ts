@@ -43,6 +43,7 @@ describe('quotation-without-locator', () => {
   const marked = (text: string) => world.marked(text, 'quotation-without-locator');
   test.each([
     ['words without a place', 'He spoke of “a matter of life and death” [@khan2022].', ['@khan2022']],
+    ['words with a place in terms of another language', '---\nlang: en-GB\n---\n\nHe spoke of “a matter of life and death” [@khan2022, sec. 3].', []],
     ['words with a place', 'He spoke of “a matter of life and death” [@khan2022, p. 3].', []],
     ['a term', 'He spoke of a “framework” [@khan2022].', []],
     ['words that nothing is cited for', 'He spoke of “a matter of life and death”.', []],

@@ -53,6 +53,8 @@ export const snapshot = snapshotOf({
   'concepts/factions.md': figure('Number of valley factions', '3', 'valley factions'),
   'concepts/round-count.md': figure('Number of Nairobi rounds', '3', 'Nairobi rounds', 'evidence: [rounds]'),
   'concepts/displaced.md': figure('Share of the valley’s people displaced', '30', 'percent of the population of the valley (estimate)', 'aliases: ["30% of the population of the valley"]'),
+  'actors/wardens.md': actor('organisation', 'Wardens'),
+  'concepts/warden-meetings.md': figure('Number of meetings of the Wardens', '4', 'Wardens meetings'),
   'concepts/killed.md': figure('Number of people killed', '40,000', 'people killed in the valley war (estimate)', 'evidence: [end-of-war]'),
   'concepts/members.md': figure('Number of Harbour Union members', '3', 'Harbour Union member states', 'date: "1980/1995"'),
 });

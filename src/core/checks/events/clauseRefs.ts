@@ -109,7 +109,7 @@ function saidBy(analysis: Analysis, clause: Clause, context: CheckContext): Said
       for (const word of token.text.toLowerCase().split(/[^\p{L}\p{N}]+/u)) {
         words.add(stem(word));
         const action = actionOfNoun(word);
-        if (action !== undefined) nounActions.add(action);
+        if (action !== undefined) deeds.add(action);
       }
     } else if (token.kind === 'number') words.add(stem(token.text));
   };

@@ -32,12 +32,17 @@ export function disputingDate(event: Event, context: CheckContext): { readonly r
   if (record === undefined) return undefined;
   for (const remark of event.statements.flatMap(statement => statement.remarks)) {
     if (remark.kind !== 'disputed') continue;
-    const others = findDates(remark.text).flatMap(({ date }) => date !== undefined && overlaps(date, record) === 'no' ? [date] : []);
+    const others = findDates(remark.text).flatMap(({ date }) => date !== undefined && overlaps(date, record) === 'no' && lengthOf(date) <= lengthOf(record) ? [date] : []);
     const [other] = others;
     if (other === undefined || others.some(one => overlaps(one, other) === 'no') || !(yearsBetween(other, record) < NEAR) || isOfAnother(event, remark.text, other, context)) continue;
     return { remark, date: other };
   }
   return undefined;
+}
+
+/** The days that a date leaves open. */
+function lengthOf({ start, end }: EdtfDate): number {
+  return end.latest - start.earliest;
 }
 
 /** How many years off a date may be for what happens once, and for what may have happened more often. */

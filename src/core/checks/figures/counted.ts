@@ -4,7 +4,8 @@ import type { Sentence } from '../../draft/types.ts';
 import type { CheckContext } from '../context.ts';
 import { actorsOf } from '../events/actorWords.ts';
 import { analyse, subjectOf, type Analysis } from '../language/analysis.ts';
-import type { NumberToken } from '../language/tokens.ts';
+import { stem } from '../language/stem.ts';
+import type { NumberToken, Token } from '../language/tokens.ts';
 import { CONJUNCTIONS, PREPOSITIONS } from '../language/words.ts';
 import type { CheckedBlock } from '../rule.ts';
 import { figuresOf, wordsOf, type Figure } from './figures.ts';
@@ -41,13 +42,35 @@ function countedBy(block: CheckedBlock, sentence: Sentence, context: CheckContex
     const next = analysis.tokens[index + 1];
     // `six P5 meetings` as the record has it.
     if (next?.kind === 'name' && next.mention.keys.every(key => context.snapshot.entries.get(key)?.class === 'concept')) return [];
-    const words = wordsOf(phraseAfter(block.text, analysis, index), context);
+    const words = timesMet(analysis, index, context) ?? wordsOf(phraseAfter(block.text, analysis, index), context);
     if (words === undefined) return [];
     const subject = subjectActors(analysis, index, context);
     const isPercent = /%|per\s?cent|pct|quarter|third|half|halves|fifth|sixth|tenth/i.test(token.text);
-    const figures = (figuresOf(context).get(words.head) ?? []).filter(figure => figure.isPercent === isPercent && fits(figure, words, isDefinite(analysis, index), subject) && isOfTime(figure, sentence));
+    const figures = candidates(words, next, context).filter(figure => figure.isPercent === isPercent && (words.head !== figure.head || fits(figure, words, isDefinite(analysis, index), subject)) && isOfTime(figure, sentence));
     return [{ token, sentence, words, isPercent, figures, agreeing: figures.filter(figure => agrees(figure, token, analysis, index)) }];
   });
+}
+
+/** Figures by the noun that is counted, or by another name of the event that is: `five JIMs`. */
+function candidates({ head }: Counted['words'], next: Token | undefined, context: CheckContext): readonly Figure[] {
+  const found = figuresOf(context).get(head) ?? [];
+  const entry = next?.kind === 'name' && next.mention.keys.length === 1 ? context.snapshot.entries.get(next.mention.keys[0]!) : undefined;
+  if (found.length > 0 || entry?.class !== 'event') return found;
+  return [...figuresOf(context).values()].flat().filter(figure => entry.names.some(name => name.text.toLowerCase() === figure.unit));
+}
+
+/** `the P5 met six times`, `met on four occasions`: their meetings are counted. */
+function timesMet(analysis: Analysis, index: number, context: CheckContext): Counted['words'] | undefined {
+  const { tokens, clauseAt } = analysis;
+  const verb = clauseAt[index]?.verb;
+  if (!isTimes(tokens[index + 1]) || verb === undefined || verb.main > index || !/^(?:meet|convene|gather|assemble)$/.test(verb.lemma)) return undefined;
+  const actors = new Set(subjectOf(analysis, clauseAt[index]!).flatMap(at => actorsOf(tokens[at]!, context)));
+  const head = stem('meetings');
+  return actors.size === 0 ? undefined : { head, words: new Set([head]), actors };
+}
+
+function isTimes(token: Token | undefined): boolean {
+  return token?.kind === 'word' && /^(?:times|occasions)$/.test(token.text);
 }
 
 /** Words after a number that say what is counted: up to a verb, a mark or a preposition other than `of`, `on` and `in`. */
@@ -83,8 +106,12 @@ const COMMON = new Set(['meet', 'talk', 'confere', 'articl', 'report', 'visit', 
 /** Who held, had or numbered what is counted: `the P5 held four meetings`. */
 function subjectActors(analysis: Analysis, index: number, context: CheckContext): readonly EntryKey[] {
   const clause = analysis.clauseAt[index];
-  if (clause?.verb === undefined || clause.verb.main > index || !/^(?:hold|have|number|comprise|include|consist|count|total)$/.test(clause.verb.lemma)) return [];
-  return subjectOf(analysis, clause).flatMap(at => actorsOf(analysis.tokens[at]!, context));
+  const before = analysis.tokens[index - 1];
+  // `ASEAN’s six members`
+  const owners = before?.kind === 'name' && before.possessive ? actorsOf(before, context) : [];
+  const isIts = before?.kind === 'word' && /^(?:its|their)$/.test(before.text);
+  const isHad = clause?.verb !== undefined && clause.verb.main < index && /^(?:hold|have|number|comprise|include|consist|count|total)$/.test(clause.verb.lemma);
+  return clause?.verb === undefined || !isHad && !isIts ? owners : [...owners, ...subjectOf(analysis, clause).flatMap(at => actorsOf(analysis.tokens[at]!, context))];
 }
 
 /** `the four factions`, `all six members`, `its three parties`. */
@@ -128,6 +155,8 @@ function isCounted({ tokens, clauseAt }: Analysis, index: number): boolean {
   const clause = clauseAt[index];
   if (clause?.verb === undefined) return false;
   const { lemma, main, first } = clause.verb;
-  if (main < index) return index - main < 4 && /^(?:hold|have|number|comprise|include|consist|count|contain|carry|total|be)$/.test(lemma) && tokens[index - 1]?.text !== 'with';
+  // `met three times in Paris`: elsewhere too, maybe.
+  if (main < index && isTimes(tokens[index + 1])) return !(/^(?:in|at)$/.test(tokens[index + 2]?.text ?? '') && tokens[index + 3]?.kind !== 'date');
+  if (main < index) return index - main < 4 && /^(?:hold|have|number|comprise|include|consist|count|contain|carry|total|be|host|convene|organise|organize)$/.test(lemma) && tokens[index - 1]?.text !== 'with';
   return first > index && /^(?:take|hold|occur|exist|make|form)$/.test(lemma) && !(lemma === 'take' && tokens[main + 1]?.text !== 'place');
 }

@@ -20,6 +20,8 @@ export interface Figure {
   readonly actors: ReadonlySet<EntryKey>;
   /** `6 P5 meetings` */
   readonly text: string;
+  /** What is counted, in small letters: `jakarta informal meetings`. */
+  readonly unit: string;
   readonly entry: Entry;
   readonly citations: readonly Citation[];
   readonly date: EdtfDate | undefined;
@@ -52,12 +54,12 @@ function figureOf(entry: Entry, text: string, citations: readonly Citation[], da
   const isPercent = /%|per\s?cent/i.test(text.slice(0, number.end + 12));
   const unit = text.slice(number.end).replace(/^\s*per\s?cent(?:\s+of)?(?:\s+the)?/i, '').replace(/\(.*$/, '');
   const counted = wordsOf(unit, context);
-  return counted === undefined ? undefined : { value: number.value, isPercent: isPercent || /%|per\s?cent|quarter|third|half|fifth|tenth/i.test(number.text), isEstimate: /estimat|about|some|almost/i.test(text), ...counted, text: text.replace(/\s*\(.*$/, ''), entry, citations, date };
+  return counted === undefined ? undefined : { value: number.value, isPercent: isPercent || /%|per\s?cent|quarter|third|half|fifth|tenth/i.test(number.text), isEstimate: /estimat|about|some|almost/i.test(text), ...counted, text: text.replace(/\s*\(.*$/, ''), unit: unit.trim().toLowerCase(), entry, citations, date };
 }
 
 /** What a noun phrase counts: `permanent members of the Security Council`. Its head is the last noun before a preposition. */
 export function wordsOf(given: string, context: CheckContext): Pick<Figure, 'head' | 'words' | 'actors'> | undefined {
-  const phrase = given.replace(/\bmember (?:states|countries)\b/gi, 'members');
+  const phrase = given.replace(/\bmember (?:states|countries|nations)\b/gi, 'members').replace(/(?<=^\s*[A-Z]{2,}\s)(?:states|countries|nations)\b/, 'members');
   const words = new Set<string>();
   const actors = new Set<EntryKey>();
   const mentions = actorLexiconOf(context).find(phrase);
