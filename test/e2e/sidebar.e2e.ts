@@ -1,5 +1,8 @@
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { test } from 'node:test';
+import { ROOT } from '../../scripts/lib/ready.mjs';
 import { workbenchSuite } from './suite.ts';
 
 const DRAFT = `# A paper
@@ -16,6 +19,25 @@ Work: end.
 
 Nothing is known of this line.
 `;
+
+/** Title in the palette of a command, by its id. */
+const TITLES = JSON.parse(readFileSync(join(ROOT, 'package.nls.json'), 'utf8')) as Readonly<Record<string, string>>;
+const title = (id: string): string => `Rapporteur: ${TITLES[id.replace('rapporteur', 'command')]!}`;
+
+const VIEWS = [
+  {
+    view: 'Actors', by: 'Type', group: 'Persons', groupBy: 'rapporteur.actors.groupBy', sortBy: 'rapporteur.actors.sortBy', filter: 'rapporteur.actors.filter',
+    clearFilter: 'rapporteur.actors.clearFilter', order: 'Number of statements', words: 'alatas', found: 'Ali Alatas',
+  },
+  {
+    view: 'Events', by: 'Decade', group: '1980s', groupBy: 'rapporteur.events.groupBy', sortBy: 'rapporteur.events.sortBy', filter: 'rapporteur.events.filter',
+    clearFilter: 'rapporteur.events.clearFilter', order: 'Name', words: 'first paris conf', found: /first Paris conference/i,
+  },
+  {
+    view: 'Sources', by: 'Type', group: 'Books', groupBy: 'rapporteur.sources.groupBy', sortBy: 'rapporteur.sources.sortBy', filter: 'rapporteur.sources.filter',
+    clearFilter: 'rapporteur.sources.clearFilter', order: 'Year, the latest first', words: 'solomon', found: /^\s*Solomon/,
+  },
+] as const;
 
 workbenchSuite('Sidebar', { files: { 'draft.md': DRAFT }, viewport: { width: 1440, height: 1200 } }, opened => {
   const alatas = () => opened().workbench.row('Actors', 'Ali Alatas');
@@ -109,9 +131,6 @@ workbenchSuite('Sidebar', { files: { 'draft.md': DRAFT }, viewport: { width: 144
     await workbench.viewAction('Actors', 'Group Actors By…');
     await workbench.pick('Body they belong to');
     await workbench.row('Actors', 'ASEAN').or(workbench.row('Actors', /^Association of Southeast/)).first().waitFor();
-    await workbench.viewAction('Actors', 'Group Actors By…');
-    await workbench.pick('Type');
-    await workbench.row('Actors', 'Persons').waitFor();
   });
 
   test('works are sorted by use, and one that is dragged goes in as a citation', async () => {
@@ -136,6 +155,29 @@ workbenchSuite('Sidebar', { files: { 'draft.md': DRAFT }, viewport: { width: 144
     await workbench.click('A paper');
     await workbench.row('In This Paragraph', 'Rafeeuddin Ahmed').waitFor({ state: 'hidden' });
   });
+
+  for (const { view, by, group, groupBy, sortBy, filter, clearFilter, order, words, found } of VIEWS) {
+    test(`${view} are grouped, made one list, sorted, filtered and shown again by commands`, async () => {
+      const { workbench } = opened();
+      const first = workbench.rows(view).and(workbench.page.locator('[data-index="0"]')).locator('.label-name');
+      await workbench.command(title(groupBy));
+      await workbench.pick(by);
+      await workbench.row(view, group).waitFor();
+      await workbench.command(title(groupBy));
+      await workbench.pick('Nothing: one list');
+      await workbench.row(view, group).waitFor({ state: 'hidden' });
+      const unsorted = await first.innerText();
+      await workbench.command(title(sortBy));
+      await workbench.pick(order);
+      await first.filter({ hasNotText: unsorted }).waitFor();
+      const sorted = await first.innerText();
+      await workbench.ask(title(filter), 'Words of a name', words);
+      await workbench.press('Enter');
+      await first.filter({ hasText: found }).waitFor();
+      await workbench.command(title(clearFilter));
+      await first.filter({ hasText: sorted }).waitFor();
+    });
+  }
 });
 
 workbenchSuite('Without a corpus', { settings: { 'rapporteur.bundledCorpora': false }, files: { 'draft.md': '# A paper\n' } }, opened => {

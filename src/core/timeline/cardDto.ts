@@ -20,12 +20,19 @@ export function cardDto(snapshot: Snapshot, key: EntryKey): CardDto | undefined 
     id: key, title: event.name, date: date?.text ?? '', edtf: date?.edtf ?? '', certainty: date === undefined ? '' : certaintyWords(date),
     kind: EVENT_WORDS[event.kind].one, place: event.place ?? '', summary: event.summary,
     authority: authorityOf(event.citations, snapshot), citation: citationDto(event.citations[0]),
-    participants: event.participants.map(participant => link(snapshot, event, participant.actor, ROLE_WORDS[participant.role])),
+    participants: participants(event).map(([actor, roles]) => link(snapshot, event, actor, roles)),
     partOf: event.partOf.map(id => link(snapshot, event, id)),
     before: event.follows.map(id => link(snapshot, event, id)),
     after: followedBy(snapshot, key).map(later => ({ id: later.key, title: later.name, detail: later.date === undefined ? '' : formatDate(later.date, { wording: later.wording }) })),
     statements: ordered.slice(0, STATEMENTS).map(statement => statementDto(statement, event, snapshot)),
   };
+}
+
+/** Each actor once, with all its roles: `convenor, co-chair`. */
+function participants(event: Event): readonly (readonly [actor: EntryId, roles: string])[] {
+  const roles = new Map<EntryId, string>();
+  for (const { actor, role } of event.participants) { roles.set(actor, [roles.get(actor), ROLE_WORDS[role]].filter(Boolean).join(', ')); }
+  return [...roles];
 }
 
 function link(snapshot: Snapshot, event: Event, id: EntryId, detail?: string): CardLink {

@@ -103,6 +103,11 @@ describe('card', () => {
     expect(card.authority).toContain('Khan 2022');
   });
 
+  test('who had two roles is there once', () => {
+    const twice = snapshotOf({ ...FILES, 'events/twice.md': eventFile('name: Twice\ndate: 1990\nparticipants: [{ actor: alatas, role: convenor }, { actor: indonesia, role: party }, { actor: alatas, role: co-chair }]') });
+    expect(cardDto(twice, 'twice')!.participants.map(({ id, detail }) => `${id}: ${detail}`)).toEqual(['alatas: convenor, co-chair', 'indonesia: party']);
+  });
+
   test('a statement comes with its citation and with what does not fit', () => {
     expect(card.statements[0]).toMatchObject({ text: 'The parties met at Bogor.', citation: { citekey: 'khan2022', suffixText: 'sec. 3.1' } });
     expect(card.statements[0]!.disputed[0]).toContain('Others say Jakarta.');
