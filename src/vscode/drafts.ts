@@ -62,12 +62,17 @@ export class Drafts extends Disposable {
     return this.#active;
   }
 
+  /** The column of the draft at hand, or of the last one. */
+  get column(): vscode.ViewColumn {
+    return this.#column ?? vscode.ViewColumn.One;
+  }
+
   /** Brings the draft at hand to the front, with its cursor. `undefined` when there is none. */
   async show(): Promise<vscode.TextEditor | undefined> {
     const active = this.#active;
     if (active === undefined) { return undefined; }
     return this.#visible(active.document)
-      ?? vscode.window.showTextDocument(active.document, { viewColumn: this.#column ?? vscode.ViewColumn.One, selection: active.selection });
+      ?? vscode.window.showTextDocument(active.document, { viewColumn: this.column, selection: active.selection });
   }
 
   /**

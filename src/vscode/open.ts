@@ -27,7 +27,9 @@ async function show(target: Target, { drafts }: Services): Promise<void> {
   const document = await vscode.workspace.openTextDocument(uri);
   const { start } = toRange(document, target.span);
   const range = new vscode.Range(start, document.positionAt(target.span.end));
-  await vscode.window.showTextDocument(document, { selection: range, preview: true });
+  // What is opened from the timeline or the preview does not hide it: the place of the draft is the better one.
+  const viewColumn = vscode.window.activeTextEditor === undefined ? drafts.column : vscode.ViewColumn.Active;
+  await vscode.window.showTextDocument(document, { viewColumn, selection: range, preview: true });
 }
 
 export function registerOpen(services: Services): vscode.Disposable {

@@ -13,7 +13,7 @@ Cite: end.
 Insert: end.
 `;
 
-workbenchSuite('Beside the draft', { files: { 'draft.md': DRAFT } }, opened => {
+workbenchSuite('Beside the draft', { files: { 'draft.md': DRAFT, 'other.txt': 'Other.\n' } }, opened => {
   const TITLE = 'First Paris conference';
   const cellOf = (page: FrameLocator) => page.locator(`[role="gridcell"][aria-label^="${TITLE}"]`).first();
   const cardTitle = (page: FrameLocator, title: string) => page.locator('.card h2').filter({ hasText: title });
@@ -65,8 +65,9 @@ workbenchSuite('Beside the draft', { files: { 'draft.md': DRAFT } }, opened => {
     const { workbench } = opened();
     await (await workbench.timeline()).getByRole('button', { name: 'Open entry' }).click();
     await workbench.shown(/type:[ \u00a0]event/);
-    await workbench.panelTab('Timeline').waitFor();
+    await workbench.timeline();
     await workbench.tab('draft.md').click();
+    await workbench.shown('# A paper');
   });
 
   test('a click on a mark opens its card, and the whole event goes in', async () => {
@@ -86,8 +87,10 @@ workbenchSuite('Beside the draft', { files: { 'draft.md': DRAFT } }, opened => {
     await workbench.shown(/^Insert:[ \u00a0]end\.[ \u00a0]First[ \u00a0]Paris[ \u00a0]conference[ \u00a0]\(July[ \u00a0]1989\)/);
   });
 
-  test('an actor of the tree leaves the events it took part in', async () => {
+  test('an actor of the tree leaves the events it took part in, on a timeline that was hidden too', async () => {
     const { workbench } = opened();
+    await workbench.panelTab('Timeline').click();
+    await workbench.openFile('other.txt');
     await workbench.ask('Rapporteur: Filter Actors…', 'Words of a name', 'Ali Alatas');
     await workbench.press('Enter');
     await workbench.contextMenu(workbench.row('Actors', 'Ali Alatas'), 'Show on Timeline');

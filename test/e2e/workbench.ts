@@ -105,7 +105,8 @@ export class Workbench {
   /** Presses a button that a row of the quick pick shows, by its tooltip. */
   async pickAction(label: string | RegExp, title: string): Promise<void> {
     const row = this.quickRow(label).first();
-    await row.hover();
+    // At its edge: in the middle the tooltip of the row would come between.
+    await row.hover({ position: { x: 4, y: 4 }, force: true });
     await row.locator(`.action-label[aria-label^="${title}"]`).click();
   }
 

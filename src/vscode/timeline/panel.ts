@@ -40,6 +40,8 @@ class TimelinePanel extends Disposable {
       const message = parseFromTimeline(raw);
       if (message === undefined) { services.log.warn('The timeline sent a message that is not one of ours.'); } else { void this.#answer(message); }
     }));
+    // A page that is hidden is thrown away; it says `ready` again when it is shown.
+    this.own(panel.onDidChangeViewState(() => { this.#isReady &&= panel.visible; }));
     this.own({ dispose: () => { services.asOf.set(null); } });
     this.own(panel.onDidDispose(() => {
       this.dispose();
