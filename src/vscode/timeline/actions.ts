@@ -16,7 +16,7 @@ export async function insertEvent(key: string, { corpus, drafts }: Services): Pr
   if (event?.class !== 'event') { return vscode.l10n.t('This event is not in the corpus any more.'); }
   const when = whenOf(event);
   const { document, selection } = editor;
-  const citation = timelineOf({ ...corpus.snapshot, events: [event] }).events[0]?.citation ?? event.citations[0];
+  const citation = timelineOf(corpus.snapshot).events.find(({ id }) => id === event.key)?.citation ?? event.citations[0];
   const citations = citation === undefined ? [] : [{ citekey: citation.citekey, suffixText: citation.suffixText }];
   const form = vscode.workspace.getConfiguration('rapporteur', document).get<CitationForm>('citation.form', 'bracketed');
   const { edits, caret } = insertCited(document.getText(), toSpan(document, selection), when === '' ? event.name : `${event.name} (${when})`, citations, form);
