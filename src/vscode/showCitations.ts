@@ -26,15 +26,16 @@ export function registerShowCitations(services: Services): vscode.Disposable {
     vscode.languages.registerReferenceProvider(DRAFT_SELECTOR, new CitationReferences(services)),
     registerCommand('rapporteur.showCitations', services.log, async target => {
       const editor = services.drafts.active;
-      if (editor === undefined) { return; }
+      if (editor === undefined) { return 0; }
       const { document } = editor;
       const citekey = citekeyFrom(target) ?? citationAt(services.drafts.read(document), document.offsetAt(editor.selection.active))?.citekey;
       const places = citekey === undefined ? [] : placesOf(document, citekey, services);
       if (places.length === 0) {
         void vscode.window.showInformationMessage(vscode.l10n.t('This draft does not cite it. Put the cursor on a citation to see all of its places.'));
-        return;
+        return 0;
       }
       await vscode.commands.executeCommand('editor.action.showReferences', document.uri, places[0]!.range.start, places);
+      return places.length;
     }),
   );
 }
