@@ -9,6 +9,8 @@ import { registerCompletion } from './vscode/completion.ts';
 import { CitationStyles, registerStyleProblems } from './vscode/citationStyles.ts';
 import { registerCorpora } from './vscode/corpora.ts';
 import { CorpusService } from './vscode/corpusService.ts';
+import { registerCreateCorpus } from './vscode/createCorpus.ts';
+import { registerCreateEntry } from './vscode/createEntry.ts';
 import { Drafts } from './vscode/drafts.ts';
 import { registerDrop } from './vscode/drop.ts';
 import { registerExport } from './vscode/export.ts';
@@ -22,6 +24,7 @@ import { registerOpen } from './vscode/open.ts';
 import { EditorPandoc } from './vscode/pandoc.ts';
 import { previewApi, registerPreview, type PreviewApi } from './vscode/preview.ts';
 import { registerProblems } from './vscode/problems.ts';
+import { registerSampleWorkspace } from './vscode/sampleWorkspace.ts';
 import type { Services } from './vscode/services.ts';
 import { SetDrafts } from './vscode/setDrafts.ts';
 import { registerShowCitations } from './vscode/showCitations.ts';
@@ -67,6 +70,9 @@ export function activate(context: vscode.ExtensionContext): PreviewApi {
     registerBibliographyStatus(services),
     registerChecks(services),
     registerCorpora(services),
+    registerCreateCorpus(services),
+    registerCreateEntry(services),
+    registerSampleWorkspace(services),
   );
   void corpus.reload();
   return previewApi(services);

@@ -33,6 +33,10 @@ export interface CommandArguments extends ViewCommands {
   'rapporteur.importTimeline': [];
   'rapporteur.reloadCorpora': [];
   'rapporteur.openBundledCorpus': [];
+  'rapporteur.createCorpus': [wish?: unknown];
+  'rapporteur.createActor': [wish?: unknown];
+  'rapporteur.createEvent': [wish?: unknown];
+  'rapporteur.openSample': [parent?: unknown];
   'rapporteur.checkWorkspace': [token?: unknown];
   'rapporteur.fixAllOfRule': [rule?: unknown];
   'rapporteur.suppressFinding': [uri?: unknown, rule?: unknown, start?: unknown, reason?: unknown];

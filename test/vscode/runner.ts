@@ -10,8 +10,7 @@
  *   });
  * });
  * ```
- * After each test its editors are closed unsaved, and then what it gave to `afterwards` is undone: the editor's Markdown
- * server never answers a search for symbols again once files went away from under their editors.
+ * After each test its editors are closed unsaved, and then what it gave to `afterwards` is undone.
  */
 import { writeFileSync } from 'node:fs';
 import * as vscode from 'vscode';

@@ -1,4 +1,5 @@
 import { readEntry } from '../corpus/entry.ts';
+import { freeId } from '../corpus/newFiles.ts';
 import type { Citation, Event, Statement } from '../corpus/types.ts';
 import { writeEntry } from '../corpus/write.ts';
 import { parseEdtf } from '../dates/edtf.ts';
@@ -15,7 +16,6 @@ export interface NewEntry {
 }
 
 const NO_SPAN = { start: 0, end: 0 };
-const LONGEST_ID = 60;
 /** In characters: what says more is no single claim. */
 const LONGEST_TEXT = 3500;
 
@@ -35,7 +35,7 @@ export function newEntries(
     const key = `${fold(event.title)}\n${event.edtf}`;
     if (known(event.title, event.edtf) || seen.has(key)) { left.push({ event, reason: 'it is there already' }); continue; }
     seen.add(key);
-    const id = freeId(event, ids);
+    const id = freeId(event.title, ids, 'event', /\d{4}/u.exec(event.edtf)?.[0]);
     const path = `events/${id}.md`;
     const text = writeEntry(entryOf(event, id, citation));
     const { entry, problems } = readEntry({ path, uri: path, text });
@@ -47,18 +47,6 @@ export function newEntries(
     entries.push({ id, path, text, event });
   }
   return { entries, left };
-}
-
-/** `paris-conference`, else `paris-conference-1989`, else `paris-conference-2`. */
-function freeId(event: ImportedEvent, taken: ReadonlySet<string>): string {
-  const slug = fold(event.title).replace(/đ/gu, 'd').replace(/[^a-z0-9]+/gu, '-').replace(/^-+|-+$/gu, '').slice(0, LONGEST_ID).replace(/-+$/u, '') || 'event';
-  const year = /\d{4}/u.exec(event.edtf)?.[0];
-  const wanted = [slug, ...year === undefined || slug.includes(year) ? [] : [`${slug}-${year}`]];
-  for (let number = 2; ; number++) {
-    const free = wanted.find(id => !taken.has(id));
-    if (free !== undefined) { return free; }
-    wanted.push(`${slug}-${number}`);
-  }
 }
 
 function entryOf(event: ImportedEvent, id: string, citation: Citation | undefined): Event {

@@ -6,9 +6,9 @@ import { formatDate } from '../../core/dates/format.ts';
 import { fold } from '../../core/timeline/filter.ts';
 import { newEntries, type NewEntry } from '../../core/timeline/importEntries.ts';
 import { formatOf, readEvents } from '../../engine/timeline/importEvents.ts';
-import { createFileAtomic } from '../../engine/writeFile.ts';
 import { registerCommand } from '../commands.ts';
 import type { Services } from '../services.ts';
+import { createFile, pickCorpus, takenIds } from '../workspaceCorpora.ts';
 
 /**
  * Takes events of a Markwhen text or a TimelineJS spreadsheet into a corpus of the workspace: the writer chooses the file,
@@ -16,7 +16,7 @@ import type { Services } from '../services.ts';
  */
 async function importTimeline(services: Services): Promise<void> {
   if (!vscode.workspace.isTrusted) { void vscode.window.showInformationMessage(vscode.l10n.t('This folder is not trusted, so nothing is written into it.')); return; }
-  const folder = await pickCorpus(services);
+  const folder = await pickCorpus(services, vscode.l10n.t('Import into which corpus?'));
   if (folder === undefined) { return; }
   const [file] = await vscode.window.showOpenDialog({ title: vscode.l10n.t('Import Events'), filters: { [vscode.l10n.t('Markwhen, TimelineJS')]: ['mw', 'markwhen', 'csv'] } }) ?? [];
   const format = formatOf(file?.path ?? '');
@@ -28,32 +28,15 @@ async function importTimeline(services: Services): Promise<void> {
   const citation = await pickSource(services);
   if (citation === undefined) { return; }
   const { snapshot } = services.corpus;
-  const { entries, left } = newEntries(events, await takenIds(folder, snapshot), isKnown(snapshot), citation ?? undefined);
+  const { entries, left } = newEntries(events, await takenIds(folder, services), isKnown(snapshot), citation ?? undefined);
   for (const { event, reason } of left) { services.log.info(`${event.title}: left out, ${reason}`); }
   const chosen = entries.length === 0 ? [] : await pickEntries(entries, problems.length);
   if (chosen === undefined) { return; }
   let written = 0;
-  for (const entry of chosen) { if (await write(folder, entry)) { written++; } }
+  for (const entry of chosen) { if (await createFile(folder, entry)) { written++; } }
   void vscode.window.showInformationMessage(left.length + problems.length === 0
     ? vscode.l10n.t('{0} events imported', written)
     : vscode.l10n.t('{0} events imported; {1} are there already or were not understood, the log of Rapporteur names them', written, left.length + problems.length));
-}
-
-/** The folder of a corpus in the workspace; `undefined` when there is none or none was chosen. */
-async function pickCorpus({ corpus }: Services): Promise<vscode.Uri | undefined> {
-  const found = await vscode.workspace.findFiles('**/corpus.yaml', '**/node_modules/**', 100);
-  if (found.length === 0) {
-    void vscode.window.showInformationMessage(vscode.l10n.t('There is no corpus in this workspace: a folder with a file corpus.yaml is one.'));
-    return undefined;
-  }
-  const folders = found.map(uri => vscode.Uri.joinPath(uri, '..')).sort((one, other) => one.path.localeCompare(other.path));
-  if (folders.length === 1) { return folders[0]; }
-  const titles = new Map(corpus.snapshot.corpora.map(one => [one.id, one.title]));
-  const picked = await vscode.window.showQuickPick(folders.map(uri => {
-    const name = uri.path.split('/').pop() ?? '';
-    return { label: titles.get(name) ?? name, description: vscode.workspace.asRelativePath(uri), uri };
-  }), { placeHolder: vscode.l10n.t('Import into which corpus?') });
-  return picked?.uri;
 }
 
 /** The work that the events are taken from; `null` for none yet, `undefined` when the writer thought better of it. */
@@ -77,22 +60,6 @@ async function pickEntries(entries: readonly NewEntry[], problems: number): Prom
 function isKnown({ events }: Snapshot): (title: string, edtf: string) => boolean {
   const known = new Set(events.flatMap(event => event.names.map(name => `${fold(name.text)}\n${event.date?.edtf ?? ''}`)));
   return (title, edtf) => known.has(`${fold(title)}\n${edtf}`);
-}
-
-/** Ids of all entries, and names of all files that are there, whatever they hold. */
-async function takenIds(folder: vscode.Uri, { entries }: Snapshot): Promise<ReadonlySet<string>> {
-  const files = await vscode.workspace.fs.readDirectory(vscode.Uri.joinPath(folder, 'events')).then(found => found, () => []);
-  return new Set([...[...entries.values()].map(entry => entry.id), ...files.map(([name]) => name.replace(/\.md$/iu, '').toLowerCase())]);
-}
-
-/** @returns whether the file was made; one that has come to be there in the meantime stays as it is */
-async function write(folder: vscode.Uri, { path, text }: NewEntry): Promise<boolean> {
-  const uri = vscode.Uri.joinPath(folder, path);
-  await vscode.workspace.fs.createDirectory(vscode.Uri.joinPath(uri, '..'));
-  if (uri.scheme === 'file') { return createFileAtomic(uri.fsPath, text); }
-  if (await vscode.workspace.fs.stat(uri).then(() => true, () => false)) { return false; }
-  await vscode.workspace.fs.writeFile(uri, new TextEncoder().encode(text));
-  return true;
 }
 
 export function registerImport(services: Services): vscode.Disposable {

@@ -1,0 +1,129 @@
+import { readInline } from '../citations/grammar.ts';
+import type { ActorType, EventKind } from '../corpus/types.ts';
+import type { Span } from '../text.ts';
+import type { DraftReading, Sentence } from './types.ts';
+
+/** Somebody or something that a draft names and no corpus knows. */
+export interface ActorProposal {
+  readonly name: string;
+  /** What the name looks like; the writer knows better. */
+  readonly type: ActorType;
+  readonly times: number;
+  /** The sentence that names it first. */
+  readonly sentence: string;
+}
+export interface EventProposal {
+  readonly name: string;
+  readonly kind: EventKind;
+  /** As exact as the draft has it. */
+  readonly edtf: string;
+  readonly sentence: string;
+}
+export interface Proposals {
+  readonly actors: readonly ActorProposal[];
+  readonly events: readonly EventProposal[];
+}
+
+const MOST = 200;
+const WORD = String.raw`\p{Lu}[\p{L}\p{M}\p{N}]*(?:['’.-]\p{L}[\p{L}\p{M}]*)*`;
+/** Words with a capital, joined by the small words that names have: `Pérez de Cuéllar`, `Bank of the South`. */
+const NAME = new RegExp(String.raw`${WORD}(?:(?:[ \n]|\.[ \n](?<=\b\p{Lu}\.[ \n]))(?:(?:of|for|on|and|de|da|del|der|di|van|von|bin|al|el|the|pour|du|des|la|le)[ \n](?:the[ \n])?)?${WORD})*`, 'gu');
+const OUTER_WORDS = new Set('a an the this that these those it its he she they we i in on at by of for from to as and but or if when while after before since until during under with without both all no not yet so then there here where who what which how why however although because despite according january february march april may june july august september october november december monday tuesday wednesday thursday friday saturday sunday le la les un une des en au aux dans par pour sur ce cette ces il elle ils elles'.split(' '));
+const TITLES = new Set('mr mrs ms dr prof sir dame lord lady president prime minister foreign ambassador general colonel king queen prince princess senator secretary chancellor professor chairman special representative envoy'.split(' '));
+const BODIES: readonly (readonly [ActorType, RegExp])[] = [
+  ['un-body', /\bUnited Nations\b|^UN\b|\bSecurity Council\b|\bGeneral Assembly\b/u],
+  ['court', /\b(?:Court|Tribunal|Chambers)\b/u],
+  ['regional-body', /\bUnion\b|\bAssociation of .*(?:States|Nations)\b|\bLeague\b/u],
+  ['government', /\b(?:Government|Ministry|Cabinet|Administration)\b/u],
+  ['faction', /\b(?:Front|Party|Army|Movement|Militia|Faction|Forces)\b/u],
+  ['organisation', /\b(?:Council|Committee|Commission|Organi[sz]ation|Office|Agency|Group|Centre|Center|Institute|Fund|Bank|Bureau|Foundation|Network|Secretariat|University)\b/u],
+  ['organisation', /^\p{Lu}{2,}$/u],
+];
+const KINDS: ReadonlyMap<string, EventKind> = new Map([
+  ['conference', 'conference'], ['summit', 'conference'], ['meeting', 'meeting'], ['talks', 'talks'], ['negotiations', 'talks'], ['agreement', 'agreement'], ['accord', 'agreement'],
+  ['accords', 'agreement'], ['treaty', 'agreement'], ['ceasefire', 'agreement'], ['resolution', 'resolution'], ['declaration', 'announcement'], ['statement', 'announcement'], ['visit', 'visit'],
+  ['letter', 'letter'], ['proposal', 'proposal'], ['report', 'report'], ['withdrawal', 'withdrawal'], ['war', 'war'], ['invasion', 'war'], ['coup', 'regime-change'], ['elections', 'other'], ['election', 'other'], ['referendum', 'other'],
+]);
+/** Words in one case stand for both: `[Cc]onference`. */
+const eitherCase = (words: readonly string[]): string => words.map(word => `[${word.charAt(0).toUpperCase()}${word.charAt(0)}]${word.slice(1)}`).join('|');
+const BEFORE_EVENT = eitherCase(['first', 'second', 'third', 'final', 'joint', 'peace', 'informal', 'secret']);
+const EVENT = new RegExp(String.raw`(?<![\p{L}-])((?:(?:${BEFORE_EVENT})[ \n]|${WORD}[ \n])*)(${eitherCase([...KINDS.keys()])})(?![\p{L}-])((?:[ \n](?:of|in|on|at|between|with)[ \n](?:the[ \n])?${WORD}(?:(?:[ \n]and)?[ \n]${WORD})*)?)`, 'gu');
+
+/**
+ * What a corpus about this draft could begin with: names that no corpus knows, the often named first, and dated events in the
+ * words of the draft. A guess to choose from; it says nothing about anybody.
+ */
+export function proposeEntries(reading: DraftReading): Proposals {
+  const sentences = reading.blocks.flatMap(block => block.kind === 'code' || block.kind === 'front-matter' ? [] : block.sentences);
+  return { actors: actorsOf(reading.text, sentences), events: eventsOf(reading.text, sentences) };
+}
+
+function actorsOf(text: string, sentences: readonly Sentence[]): ActorProposal[] {
+  const found = new Map<string, { readonly sentence: string; times: number; isInside: boolean }>();
+  for (const sentence of sentences) {
+    const words = text.slice(sentence.start, sentence.end);
+    const closed = closedIn(words);
+    for (const match of words.matchAll(NAME)) {
+      const span = { start: match.index, end: match.index + match[0].length };
+      if (closed.some(one => overlap(one, span)) || isKnown(sentence, { start: sentence.start + span.start, end: sentence.start + span.end })) continue;
+      const name = bare(match[0].replace(/\s+/gu, ' '));
+      if (name === '') continue;
+      const isInside = match.index > 0 || name.includes(' ') || !match[0].startsWith(name);
+      const before = found.get(name);
+      if (before === undefined) found.set(name, { sentence: words.replace(/\s+/gu, ' '), times: 1, isInside });
+      else { before.times++; before.isInside ||= isInside; }
+    }
+  }
+  // A single word that only ever begins sentences, or that is written small elsewhere, is no name.
+  return [...found].filter(([name, { isInside }]) => isInside && (name.includes(' ') || /^\p{Lu}{2,}$/u.test(name) || !new RegExp(String.raw`(?<!\p{L})${name.toLowerCase()}(?!\p{L})`, 'u').test(text)))
+    .map(([name, { sentence, times }]) => ({ name, type: typeOf(name), times, sentence }))
+    .toSorted((one, other) => other.times - one.times).slice(0, MOST);
+}
+
+/** Citations, code, math, links: what is no prose. */
+function closedIn(words: string): readonly Span[] {
+  const { clusters, regions } = readInline(words, 0, words.length, { quarto: true, isQuote: false, exampleLabels: new Set(), terms: undefined });
+  return [...regions, ...clusters.map(({ span }) => span)];
+}
+
+function overlap(one: Span, other: Span): boolean {
+  return one.start < other.end && other.start < one.end;
+}
+
+function isKnown({ mentions, dates }: Sentence, span: Span): boolean {
+  return [...mentions, ...dates].some(known => overlap(known, span));
+}
+
+/** Without titles and the words that begin sentences: `In July President Ann Ox` is `Ann Ox`. */
+function bare(name: string): string {
+  const words = name.split(' ');
+  const outer = (word: string | undefined): boolean => word !== undefined && (OUTER_WORDS.has(word.toLowerCase()) || TITLES.has(word.toLowerCase().replace(/\.$/u, '')));
+  while (outer(words[0])) words.shift();
+  while (OUTER_WORDS.has(words.at(-1)?.toLowerCase() ?? '')) words.pop();
+  const left = words.join(' ');
+  return left.length < 2 ? '' : left;
+}
+
+function typeOf(name: string): ActorType {
+  return BODIES.find(([, pattern]) => pattern.test(name))?.[0] ?? (name.includes(' ') ? 'person' : 'organisation');
+}
+
+function eventsOf(text: string, sentences: readonly Sentence[]): EventProposal[] {
+  const events = new Map<string, EventProposal>();
+  for (const sentence of sentences) {
+    const [date, ...more] = sentence.dates;
+    const edtf = more.length === 0 ? date?.date?.edtf : undefined;
+    if (date === undefined || edtf === undefined) continue;
+    const words = text.slice(sentence.start, sentence.end);
+    for (const { 0: whole, 2: noun, index } of words.matchAll(EVENT)) {
+      const plain = bare(whole.replace(/\s+/gu, ' '));
+      const span = { start: sentence.start + index, end: sentence.start + index + whole.length };
+      const isNamed = sentence.mentions.some(mention => mention.start <= span.start && span.end <= mention.end);
+      if (overlap(date, span) || isNamed || plain.toLowerCase() === noun!.toLowerCase()) continue;
+      const name = plain.charAt(0).toUpperCase() + plain.slice(1);
+      const key = `${name}\n${edtf}`;
+      if (!events.has(key)) events.set(key, { name, kind: KINDS.get(noun!.toLowerCase())!, edtf, sentence: words.replace(/\s+/gu, ' ') });
+    }
+  }
+  return [...events.values()].slice(0, MOST);
+}

@@ -1,0 +1,79 @@
+import * as vscode from 'vscode';
+import { freeId, newActor, newCorpus, newEvent, type NewFile } from '../core/corpus/newFiles.ts';
+import type { CslItem } from '../core/citations/types.ts';
+import { formatDate } from '../core/dates/format.ts';
+import { parseEdtf } from '../core/dates/edtf.ts';
+import { proposeEntries, type Proposals } from '../core/draft/proposals.ts';
+import { registerCommand } from './commands.ts';
+import type { Services } from './services.ts';
+import { createFile } from './workspaceCorpora.ts';
+
+const BEGINNINGS = ['nothing', 'draft', 'bibliography'] as const;
+type Beginning = (typeof BEGINNINGS)[number];
+
+/** What is not asked for, because whoever runs the command says it: `{ title: 'The harbour', beginning: 'draft' }` takes all that is named more than once. */
+interface Wish { readonly title: string; readonly beginning: Beginning }
+
+function wishFrom(given: unknown): Wish | undefined {
+  if (typeof given !== 'object' || given === null || !('title' in given) || typeof given.title !== 'string') { return undefined; }
+  const beginning = 'beginning' in given ? BEGINNINGS.find(one => one === given.beginning) : 'nothing';
+  return beginning === undefined ? undefined : { title: given.title, beginning };
+}
+
+/** What it is to begin with; not asked where there is neither a draft nor a bibliography to begin from. */
+async function pickBeginning(proposals: Proposals, items: readonly CslItem[]): Promise<Beginning | undefined> {
+  const [actors, events] = [proposals.actors.length, proposals.events.length];
+  const rows: (vscode.QuickPickItem & { readonly beginning: Beginning })[] = [
+    { label: `$(file) ${vscode.l10n.t('From nothing')}`, beginning: 'nothing' },
+    ...actors + events === 0 ? [] : [{ label: `$(edit) ${vscode.l10n.t('From this draft')}`, description: vscode.l10n.t('{0} names and {1} dated events to choose from', actors, events), beginning: 'draft' as const }],
+    ...items.length === 0 ? [] : [{ label: `$(book) ${vscode.l10n.t('From the bibliography')}`, description: vscode.l10n.t('{0} works', items.length), beginning: 'bibliography' as const }],
+  ];
+  if (rows.length === 1) { return 'nothing'; }
+  return (await vscode.window.showQuickPick(rows, { placeHolder: vscode.l10n.t('What should the corpus begin with?') }))?.beginning;
+}
+
+/** The entries that the writer chooses of what the draft proposes; nothing is said of them yet. */
+async function pickEntries({ actors, events }: Proposals, isAsked: boolean): Promise<NewFile[] | undefined> {
+  const taken = new Set<string>();
+  const claim = (id: string) => { taken.add(id); return id; };
+  const when = (edtf: string) => { const date = parseEdtf(edtf); return date === undefined ? edtf : formatDate(date); };
+  const rows = [
+    ...actors.map(({ name, type, times, sentence }) => ({
+      label: name, description: vscode.l10n.t('{0}, named {1} times', type, times), detail: sentence, picked: times > 1,
+      file: () => newActor(claim(freeId(name, taken, 'actor')), name, type),
+    })),
+    ...events.map(({ name, kind, edtf, sentence }) => ({
+      label: name, description: `${kind}, ${when(edtf)}`, detail: sentence, picked: false,
+      file: () => newEvent(claim(freeId(name, taken, 'event', /\d{4}/u.exec(edtf)?.[0])), name, kind, edtf),
+    })),
+  ];
+  const picked = isAsked ? await vscode.window.showQuickPick(rows, { canPickMany: true, matchOnDetail: true, title: vscode.l10n.t('Entries to begin with') }) : rows.filter(row => row.picked);
+  return picked?.map(row => row.file());
+}
+
+/** A corpus in the folder `corpus/` of the workspace; nothing that is there is touched. */
+async function createCorpus(services: Services, wish: Wish | undefined): Promise<vscode.Uri | undefined> {
+  const workspace = vscode.workspace.workspaceFolders?.[0];
+  if (workspace === undefined) { void vscode.window.showInformationMessage(vscode.l10n.t('Open a folder first: the corpus is made in it.')); return undefined; }
+  if (!vscode.workspace.isTrusted) { void vscode.window.showInformationMessage(vscode.l10n.t('This folder is not trusted, so nothing is written into it.')); return undefined; }
+  const draft = services.drafts.active?.document;
+  const proposals = draft === undefined ? { actors: [], events: [] } : proposeEntries(services.drafts.read(draft));
+  const items = [...services.bibliographies.of(draft).sources.values()].filter(({ corpusId }) => corpusId === undefined).map(({ item }) => item);
+  const beginning = wish?.beginning ?? await pickBeginning(proposals, items);
+  const title = beginning && (wish?.title ?? await vscode.window.showInputBox({ prompt: vscode.l10n.t('What is the corpus about?'), placeHolder: vscode.l10n.t('The peace process of …') }))?.trim();
+  if (title === undefined || title === '') { return undefined; }
+  const entries = beginning === 'draft' ? await pickEntries(proposals, wish === undefined) : [];
+  if (entries === undefined) { return undefined; }
+  const parent = vscode.Uri.joinPath(workspace.uri, 'corpus');
+  const names = await vscode.workspace.fs.readDirectory(parent).then(found => found.map(([name]) => name.toLowerCase()), () => []);
+  const id = freeId(title, new Set([...names, ...services.corpus.snapshot.corpora.map(corpus => corpus.id)]), 'corpus');
+  const folder = vscode.Uri.joinPath(parent, id);
+  for (const file of [...newCorpus(id, title, beginning === 'bibliography' ? items : []), ...entries]) { await createFile(folder, file); }
+  const uri = vscode.Uri.joinPath(folder, 'corpus.yaml');
+  await vscode.window.showTextDocument(uri, { viewColumn: vscode.ViewColumn.Beside, preserveFocus: true });
+  return uri;
+}
+
+export function registerCreateCorpus(services: Services): vscode.Disposable {
+  return registerCommand('rapporteur.createCorpus', services.log, wish => createCorpus(services, wishFrom(wish)));
+}

@@ -1,0 +1,85 @@
+import * as vscode from 'vscode';
+import { freeId, newActor, newEvent, type NewFile } from '../core/corpus/newFiles.ts';
+import { ACTOR_TYPES, EVENT_KINDS } from '../core/corpus/types.ts';
+import { parseEdtf } from '../core/dates/edtf.ts';
+import { proposeEntries } from '../core/draft/proposals.ts';
+import { registerCommand } from './commands.ts';
+import type { Services } from './services.ts';
+import { createFile, pickCorpus, takenIds } from './workspaceCorpora.ts';
+
+const LONGEST_NAME = 200;
+
+/** What is not asked for, because whoever runs the command says it: `{ name: 'Ann Ox', kind: 'person' }`; of an event also its `date`, in EDTF. */
+interface Wish { readonly name?: string; readonly kind?: string; readonly date?: string }
+
+function wishFrom(given: unknown): Wish {
+  const text = (value: unknown): string | undefined => typeof value === 'string' ? value : undefined;
+  const { name, kind, date } = typeof given === 'object' && given !== null ? given as Record<keyof Wish, unknown> : {} as Record<keyof Wish, unknown>;
+  return Object.fromEntries(Object.entries({ name: text(name), kind: text(kind), date: text(date) }).filter(([, value]) => value !== undefined));
+}
+
+/** What the writer selected, on one line; asked for where nothing is selected. */
+async function nameFor(prompt: string): Promise<string | undefined> {
+  const editor = vscode.window.activeTextEditor;
+  const selected = editor?.document.getText(editor.selection).replace(/\s+/gu, ' ').trim() ?? '';
+  if (selected !== '' && selected.length <= LONGEST_NAME) { return selected; }
+  return (await vscode.window.showInputBox({ prompt }))?.trim();
+}
+
+/** The likely one first. */
+function kinds<T extends string>(all: readonly T[], likely: T | undefined): T[] {
+  return likely === undefined ? [...all] : [likely, ...all.filter(kind => kind !== likely)];
+}
+
+async function make(services: Services, nameOf: () => Promise<string | undefined>, fileFor: (name: string, taken: ReadonlySet<string>) => Promise<NewFile | undefined>): Promise<vscode.Uri | undefined> {
+  if (!vscode.workspace.isTrusted) { void vscode.window.showInformationMessage(vscode.l10n.t('This folder is not trusted, so nothing is written into it.')); return undefined; }
+  const folder = await pickCorpus(services, vscode.l10n.t('In which corpus?'), () => vscode.commands.executeCommand('rapporteur.createCorpus'));
+  const name = folder && await nameOf();
+  if (folder === undefined || name === undefined || name === '') { return undefined; }
+  const file = await fileFor(name, await takenIds(folder, services));
+  if (file === undefined) { return undefined; }
+  await createFile(folder, file);
+  const uri = vscode.Uri.joinPath(folder, file.path);
+  const editor = await vscode.window.showTextDocument(uri, { viewColumn: vscode.ViewColumn.Beside });
+  const end = editor.document.positionAt(editor.document.getText().length);
+  editor.selection = new vscode.Selection(end, end);
+  return uri;
+}
+
+/** What the draft says of the selected words, when they are among its proposals. */
+function proposed({ drafts }: Services) {
+  const editor = vscode.window.activeTextEditor;
+  return editor === undefined || drafts.active?.document !== editor.document ? { actors: [], events: [] } : proposeEntries(drafts.read(editor.document));
+}
+
+async function createActor(services: Services, wish: Wish): Promise<vscode.Uri | undefined> {
+  return make(services, async () => wish.name ?? nameFor(vscode.l10n.t('Name of the actor')), async (name, taken) => {
+    const likely = proposed(services).actors.find(actor => actor.name === name)?.type;
+    const type = wish.kind ?? await vscode.window.showQuickPick(kinds(ACTOR_TYPES, likely), { placeHolder: vscode.l10n.t('What is {0}?', name) });
+    return ACTOR_TYPES.flatMap(known => known === type ? [newActor(freeId(name, taken, 'actor'), name, known)] : [])[0];
+  });
+}
+
+async function createEvent(services: Services, wish: Wish): Promise<vscode.Uri | undefined> {
+  return make(services, async () => wish.name ?? nameFor(vscode.l10n.t('Name of the event')), async (name, taken) => {
+    const likely = proposed(services).events.find(event => event.name.toLowerCase() === name.toLowerCase());
+    const kind = wish.kind ?? await vscode.window.showQuickPick(kinds(EVENT_KINDS, likely?.kind), { placeHolder: vscode.l10n.t('What kind of event is {0}?', name) });
+    const known = EVENT_KINDS.find(one => one === kind);
+    if (known === undefined) { return undefined; }
+    const date = wish.date ?? await vscode.window.showInputBox({
+      prompt: vscode.l10n.t('When, as exact as your source has it? 1989-08-30, 1989-08, 1989, 1989-21 for spring 1989, 1985~ for about 1985; nothing when it is not known'),
+      value: likely?.edtf ?? '',
+      validateInput: value => value.trim() === '' || parseEdtf(value.trim()) !== undefined ? undefined : vscode.l10n.t('This is not a date in EDTF.'),
+    });
+    if (date === undefined) { return undefined; }
+    const edtf = parseEdtf(date.trim())?.edtf;
+    return newEvent(freeId(name, taken, 'event', /\d{4}/u.exec(edtf ?? '')?.[0]), name, known, edtf);
+  });
+}
+
+export function registerCreateEntry(services: Services): vscode.Disposable {
+  return vscode.Disposable.from(
+    registerCommand('rapporteur.createActor', services.log, wish => createActor(services, wishFrom(wish))),
+    registerCommand('rapporteur.createEvent', services.log, wish => createEvent(services, wishFrom(wish))),
+  );
+}

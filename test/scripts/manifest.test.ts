@@ -1,0 +1,45 @@
+import { globSync, readFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { describe, expect, test } from 'vitest';
+
+const root = resolve(import.meta.dirname, '../..');
+const read = (name: string): string => readFileSync(join(root, name), 'utf8');
+interface Setting { readonly description?: string; readonly scope?: string }
+interface Command { readonly command: string; readonly title: string; readonly category: string }
+const manifest = JSON.parse(read('package.json')) as {
+  contributes: { commands: Command[]; menus: Record<string, { command: string }[]>; keybindings: { command: string }[]; configuration: { properties: Record<string, Setting> } };
+};
+const words = JSON.parse(read('package.nls.json')) as Record<string, string>;
+const sources = (pattern: string): string => globSync(pattern, { cwd: root }).map(read).join('\n');
+const { commands, menus, keybindings, configuration } = manifest.contributes;
+const code = sources('src/{vscode/**/*,extension}.ts');
+
+const isWord = (text: string | undefined): boolean => /^%.+%$/.test(text ?? '') && (words[text!.slice(1, -1)] ?? '') !== '';
+
+describe('commands', () => {
+  test.each(commands)('$command has a title and a category', ({ title, category }) => {
+    expect([isWord(title), category]).toEqual([true, 'Rapporteur']);
+  });
+  test.each(commands)('$command is carried out', ({ command }) => {
+    // Of views, the names are put together: `rapporteur.${view}.groupBy`.
+    const [, view, action] = /^rapporteur\.(actors|events|sources)\.(\w+)$/.exec(command) ?? [];
+    expect(code.includes(`'${command}'`) || (view !== undefined && code.includes(`.${action!}\``))).toBe(true);
+  });
+  test('menus and keys name commands that there are', () => {
+    const named = [...Object.values(menus).flat(), ...keybindings].map(({ command }) => command);
+    expect([...new Set(named)].filter(name => !commands.some(({ command }) => command === name))).toEqual([]);
+  });
+});
+
+describe('settings', () => {
+  test.each(Object.entries(configuration.properties))('%s says what it does, where it counts, and is used', (name, { description, scope }) => {
+    const short = name.replace(/^rapporteur\./, '');
+    expect([isWord(description), scope !== undefined, code.includes(`'${short}'`) || code.includes(`'${short.split('.').at(-1)!}'`)]).toEqual([true, true, true]);
+  });
+});
+
+test('every word of the manifest is asked for, and none is missing', () => {
+  const asked = new Set([...read('package.json').matchAll(/%([^%"]+)%/g)].map(([, key]) => key!));
+  expect([...asked].filter(key => words[key] === undefined)).toEqual([]);
+  expect(Object.keys(words).filter(key => !asked.has(key))).toEqual([]);
+});
