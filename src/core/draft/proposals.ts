@@ -28,7 +28,7 @@ const MOST = 200;
 const WORD = String.raw`\p{Lu}[\p{L}\p{M}\p{N}]*(?:['’.-]\p{L}[\p{L}\p{M}]*)*`;
 /** Words with a capital, joined by the small words that names have: `Pérez de Cuéllar`, `Bank of the South`. */
 const NAME = new RegExp(String.raw`${WORD}(?:(?:[ \n]|\.[ \n](?<=\b\p{Lu}\.[ \n]))(?:(?:of|for|on|and|de|da|del|der|di|van|von|bin|al|el|the|pour|du|des|la|le)[ \n](?:the[ \n])?)?${WORD})*`, 'gu');
-const OUTER_WORDS = new Set('a an the this that these those it its he she they we i in on at by of for from to as and but or if when while after before since until during under with without both all no not yet so then there here where who what which how why however although because despite according january february march april may june july august september october november december monday tuesday wednesday thursday friday saturday sunday le la les un une des en au aux dans par pour sur ce cette ces il elle ils elles'.split(' '));
+const OUTER_WORDS = new Set('a an the this that these those it its he she they we i in on at by of for from to as and but or if when while after before since until during under with without both all no not yet so then there here where who what which how why however although because despite according later soon once again meanwhile today now only even also still finally eventually initially afterwards earlier instead indeed perhaps january february march april may june july august september october november december monday tuesday wednesday thursday friday saturday sunday le la les un une des en au aux dans par pour sur ce cette ces il elle ils elles'.split(' '));
 const TITLES = new Set('mr mrs ms dr prof sir dame lord lady president prime minister foreign ambassador general colonel king queen prince princess senator secretary chancellor professor chairman special representative envoy'.split(' '));
 const BODIES: readonly (readonly [ActorType, RegExp])[] = [
   ['un-body', /\bUnited Nations\b|^UN\b|\bSecurity Council\b|\bGeneral Assembly\b/u],
@@ -73,6 +73,13 @@ function actorsOf(text: string, sentences: readonly Sentence[]): ActorProposal[]
       if (before === undefined) found.set(name, { sentence: words.replace(/\s+/gu, ' '), times: 1, isInside });
       else { before.times++; before.isInside ||= isInside; }
     }
+  }
+  // What stands before a name where a sentence begins is no part of it: `Later Oda Finch` beside `Oda Finch`.
+  for (const [name, { times }] of found) {
+    const rest = found.get(name.slice(name.indexOf(' ') + 1));
+    if (rest === undefined || !name.includes(' ') || !name.slice(name.indexOf(' ') + 1).includes(' ')) continue;
+    rest.times += times;
+    found.delete(name);
   }
   // A single word that only ever begins sentences, or that is written small elsewhere, is no name.
   return [...found].filter(([name, { isInside }]) => isInside && (name.includes(' ') || /^\p{Lu}{2,}$/u.test(name) || !new RegExp(String.raw`(?<!\p{L})${name.toLowerCase()}(?!\p{L})`, 'u').test(text)))

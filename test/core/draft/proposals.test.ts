@@ -17,6 +17,8 @@ describe('actors that a draft proposes', () => {
     ['a short form', 'They turned to the OSCX for help.', ['OSCX, organisation, 1']],
     ['a faction', 'The National Reed Front agreed.', ['National Reed Front, faction, 1']],
     ['one word inside a sentence', 'They met in Harborough again.', ['Harborough, organisation, 1']],
+    ['without the word that begins the sentence', 'Then Ann Marie Ox spoke. Reluctantly Ann Marie Ox left.', ['Ann Marie Ox, person, 2']],
+    ['without an adverb', 'Later Ann Ox left.', ['Ann Ox, person, 1']],
     ['the often named first', 'Bo Larsen wrote to Ann Ox. Then Ann Ox answered.', ['Ann Ox, person, 2', 'Bo Larsen, person, 1']],
   ])('%s', (_, text, expected) => { expect(actors(text)).toEqual(expected); });
 
