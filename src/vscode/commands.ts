@@ -51,6 +51,7 @@ export interface CommandArguments extends ViewCommands {
   'rapporteur.findSupport': [];
   'rapporteur.importTexts': [uris?: unknown];
   'rapporteur.verifyQuotation': [];
+  'rapporteur.openPassage': [target?: unknown];
 }
 export type CommandId = keyof CommandArguments;
 

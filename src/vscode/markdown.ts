@@ -37,9 +37,13 @@ function commandLink(action: CardAction): { command: typeof LINK_COMMANDS[number
 
 function link(action: CardAction): string {
   const { command, argument, title } = commandLink(action);
+  return `[${plainText(title)}](${commandUri(command, argument)})`;
+}
+
+/** Address of a link in Markdown that runs a command of this extension. */
+export function commandUri(command: CommandId, argument: unknown): string {
   // Parentheses stay as they are in encodeURIComponent and would end a Markdown link.
-  const query = encodeURIComponent(JSON.stringify([argument])).replace(/[()]/g, character => `%${character.charCodeAt(0).toString(16)}`);
-  return `[${plainText(title)}](command:${command}?${query})`;
+  return `command:${command}?${encodeURIComponent(JSON.stringify([argument])).replace(/[()]/g, character => `%${character.charCodeAt(0).toString(16)}`)}`;
 }
 
 /** A card as hover Markdown. Its links can run this extension's own commands and nothing else. */

@@ -126,21 +126,25 @@ function findLike(text: SearchText, folded: string): Like[] {
       const shared = sharedWords(wanted, words.slice(from, from + wanted.length + 12).map(word => word.folded));
       const share = shared.length / wanted.length;
       if (share < LIKE || (best !== undefined && share <= best.share)) continue;
-      best = { share, match: matchAt(text, words[from + shared[0]!]!.start, words[from + shared.at(-1)!]!.end) };
+      // A word at an end that is not the source's stands for one that is.
+      const [first, last] = [shared[0]!, shared.at(-1)!];
+      const begin = words[Math.max(0, from + first.place - first.wanted)]!;
+      const end = words[Math.min(words.length - 1, from + last.place + wanted.length - 1 - last.wanted)]!;
+      best = { share, match: matchAt(text, begin.start, end.end) };
     }
   }
   return best === undefined ? [] : [best];
 }
 
-/** Indexes in `words` of the longest run of words of `wanted` that stand there in order. */
-function sharedWords(wanted: readonly string[], words: readonly string[]): number[] {
+/** The longest run of words of `wanted` that stand in `words` in order: where in each. */
+function sharedWords(wanted: readonly string[], words: readonly string[]): { readonly wanted: number; readonly place: number }[] {
   const lengths = Array.from({ length: wanted.length + 1 }, () => new Uint16Array(words.length + 1));
   for (let i = wanted.length - 1; i >= 0; i--) {
     for (let j = words.length - 1; j >= 0; j--) lengths[i]![j] = wanted[i] === words[j] ? lengths[i + 1]![j + 1]! + 1 : Math.max(lengths[i + 1]![j]!, lengths[i]![j + 1]!);
   }
-  const shared: number[] = [];
+  const shared: { wanted: number; place: number }[] = [];
   for (let i = 0, j = 0; i < wanted.length && j < words.length;) {
-    if (wanted[i] === words[j]) { shared.push(j); i++; j++; } else if (lengths[i + 1]![j]! >= lengths[i]![j + 1]!) i++; else j++;
+    if (wanted[i] === words[j]) { shared.push({ wanted: i, place: j }); i++; j++; } else if (lengths[i + 1]![j]! >= lengths[i]![j + 1]!) i++; else j++;
   }
   return shared;
 }

@@ -38,6 +38,7 @@ export class LibraryServer {
     importFile: (file, { isCancelled, progress }) => this.#run(index => importFile(index, file,
       this.#documents && ((format, bytes) => this.#documents!.read(format, bytes, { isCancelled, onProgress: progress })))),
     verify: ({ quotation, citekeys }) => this.#run((index, frequencies) => verify(index, frequencies, quotation, citekeys)),
+    verifyAll: quotations => this.#run((index, frequencies) => quotations.map(({ quotation, citekeys }) => verify(index, frequencies, quotation, citekeys))),
     passages: ids => this.#run(index => index.passages(ids)),
     textPassages: key => this.#run(index => {
       const text = index.text(key);

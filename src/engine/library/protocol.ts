@@ -17,11 +17,18 @@ export interface LibraryCalls {
   /** Reads a file of this machine and puts its text in. One that cannot be read is told, and what the index held of it stays. Progress: `ReadingProgress`. */
   importFile: (file: FileToImport) => ImportReport;
   /** Looks a quotation up in the full texts of the works, or in those that share its words where none is named. */
-  verify: (request: { readonly quotation: string; readonly citekeys: readonly string[] }) => QuotationReport;
+  verify: (request: VerifyRequest) => QuotationReport;
+  /** Several at once, in their order. */
+  verifyAll: (quotations: readonly VerifyRequest[]) => readonly QuotationReport[];
   passages: (ids: readonly number[]) => readonly Passage[];
   /** All passages of a text, in their order. */
   textPassages: (key: string) => readonly Passage[];
   close: (nothing?: undefined) => undefined;
+}
+
+export interface VerifyRequest {
+  readonly quotation: string;
+  readonly citekeys: readonly string[];
 }
 
 export interface FileToImport {

@@ -1,8 +1,10 @@
 import * as vscode from 'vscode';
 import { formatReference, shortReference } from '../../core/citations/reference.ts';
+import type { ReadingProgress } from '../../engine/library/documents/types.ts';
 import { LIBRARY_EXTENSIONS } from '../../engine/library/readFile.ts';
 import { registerCommand } from '../commands.ts';
 import { nothingFound } from '../lookUp.ts';
+import { signalOf } from '../pandoc.ts';
 import { pickFrom } from '../pick.ts';
 import type { Services } from '../services.ts';
 import { nameOf, type LibraryService } from './libraryService.ts';
@@ -52,9 +54,13 @@ async function importTexts(target: unknown, library: LibraryService, services: S
   await vscode.window.withProgress({ location: vscode.ProgressLocation.Notification, title: vscode.l10n.t('Importing texts'), cancellable: true }, async (progress, token) => {
     for (const [uri, citekey] of works) {
       if (token.isCancellationRequested) { break; }
-      progress.report({ message: nameOf(uri), increment: 100 / works.size });
+      progress.report({ message: nameOf(uri) });
+      const onProgress = (value: unknown) => {
+        const { page, pages } = value as ReadingProgress;
+        progress.report({ message: vscode.l10n.t('{0}: page {1} of {2}', nameOf(uri), page, pages), increment: 100 / works.size / pages });
+      };
       // One file that cannot be read keeps none of the others out.
-      sentences.push(importSentence(nameOf(uri), await library.importFile(uri, citekey)));
+      sentences.push(importSentence(nameOf(uri), await library.importFile(uri, citekey, { signal: signalOf(token), onProgress })));
     }
   });
   for (const sentence of sentences) { services.log.info(`library: ${sentence}`); }

@@ -3,7 +3,7 @@ import * as vscode from 'vscode';
 import { textsOfCorpora } from '../../core/library/corpusTexts.ts';
 import { LibraryClient } from '../../engine/library/libraryClient.ts';
 import type { ImportReport } from '../../engine/library/protocol.ts';
-import { RemoteError } from '../../engine/library/remote.ts';
+import { RemoteError, type CallOptions } from '../../engine/library/remote.ts';
 import type { CorpusService } from '../corpusService.ts';
 import { Disposable } from '../disposable.ts';
 import { libraryTrouble } from './words.ts';
@@ -32,6 +32,9 @@ export class LibraryService extends Disposable {
   readonly #state: vscode.Memento;
   readonly #client: LibraryClient;
   #opened: Promise<LibraryClient> | undefined;
+  readonly #onDidChange = this.own(new vscode.EventEmitter<undefined>());
+  /** Full texts came in, or are there again. */
+  readonly onDidChange = this.#onDidChange.event;
 
   constructor(context: vscode.ExtensionContext, corpus: CorpusService, log: vscode.LogOutputChannel) {
     super();
@@ -68,12 +71,13 @@ export class LibraryService extends Disposable {
   }
 
   /** Puts a file in, or in again when it has changed. Files that have not are not even read. */
-  async importFile(uri: vscode.Uri, citekey: string): Promise<ImportReport> {
+  async importFile(uri: vscode.Uri, citekey: string, options: CallOptions = {}): Promise<ImportReport> {
     const client = await this.open();
-    const report = await client.call('importFile', { key: uri.toString(), shelf: 'sources', path: uri.fsPath, citekey, title: nameOf(uri) });
+    const report = await client.call('importFile', { key: uri.toString(), shelf: 'sources', path: uri.fsPath, citekey, title: nameOf(uri) }, options);
     if (report.state === 'imported' || report.state === 'unchanged') {
       const { size, mtime } = await vscode.workspace.fs.stat(uri);
       await this.#state.update(FILES, [...this.files.filter(file => file.uri !== uri.toString()), { uri: uri.toString(), citekey, size, modified: mtime }]);
+      this.#onDidChange.fire(undefined);
     }
     return report;
   }
@@ -90,6 +94,7 @@ export class LibraryService extends Disposable {
   async #refill(): Promise<void> {
     void vscode.window.showInformationMessage(libraryTrouble('rebuilt'));
     await this.#fill().catch((error: unknown) => this.#fail(error));
+    this.#onDidChange.fire(undefined);
   }
 
   async #fill(): Promise<void> {

@@ -6,9 +6,9 @@ import type { Hit, SearchResult } from '../../core/library/types.ts';
 import { lookUp } from '../../core/corpus/lookup.ts';
 import { RemoteError } from '../../engine/library/remote.ts';
 import { registerCommand, runCommand } from '../commands.ts';
-import { rangeInText } from '../convert.ts';
 import type { Services } from '../services.ts';
 import type { LibraryService } from './libraryService.ts';
+import { openAt, targetOf } from './openPassage.ts';
 import { libraryTrouble, resultNote } from './words.ts';
 
 interface HitRow extends vscode.QuickPickItem {
@@ -95,18 +95,7 @@ function citationOf(hit: Hit, { corpus }: Services): { citekey: string; suffixTe
 async function openHit(hit: Hit): Promise<void> {
   if (hit.shelf === 'entries') { await runCommand('rapporteur.openEntry', hit.ref); return; }
   if (hit.shelf === 'statements') { await runCommand('rapporteur.openEntry', { id: hit.ref }); return; }
-  await openPassage(hit);
-}
-
-export async function openPassage(passage: Pick<Hit, 'textKey' | 'start' | 'end' | 'text'>, words = ''): Promise<void> {
-  const document = await vscode.workspace.openTextDocument(vscode.Uri.parse(passage.textKey, true));
-  const text = document.getText();
-  const within = words === '' ? -1 : text.indexOf(words, passage.start);
-  const first = /\S+(?:\s+\S+){0,3}/.exec(passage.text)?.[0] ?? '';
-  const moved = text.slice(passage.start, passage.start + 40).startsWith(first.split(/\s/)[0] ?? '') ? passage.start : Math.max(0, text.indexOf(first));
-  const span = within === -1 ? { start: moved, end: Math.min(text.length, moved + passage.end - passage.start) } : { start: within, end: within + words.length };
-  const range = rangeInText(text, span);
-  await vscode.window.showTextDocument(document, { selection: range, preview: true });
+  await openAt(targetOf(hit, { start: 0, end: hit.text.length }));
 }
 
 async function moreLike(hit: Hit, library: LibraryService, services: Services): Promise<void> {

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { placeOfPassage } from '../../core/library/corpusTexts.ts';
 import type { SearchResult, TextProblem } from '../../core/library/types.ts';
 import type { QuotationReport } from '../../core/quotations/verify.ts';
 import type { ImportReport } from '../../engine/library/protocol.ts';
@@ -83,6 +84,15 @@ export function quotationSentence({ state, matches }: QuotationReport, place: st
         : vscode.l10n.t('These words stand in the source, {0}, but for marks, dashes or blanks.', place);
     }
   }
+}
+
+/** Where the first match stands, as a citation says it: `@khan2022, sec. 2.5`. */
+export function placeOfReport({ matches: [match] }: QuotationReport): string {
+  return match === undefined ? '' : [`@${match.passage.citekey || match.passage.title}`, placeOfPassage({ ...match.passage, page: match.page })].filter(Boolean).join(', ');
+}
+
+export function elsewhereSentence({ said, stands }: { readonly said: string; readonly stands: string }): string {
+  return vscode.l10n.t('The citation says page {0}; these words stand on page {1}.', said, stands);
 }
 
 function shortened(text: string): string {

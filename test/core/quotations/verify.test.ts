@@ -1,15 +1,12 @@
 import { describe, expect, test } from 'vitest';
-import type { Passage } from '../../../src/core/library/types.ts';
 import { searchTexts } from '../../../src/core/quotations/searchText.ts';
 import { verifyQuotation } from '../../../src/core/quotations/verify.ts';
+import { passageOf } from './support.ts';
 
-const passage = (text: string, more: Partial<Passage> = {}): Passage => ({
-  id: 1, kind: 'text', text, page: '7', turns: [], section: '2', note: '', start: 0, end: 0, ref: '', textKey: 't', shelf: 'sources', citekey: 'quill1999', title: '', ...more,
-});
 const TEXTS = searchTexts([
-  passage('The keeper’s “ledger” was kept – as he said – with a co-ordinated care that few had seen. It was the', { page: '7' }),
-  passage('last of its kind. The keeper was a modest man. The keeper was a modest man.', { page: '8' }),
-  passage('He kept it until 1999.', { kind: 'note', note: '3', page: '8' }),
+  passageOf('The keeper’s “ledger” was kept – as he said – with a co-ordinated care that few had seen. It was the', { page: '7' }),
+  passageOf('last of its kind. The keeper was a modest man. The keeper was a modest man.', { page: '8' }),
+  passageOf('He kept it until 1999.', { kind: 'note', note: '3', page: '8' }),
 ]);
 const verdict = (words: string) => {
   const { state, matches } = verifyQuotation(words, TEXTS);

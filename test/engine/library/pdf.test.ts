@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
 import { readPdf } from '../../../src/engine/library/documents/pdf.ts';
@@ -56,6 +57,24 @@ describe('the lines of a page', () => {
 test('a PDF of pictures is told to have no text, and one of some pages without it how many', async () => {
   expect((await read(makePdf([[], []]))).problems).toEqual([{ code: 'no-text', value: '2' }]);
   expect((await read(makePdf([lines(40, 500, 10, ['One.']), []]))).problems).toEqual([{ code: 'some-pages-without-text', value: '1' }]);
+});
+
+describe('a PDF that a browser printed', () => {
+  const fixture = (name: string) => readFileSync(path(`test/fixtures/library/${name}`));
+
+  test('has its headings, printed pages, notes and whole words', async () => {
+    const text = await read(fixture('harbour.pdf'));
+    expect(text.title).toBe('The Harbour Ledger');
+    expect(text.pages).toEqual(['41', '42', '43'].map(label => ({ label, isPrinted: true })));
+    expect(text.sections.map(section => section.number)).toEqual(['', '1', '2']);
+    expect(text.blocks.filter(block => block.kind === 'note').map(({ note, page, section, text: words }) => [note, page, section, words])).toEqual([
+      ['1', '41', '1', 'See Quill, Lamps of the Northern Coast, passim.'], ['2', '42', '1', 'The reports are kept in the town hall, box 12.'],
+    ]);
+    const words = text.blocks.map(block => block.text).join('\n');
+    expect(words).toContain('because it ends in the middle of a word. The efficient first office of the coast inspected him twice. Both inspections found');
+    expect(words).toContain('had opened it, which tells how such letters were read in those years.');
+    expect(words).not.toMatch(/4[123]|\u00ad|coast\.2/);
+  });
 });
 
 describe('a broken PDF', () => {

@@ -79,7 +79,11 @@ function isHeadingBlock({ lines }: Block): boolean {
   return lines.length <= 3 && isTitle(lines.map(line => line.text).join(' '));
 }
 
+/** Letters higher than those of the text begin a section, never a note. */
+const HIGH = 1.1;
+
 function startOf(line: Line, next: number): number | undefined {
+  if (line.scale >= HIGH) return undefined;
   const [, digits] = START.exec(line.text) ?? [];
   return Number(digits) === next ? next : undefined;
 }

@@ -14,6 +14,8 @@ const EDGE = 2;
 /** A head is on at least so many pages. */
 const MIN_HEADS = 3;
 const MAX_HEAD = 120;
+/** Letters so much higher than those of the text are a title, also where the head says the same. */
+const HIGH = 1.3;
 
 /**
  * Takes page numbers and running heads out of the lines, and tells the number of each page: the printed one, or what
@@ -59,7 +61,7 @@ function edgesOf(lines: readonly Line[]): Edge[] {
     const list = byPage.get(line.page);
     if (list === undefined) byPage.set(line.page, [line]); else list.push(line);
   }
-  return [...byPage].flatMap(([page, own]) => [...new Set([...own.slice(0, EDGE), ...own.slice(-EDGE)])].map(line => ({ line, page })));
+  return [...byPage].flatMap(([page, own]) => [...new Set([...own.slice(0, EDGE), ...own.slice(-EDGE)])].filter(line => line.scale < HIGH).map(line => ({ line, page })));
 }
 
 /** A head with its numbers left out: `12 Mediation lessons` and `14 Mediation lessons` are one. */
