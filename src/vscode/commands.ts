@@ -52,6 +52,7 @@ export interface CommandArguments extends ViewCommands {
   'rapporteur.importTexts': [uris?: unknown];
   'rapporteur.verifyQuotation': [];
   'rapporteur.openPassage': [target?: unknown];
+  'rapporteur.exportEvidence': [task?: unknown];
 }
 export type CommandId = keyof CommandArguments;
 

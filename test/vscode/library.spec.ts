@@ -74,6 +74,16 @@ suite('The library', () => {
     assert.match((await openedText(/kept a ledger of the harbour for many years/)).document.getText(), /\[p\. 42\]\n\nIt was the last of its kind/);
   });
 
+  test('writes a table of what bears out the sentences of a draft', async () => {
+    await importText('harbour-ledger-3.txt', `A third copy. ${TEXT}`, 'ledger2003');
+    await openDraft('He “kept no ledger of the harbour for many years” [@ledger2003]. Nobody knew [@ledger2003, p. 4].');
+    const target = await writeFile('evidence.csv', '');
+    assert.equal(await vscode.commands.executeCommand('rapporteur.exportEvidence', { target: target.toString() }), target.toString());
+    const [, first, second] = new TextDecoder().decode(await vscode.workspace.fs.readFile(target)).split('\r\n');
+    assert.match(first ?? '', /kept no ledger.*The keeper kept a ledger.*,ledger2003,,not the source’s words$/);
+    assert.match(second ?? '', /^"Nobody knew.*no quotation, not compared"$/);
+  });
+
   test('reads a web page through pandoc, and says in a sentence what it does not read', async () => {
     await importText('page.html', '<h1>Lamps</h1><p>The <em>wick</em> was trimmed at noon.</p>', 'lamps1900');
     const locked = await writeFile('locked.pdf', '%PDF-1.7\nno PDF at all');

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { Services } from '../services.ts';
+import { registerExportEvidence } from './exportEvidence.ts';
 import { registerImportTexts } from './importTexts.ts';
 import { LibraryService } from './libraryService.ts';
 import { registerOpenPassage } from './openPassage.ts';
@@ -16,6 +17,6 @@ export function registerLibrary(context: vscode.ExtensionContext, services: Serv
   const ledger = new QuotationLedger(library, services);
   return vscode.Disposable.from(
     library, ledger, registerLibrarySearch(library, services), registerImportTexts(library, services), registerVerifyQuotation(library, services), registerOpenPassage(library, services),
-    registerQuotationDiagnostics(ledger), registerQuotationHover(ledger), registerQuotationActions(ledger),
+    registerQuotationDiagnostics(ledger), registerQuotationHover(ledger), registerQuotationActions(ledger), registerExportEvidence(library, services),
   );
 }
