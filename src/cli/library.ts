@@ -16,7 +16,9 @@ export async function isThere(file: string): Promise<boolean> {
 
 /** The library in a thread of its own, open. */
 export async function openLibrary(file: string): Promise<LibraryClient> {
-  const client = new LibraryClient({ workerFile: join(await bundleFolder(), 'library.worker.cjs') });
+  const folder = await bundleFolder();
+  const readers = { worker: join(folder, 'documents.worker.cjs'), wasm: join(folder, 'pandoc', 'pandoc.wasm'), cMaps: `${join(folder, 'cmaps')}/` };
+  const client = new LibraryClient({ workerFile: join(folder, 'library.worker.cjs'), readers });
   try {
     await client.call('open', { file });
     return client;

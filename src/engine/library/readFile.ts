@@ -6,16 +6,14 @@ import { readMarkdownText } from '../../core/library/reading/markdownText.ts';
 import { readPlainText } from '../../core/library/reading/plainText.ts';
 import type { SourceText, TextProblem } from '../../core/library/types.ts';
 import { decodeText } from './decode.ts';
-import { DOCUMENT_FORMATS, documentFormatOf, type DocumentFormat, type DocumentReading, type DocumentRefusal } from './documents/types.ts';
+import { documentFormatOf, type TEXT_EXTENSIONS, type DocumentFormat, type DocumentReading, type DocumentRefusal } from './documents/types.ts';
 
 /** How texts are read that need nothing but their letters, by the ends of their names. */
-const TEXT_READERS: Readonly<Record<string, (text: string) => SourceText>> = {
+const TEXT_READERS: Readonly<Record<(typeof TEXT_EXTENSIONS)[number], (text: string) => SourceText>> = {
   '.txt': readPlainText, '.text': readPlainText, '.md': readMarkdownText, '.markdown': readMarkdownText, '.qmd': readMarkdownText, '.csv': readCsvText, '.tsv': readCsvText,
 };
 /** In bytes; documents hold pictures beside their words. */
 export const MAX_DOCUMENT = 200_000_000;
-/** Ends of the names of the files that the library reads. */
-export const LIBRARY_EXTENSIONS: readonly string[] = [...Object.keys(TEXT_READERS), ...Object.keys(DOCUMENT_FORMATS)];
 /** In bytes; a book of 1,000 pages has about 3 MB. */
 export const MAX_TEXT = 20_000_000;
 
@@ -37,7 +35,7 @@ export type ReadForeign = (format: DocumentFormat, bytes: Uint8Array) => Promise
 export async function readDocument(path: string, known: string | undefined, readForeign?: ReadForeign): Promise<FileReading> {
   const refused = (code: RefusalCode, detail = ''): FileReading => ({ kind: 'refused', code, detail });
   const extension = extname(path).toLowerCase();
-  const readText = Object.hasOwn(TEXT_READERS, extension) ? TEXT_READERS[extension] : undefined;
+  const readText = Object.hasOwn(TEXT_READERS, extension) ? TEXT_READERS[extension as keyof typeof TEXT_READERS] : undefined;
   const format = readForeign === undefined ? undefined : documentFormatOf(extension);
   if (readText === undefined && format === undefined) return refused('unknown-format', extension);
   try {

@@ -1,7 +1,6 @@
 import * as vscode from 'vscode';
 import { formatReference, shortReference } from '../../core/citations/reference.ts';
-import type { ReadingProgress } from '../../engine/library/documents/types.ts';
-import { LIBRARY_EXTENSIONS } from '../../engine/library/readFile.ts';
+import { LIBRARY_EXTENSIONS, type ReadingProgress } from '../../engine/library/documents/types.ts';
 import { registerCommand } from '../commands.ts';
 import { nothingFound } from '../lookUp.ts';
 import { signalOf } from '../pandoc.ts';

@@ -61,6 +61,7 @@ export class QuotationLedger extends Disposable {
   }
 
   async #lookUpAll(): Promise<void> {
+    if (this.#library.files.length === 0) { return; }
     try {
       await this.#lookUp(vscode.workspace.textDocuments.flatMap(document => this.#quotedIn(document)));
     } catch (error) { this.#services.log.warn(`quotations: ${error instanceof Error ? error.message : String(error)}`); }

@@ -8,6 +8,11 @@ export function documentFormatOf(extension: string): DocumentFormat | undefined 
   return Object.hasOwn(DOCUMENT_FORMATS, extension) ? DOCUMENT_FORMATS[extension as keyof typeof DOCUMENT_FORMATS] : undefined;
 }
 
+/** Formats that need nothing but their letters. */
+export const TEXT_EXTENSIONS = ['.txt', '.text', '.md', '.markdown', '.qmd', '.csv', '.tsv'] as const;
+/** Ends of the names of the files that the library reads. */
+export const LIBRARY_EXTENSIONS: readonly string[] = [...TEXT_EXTENSIONS, ...Object.keys(DOCUMENT_FORMATS)];
+
 /** A text is cut behind so many letters: a book of 1,000 pages has three million. */
 export const MAX_LETTERS = 20_000_000;
 
