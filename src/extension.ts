@@ -4,6 +4,7 @@ import { Bibliographies } from './vscode/bibliographies.ts';
 import { registerBundledFiles } from './vscode/bundledFiles.ts';
 import { registerBibliographyProblems } from './vscode/bibliographyProblems.ts';
 import { registerBibliographyStatus } from './vscode/bibliographyStatus.ts';
+import { Checks } from './vscode/checks.ts';
 import { registerChecks } from './vscode/registerChecks.ts';
 import { registerCompletion } from './vscode/completion.ts';
 import { CitationStyles, registerStyleProblems } from './vscode/citationStyles.ts';
@@ -19,11 +20,13 @@ import { registerInsert } from './vscode/insert.ts';
 import { registerLibrary } from './vscode/library/register.ts';
 import { registerLinkValidation } from './vscode/linkValidation.ts';
 import { registerLookUp } from './vscode/lookUp.ts';
+import { registerMentions } from './vscode/mentions.ts';
 import { registerNotes } from './vscode/notes.ts';
 import { registerOpen } from './vscode/open.ts';
 import { EditorPandoc } from './vscode/pandoc.ts';
 import { previewApi, registerPreview, type PreviewApi } from './vscode/preview.ts';
 import { registerProblems } from './vscode/problems.ts';
+import { registerRenameEntry } from './vscode/renameEntry.ts';
 import { registerSampleWorkspace } from './vscode/sampleWorkspace.ts';
 import type { Services } from './vscode/services.ts';
 import { SetDrafts } from './vscode/setDrafts.ts';
@@ -44,10 +47,11 @@ export function activate(context: vscode.ExtensionContext): PreviewApi {
   const pandoc = new EditorPandoc(context.extensionUri, log);
   const setDrafts = new SetDrafts({ bibliographies, styles, pandoc, log });
   const services: Services = { asOf, corpus, bibliographies, drafts, styles, pandoc, setDrafts, log, extensionUri: context.extensionUri, state: context.workspaceState };
+  const checks = new Checks(services);
   context.subscriptions.push(
-    log, corpus, bibliographies, drafts, asOf, pandoc, setDrafts,
+    log, corpus, bibliographies, drafts, asOf, pandoc, setDrafts, checks,
     registerBundledFiles(context.extensionUri),
-    registerSidebar(services),
+    registerSidebar(services, checks),
     registerHover(services),
     registerCompletion(services),
     registerInsert(services),
@@ -60,6 +64,8 @@ export function activate(context: vscode.ExtensionContext): PreviewApi {
     registerLibrary(context, services),
     registerSymbols(services),
     registerOpen(services),
+    registerMentions(services),
+    registerRenameEntry(services),
     registerTimeline(services),
     registerImport(services),
     registerPreview(services),
@@ -68,7 +74,7 @@ export function activate(context: vscode.ExtensionContext): PreviewApi {
     registerStyleProblems(services),
     registerExport(services),
     registerBibliographyStatus(services),
-    registerChecks(services),
+    registerChecks(services, checks),
     registerCorpora(services),
     registerCreateCorpus(services),
     registerCreateEntry(services),

@@ -61,7 +61,7 @@ async function knowledge(folders: readonly string[] | undefined, bibliographies:
     if (store.snapshot === undefined) await store.load(); else await store.refresh();
     const snapshot = store.snapshot!;
     if (last?.snapshot === snapshot) return last;
-    last = makeKnown(snapshot, { verify, sources: await sourcesOf(snapshot, bibliographies), settings: await settingsFor(resolve('draft.md'), undefined) });
+    last = makeKnown(snapshot, { verify, sources: await sourcesOf(snapshot, bibliographies), settings: (await settingsFor(resolve('draft.md'), undefined)).checks });
     return last;
   };
 }

@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { readCheckSettings, type CheckSettings } from '../core/checks/index.ts';
 
 /** JSON with comments and commas at the end, as settings files have it; comments within strings stay. */
@@ -8,20 +8,34 @@ export function plainJson(text: string): string {
   return withoutComments.replace(/"(?:[^"\\\n]|\\.)*"|,(?=\s*[}\]])/g, part => part === ',' ? '' : part);
 }
 
-/** The settings of a settings file by the editor’s own keys, `rapporteur.checks.…`. */
-export function settingsFrom(text: string): CheckSettings {
+export interface Settings {
+  readonly checks: CheckSettings;
+  /** Paths of the house's own bibliographies. */
+  readonly bibliographies: readonly string[];
+}
+const DEFAULTS: Settings = { checks: readCheckSettings({}), bibliographies: [] };
+
+/**
+ * The settings of a settings file by the editor’s own keys, `rapporteur.checks.…` and `rapporteur.bibliographies`.
+ * @param folder where paths start from
+ */
+export function settingsFrom(text: string, folder: string): Settings {
   const values = JSON.parse(plainJson(text)) as Readonly<Record<string, unknown>>;
-  return readCheckSettings({ severity: values['rapporteur.checks.severity'], firstMention: values['rapporteur.checks.firstMention'] });
+  const paths = values['rapporteur.bibliographies'];
+  return {
+    checks: readCheckSettings({ severity: values['rapporteur.checks.severity'], firstMention: values['rapporteur.checks.firstMention'] }),
+    bibliographies: (Array.isArray(paths) ? paths : []).flatMap((path: unknown) => typeof path === 'string' && path.trim() !== '' ? [resolve(folder, path.trim())] : []),
+  };
 }
 
 /** The settings that count for a draft: of the file named, else of the nearest `.vscode/settings.json` in a folder above. */
-export async function settingsFor(draft: string, config: string | undefined): Promise<CheckSettings> {
-  if (config !== undefined) return settingsFrom(await readFile(config, 'utf8'));
+export async function settingsFor(draft: string, config: string | undefined): Promise<Settings> {
+  if (config !== undefined) return settingsFrom(await readFile(config, 'utf8'), dirname(resolve(config)));
   for (let folder = dirname(draft); ; folder = dirname(folder)) {
     const text = await readFile(join(folder, '.vscode', 'settings.json'), 'utf8').catch(() => undefined);
     if (text !== undefined) {
-      try { return settingsFrom(text); } catch { return readCheckSettings({}); }
+      try { return settingsFrom(text, folder); } catch { return DEFAULTS; }
     }
-    if (folder === dirname(folder)) return readCheckSettings({});
+    if (folder === dirname(folder)) return DEFAULTS;
   }
 }

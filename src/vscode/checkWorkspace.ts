@@ -4,7 +4,7 @@ import { makeDraftContext, readDraft, type DraftContext } from '../core/draft/in
 import { toDiagnostic } from './checkDiagnostics.ts';
 import { contextFor, settingsAt, type Checks } from './checks.ts';
 import { registerCommand } from './commands.ts';
-import { rangeInText } from './convert.ts';
+import { rangesInText } from './convert.ts';
 import { Disposable } from './disposable.ts';
 import { draftFiles, readDraftFile } from './draftFiles.ts';
 import type { Services } from './services.ts';
@@ -79,7 +79,8 @@ class WorkspaceFindings extends Disposable {
     const findings = checkDraft(readDraft(text, draftContext), context);
     // It may have been opened meanwhile.
     if (!vscode.workspace.textDocuments.some(document => document.uri.toString() === uri.toString())) {
-      this.#collection.set(uri, findings.map(finding => toDiagnostic(rangeInText(text, finding.span), finding, this.#services)));
+      const ranges = rangesInText(text, findings.map(({ span }) => span));
+      this.#collection.set(uri, findings.map((finding, index) => toDiagnostic(ranges[index]!, finding, this.#services)));
     }
     return findings.length;
   }

@@ -1,7 +1,8 @@
 import * as vscode from 'vscode';
 import { checkDraft, makeCheckContext, readCheckSettings, type CheckContext, type CheckSettings, type Finding } from '../core/checks/index.ts';
+import { doublesOf } from '../core/bibliography/merge.ts';
 import type { DraftSources } from '../core/bibliography/types.ts';
-import type { Snapshot, Source } from '../core/corpus/types.ts';
+import type { Snapshot } from '../core/corpus/types.ts';
 import { isDraft } from './convert.ts';
 import { Disposable } from './disposable.ts';
 import type { Services } from './services.ts';
@@ -75,16 +76,10 @@ export function settingsAt(uri: vscode.Uri): { readonly key: string; readonly se
 }
 
 export function contextFor(snapshot: Snapshot, sources: DraftSources, { settings }: { readonly settings: CheckSettings }): CheckContext {
-  return makeCheckContext({ snapshot, sources: sources.sources, doubles: doublesOf(sources) }, settings);
+  return makeCheckContext({ snapshot, sources: sources.sources, doubles: doublesOf(sources.duplicates) }, settings);
 }
 
 /** Whether a text is the writer's to mend: an earlier version of a file is not, nor is a page of the manual with its wrong examples. */
 function isWriters(uri: vscode.Uri, extensionUri: vscode.Uri): boolean {
   return vscode.workspace.fs.isWritableFileSystem(uri.scheme) !== false && !uri.path.startsWith(`${extensionUri.path}/docs/`);
-}
-
-function doublesOf({ duplicates }: DraftSources): ReadonlyMap<string, readonly Source[]> {
-  const doubles = new Map<string, Source[]>();
-  for (const { citekey, used, unused } of duplicates) { doubles.set(citekey, [...doubles.get(citekey) ?? [used], unused]); }
-  return doubles;
 }

@@ -38,6 +38,7 @@ export interface CommandArguments extends ViewCommands {
   'rapporteur.createEvent': [wish?: unknown];
   'rapporteur.openSample': [parent?: unknown];
   'rapporteur.checkWorkspace': [token?: unknown];
+  'rapporteur.explainSentence': [];
   'rapporteur.fixAllOfRule': [rule?: unknown];
   'rapporteur.suppressFinding': [uri?: unknown, rule?: unknown, start?: unknown, reason?: unknown];
   'rapporteur.openEntry': [target?: unknown];

@@ -25,11 +25,20 @@ export function toWorkspaceEdit(document: vscode.TextDocument, edits: readonly T
 
 /** Turns offsets of a text that is not open in an editor into a range. */
 export function rangeInText(text: string, span: Span): vscode.Range {
+  return rangesInText(text, [span])[0]!;
+}
+
+/** Turns many stretches of a text that is not open in an editor into ranges, with one look for its lines. */
+export function rangesInText(text: string, spans: readonly Span[]): vscode.Range[] {
+  if (spans.length === 0) { return []; }
+  const starts = [0, ...Array.from(text.matchAll(/\r\n|\r|\n/g), match => match.index + match[0].length)];
   const position = (offset: number) => {
-    let line = 0;
-    let lineStart = 0;
-    for (let at = text.indexOf('\n'); at !== -1 && at < offset; at = text.indexOf('\n', at + 1)) { line++; lineStart = at + 1; }
-    return new vscode.Position(line, Math.max(0, offset - lineStart));
+    let [low, high] = [0, starts.length];
+    while (high - low > 1) {
+      const middle = (low + high) >> 1;
+      if (starts[middle]! <= offset) { low = middle; } else { high = middle; }
+    }
+    return new vscode.Position(low, Math.max(0, offset - starts[low]!));
   };
-  return new vscode.Range(position(span.start), position(span.end));
+  return spans.map(({ start, end }) => new vscode.Range(position(start), position(end)));
 }

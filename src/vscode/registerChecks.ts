@@ -1,12 +1,12 @@
 import * as vscode from 'vscode';
 import { registerCheckActions } from './checkActions.ts';
 import { registerCheckDiagnostics } from './checkDiagnostics.ts';
-import { Checks } from './checks.ts';
+import type { Checks } from './checks.ts';
 import { registerCheckWorkspace } from './checkWorkspace.ts';
+import { registerExplanation } from './explain.ts';
 import type { Services } from './services.ts';
 
-/** Holding drafts against the record: the Problems view, quick fixes, and the whole workspace at once. */
-export function registerChecks(services: Services): vscode.Disposable {
-  const checks = new Checks(services);
-  return vscode.Disposable.from(checks, registerCheckDiagnostics(services, checks), registerCheckActions(services, checks), registerCheckWorkspace(services, checks));
+/** Holding drafts against the record: the Problems view, quick fixes, the whole workspace at once, and how a sentence is read. */
+export function registerChecks(services: Services, checks: Checks): vscode.Disposable {
+  return vscode.Disposable.from(registerCheckDiagnostics(services, checks), registerCheckActions(services, checks), registerCheckWorkspace(services, checks), registerExplanation(services, checks));
 }

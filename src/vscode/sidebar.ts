@@ -7,6 +7,7 @@ import { findNode, type OutlineNode } from '../core/views/outline.ts';
 import type { OutlineContext } from '../core/views/entryNodes.ts';
 import { paragraphOutline } from '../core/views/paragraph.ts';
 import { actorsOutline, eventsOutline, GROUPINGS, INITIAL_STATE, SORTINGS, sourcesOutline, type ViewName, type ViewState } from '../core/views/trees.ts';
+import type { Checks } from './checks.ts';
 import { citationFrom, keyFrom, registerCommand } from './commands.ts';
 import { Disposable } from './disposable.ts';
 import { runSoon } from './runSoon.ts';
@@ -18,13 +19,15 @@ const OUTLINES = { actors: actorsOutline, events: eventsOutline, sources: source
 /** The views Actors, Events, Sources and In This Paragraph. */
 class Sidebar extends Disposable {
   readonly #services: Services;
+  readonly #checks: Checks;
   readonly #trees: Readonly<Record<ViewName, OutlineTree>>;
   readonly #views: Readonly<Record<ViewName, vscode.TreeView<OutlineNode>>>;
   readonly #paragraph: OutlineTree;
 
-  constructor(services: Services) {
+  constructor(services: Services, checks: Checks) {
     super();
     this.#services = services;
+    this.#checks = checks;
     const whenReady = () => services.corpus.whenReady();
     const draggedOf = (node: OutlineNode) => draggedFrom(node, services);
     const make = (name: ViewName) => this.own(new OutlineTree({ whenReady, draggedOf, roots: () => OUTLINES[name](this.#context(), this.#state(name)) }));
@@ -44,6 +47,7 @@ class Sidebar extends Disposable {
     }, 120));
     const refreshAll = this.own(runSoon(() => { for (const name of names()) { this.#refresh(name); } }, 1000));
     this.own(bibliographies.onDidChange(() => { refreshAll.now(); refreshParagraph.now(); }));
+    this.own(checks.onDidChange(() => refreshParagraph.schedule()));
     this.own(asOf.onDidChange(() => { refreshAll.now(); refreshParagraph.now(); }));
     this.own(drafts.onDidChangeActive(() => { refreshAll.now(); refreshParagraph.now(); this.#tellContext(); }));
     this.own(drafts.onDidChange(document => {
@@ -69,8 +73,9 @@ class Sidebar extends Disposable {
     const editor = this.#services.drafts.active;
     const context = this.#context();
     if (editor === undefined || context.draft === undefined) { return []; }
+    const draft = { ...context.draft, findings: this.#checks.of(editor.document) };
     const block = blockAt(context.draft.reading, editor.document.offsetAt(editor.selection.active));
-    return block === undefined ? [] : paragraphOutline(block, context);
+    return block === undefined ? [] : paragraphOutline(block, { ...context, draft });
   }
 
   #state(name: ViewName): ViewState {
@@ -157,6 +162,6 @@ export function citationOf(key: string, { corpus }: Services): { citekey: string
   return citation && { citekey: citation.citekey, suffixText: citation.suffixText };
 }
 
-export function registerSidebar(services: Services): vscode.Disposable {
-  return vscode.Disposable.from(new Sidebar(services));
+export function registerSidebar(services: Services, checks: Checks): vscode.Disposable {
+  return vscode.Disposable.from(new Sidebar(services, checks));
 }

@@ -1,6 +1,6 @@
 import { mkdtemp, mkdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { check } from '../../src/cli/check.ts';
@@ -10,6 +10,7 @@ const CORPUS = fileURLToPath(new URL('../../corpus/cambodia', import.meta.url));
 const DRAFT = '---\nbibliography: refs.bib\n---\n\nResolution 718 was adopted in 1985 [@mine; @khan2022; @nobody].\n';
 let folder: string;
 let printed: string;
+let told: string;
 
 beforeEach(async () => {
   folder = await mkdtemp(join(tmpdir(), 'rapporteur-cli-'));
@@ -17,7 +18,8 @@ beforeEach(async () => {
   await writeFile(join(folder, 'refs.bib'), '@book{mine, title = {Mine}, year = 1999}\n');
   printed = '';
   vi.spyOn(console, 'log').mockImplementation((text: string) => { printed += `${text}\n`; });
-  vi.spyOn(console, 'error').mockImplementation(() => undefined);
+  told = '';
+  vi.spyOn(console, 'error').mockImplementation((text: string) => { told += `${text}\n`; });
 });
 afterEach(async () => {
   vi.restoreAllMocks();
@@ -49,6 +51,41 @@ test('check takes the settings of the nearest settings file, or of one that is n
   expect(await run('--fail-on', 'hint')).toBe(1);
   await writeFile(join(folder, 'other.json'), '{"rapporteur.checks.severity": {"date-conflict": "off", "unknown-citekey": "off"}}');
   expect(await run('--config', join(folder, 'other.json'), '--fail-on', 'hint')).toBe(0);
+});
+
+test('check knows the references of a front matter, the bibliographies of the settings, and keys that two works claim', async () => {
+  await mkdir(join(folder, '.vscode'));
+  await writeFile(join(folder, '.vscode', 'settings.json'), '{"rapporteur.bibliographies": ["house.bib"]}');
+  await writeFile(join(folder, 'house.bib'), '@book{house, title = {House}}\n@book{mine, title = {Other}}\n');
+  await writeFile(join(folder, 'paper.md'), '---\nbibliography: refs.bib\nreferences:\n  - id: inline\n    type: book\n---\n\nSo [@inline; @house; @mine].\n');
+  expect(await run()).toBe(1);
+  expect(printed).toMatch(/^.*paper\.md:8:22: warning: .*@mine.* \[duplicate-citekey\]\n/);
+  expect(printed).not.toMatch(/unknown-citekey/);
+});
+
+test('check takes patterns and folders, without the entries of corpora', async () => {
+  await mkdir(join(folder, 'corpus', 'actors'), { recursive: true });
+  await writeFile(join(folder, 'corpus', 'corpus.yaml'), 'id: c\n');
+  await writeFile(join(folder, 'corpus', 'actors', 'a.md'), 'Text [@nobody].\n');
+  await writeFile(join(folder, 'other.qmd'), 'Text [@nobody].\n');
+  const files = async (name: string) => {
+    printed = '';
+    await check.run([name, '--corpus', CORPUS, '--format', 'json']);
+    return [...new Set((JSON.parse(printed) as { file: string }[]).map(({ file }) => basename(file)))];
+  };
+  expect(await files(folder)).toEqual(['other.qmd', 'paper.md']);
+  expect(await files(join(folder, '*.md'))).toEqual(['paper.md']);
+});
+
+test('check goes on after what cannot be read, says what it was, and ends with 2', async () => {
+  expect(await check.run([join(folder, 'none.md'), join(folder, 'paper.md'), '--corpus', CORPUS])).toBe(2);
+  expect(printed).toMatch(/\[date-conflict\]/);
+  expect(told).toMatch(/none\.md cannot be read/);
+  await rm(join(folder, 'refs.bib'));
+  told = '';
+  expect(await run()).toBe(2);
+  expect(told).toMatch(/paper\.md: the bibliography refs\.bib cannot be read/);
+  expect(await check.run([join(folder, 'no', '*.md'), '--corpus', CORPUS])).toBe(2);
 });
 
 test('check says how it is used when it is used otherwise', async () => {

@@ -28,3 +28,10 @@ export function mergeSources(parts: readonly BibliographyPart[]): MergedSources 
   }
   return { sources, duplicates };
 }
+
+/** All works that claim a key, for the keys that more than one does; the one that is used comes first. */
+export function doublesOf(duplicates: readonly DuplicateSource[]): ReadonlyMap<string, readonly Source[]> {
+  const doubles = new Map<string, Source[]>();
+  for (const { citekey, used, unused } of duplicates) { doubles.set(citekey, [...doubles.get(citekey) ?? [used], unused]); }
+  return doubles;
+}

@@ -1,5 +1,6 @@
 import type { CitationItem } from '../citations/types.ts';
 import { eventsOf, followedBy, membershipsAt, membersOf, officesAt, partsOf, relationsOf, resolveId } from '../corpus/queries.ts';
+import type { Finding } from '../checks/types.ts';
 import type { Actor, Concept, Entry, Event, Snapshot, Source } from '../corpus/types.ts';
 import { formatDate } from '../dates/format.ts';
 import type { EdtfDate } from '../dates/types.ts';
@@ -15,6 +16,8 @@ export interface OpenDraft {
   readonly reading: DraftReading;
   /** What its front matter lists without citing it: each key that is written there, and all works that come of it. */
   readonly nocite?: { readonly items: readonly CitationItem[]; readonly listed: ReadonlySet<string> };
+  /** What does not hold in it, where it is checked. */
+  readonly findings?: readonly Finding[];
 }
 export interface OutlineContext {
   readonly snapshot: Snapshot;

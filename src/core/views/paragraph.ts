@@ -1,13 +1,22 @@
 import { statementsCiting } from '../corpus/queries.ts';
 import type { EntryKey } from '../corpus/types.ts';
-import type { Block } from '../draft/types.ts';
+import type { Finding, RuleCode } from '../checks/types.ts';
+import type { Block, Sentence } from '../draft/types.ts';
 import { formatDate } from '../dates/format.ts';
+import type { Span } from '../text.ts';
 import { sourceCard, dateCard } from './cards.ts';
 import { entryNode, type OutlineContext } from './entryNodes.ts';
+import { authorityOf, withDetail } from './words.ts';
 import { statementNode } from './statementNodes.ts';
 import { group, node, type OutlineNode } from './outline.ts';
 
-/** The view *In This Paragraph*: who and what the block at the cursor speaks of, what it cites, and what it could cite. */
+/** Rules that ask for a source; what they find is what is uncited. */
+const CITING: ReadonlySet<RuleCode> = new Set(['uncited-claim', 'quotation-without-locator']);
+const SEVERITY_ICONS: Readonly<Record<Finding['severity'], string>> = { error: 'error', warning: 'warning', information: 'info', hint: 'lightbulb' };
+/** In characters, of a row. */
+const LONGEST = 80;
+
+/** The view *In This Paragraph*: who and what the block at the cursor speaks of, what of it does not hold, what it cites and what not, and what it could cite. */
 export function paragraphOutline(block: Block, context: OutlineContext): readonly OutlineNode[] {
   const { snapshot, sources, draft } = context;
   if (draft === undefined) { return []; }
@@ -20,12 +29,19 @@ export function paragraphOutline(block: Block, context: OutlineContext): readonl
   const dates = block.sentences.flatMap(sentence => sentence.dates);
   const items = block.sentences.flatMap(sentence => sentence.citations).flatMap(cluster => cluster.items);
   const couldCite = suggestedStatements(named.map(entry => entry.key), items.map(item => item.citekey), context);
+  const own = (draft.findings ?? []).filter(({ span }) => span.start < block.end && block.start < span.end);
+  const [uncited, wrong] = [own.filter(({ rule }) => CITING.has(rule)), own.filter(({ rule }) => !CITING.has(rule))];
   return [
     ...group(undefined, 'named', 'Named here', named.length, self => named.map(entry => entryNode(self, entry, context)), true),
     ...group(undefined, 'ambiguous', 'Could be several', ambiguous.length, self => ambiguous.map((mention, index) => node(self, {
       id: `${index}:${mention.text}`, label: mention.text, icon: 'question', description: `${mention.keys.length} readings`,
       place: { uri: draft.uri, span: mention }, subject: { kind: 'place' },
       children: list => mention.keys.flatMap(key => snapshot.entries.get(key) ?? []).map(entry => entryNode(list, entry, context)),
+    })), true),
+    ...group(undefined, 'findings', 'Does not hold', wrong.length, self => wrong.map((finding, index) => findingNode(self, index, finding, context, finding.message)), true),
+    ...group(undefined, 'uncited', 'Uncited', uncited.length, self => uncited.map((finding, index) => findingNode(self, index, finding, context, words(draft.reading.text, finding.span), list => {
+      const sentence = block.sentences.find(({ start, end }) => start <= finding.span.start && finding.span.start < end);
+      return sentence === undefined ? [] : supportFor(sentence, context).map(statement => statementNode(list, statement, context));
     })), true),
     ...group(undefined, 'dates', 'Dates', dates.length, self => dates.map((mention, index) => node(self, {
       id: `${index}:${mention.text}`, label: mention.text.replace(/\s+/g, ' '), icon: 'calendar', subject: { kind: 'place' },
@@ -44,6 +60,25 @@ export function paragraphOutline(block: Block, context: OutlineContext): readonl
     }), true),
     ...group(undefined, 'could', 'Could be cited', couldCite.length, self => couldCite.map(statement => statementNode(self, statement, context)), true),
   ];
+}
+
+/** Something that does not hold; its evidence stands in its card. */
+function findingNode(parent: OutlineNode, index: number, { rule, severity, span, message, evidence }: Finding, { draft, snapshot }: OutlineContext, label: string, children?: (self: OutlineNode) => readonly OutlineNode[]): OutlineNode {
+  return node(parent, {
+    id: `${index}:${rule}`, label, icon: SEVERITY_ICONS[severity], description: rule, subject: { kind: 'place' }, place: { uri: draft!.uri, span },
+    card: () => ({ title: message, subtitle: rule, summary: '', facts: evidence.map(({ text, citations }) => withDetail(text, authorityOf(citations, snapshot))), claims: [], actions: [] }),
+    children,
+  });
+}
+
+function words(text: string, { start, end }: Span): string {
+  const line = text.slice(start, end).replace(/\s+/g, ' ');
+  return line.length > LONGEST ? `${line.slice(0, LONGEST)}…` : line;
+}
+
+/** What a sentence that cites nothing could rest on. */
+function supportFor({ mentions }: Sentence, context: OutlineContext) {
+  return suggestedStatements([...new Set(mentions.flatMap(({ keys }) => keys.length === 1 ? keys : []))], [], context);
 }
 
 /** Statements that name at least two of the entries named here (or the only one), the most of them first; at most 12. */

@@ -22,4 +22,15 @@ describe('a suppression', () => {
     ['with CRLF', '<!-- rapporteur-disable-next-line unknown-citekey: to come -->\r\nSo [@nobody].\r\n', []],
     ['at the end', '<!-- rapporteur-disable-next-line unknown-citekey: so -->', ['suppression: <!-- rapporteur-disable-next-line unknown-citekey: so -->']],
   ])('%s', (_, text, wanted) => expect(shown(text)).toEqual(wanted));
+
+  test.each([
+    ['open comments', '<!-- rapporteur-disable '.repeat(100_000)],
+    ['blanks in a comment', `<!-- rapporteur-disable ${' '.repeat(200_000)}!-->`],
+    ['regions in one line', '<!-- rapporteur-disable unknown-citekey: so -->'.repeat(20_000)],
+    ['regions turned on again', '<!-- rapporteur-disable unknown-citekey: so --><!-- rapporteur-enable date-conflict -->'.repeat(20_000)],
+    ['next lines', `${'<!-- rapporteur-disable-next-line unknown-citekey: so -->'.repeat(20_000)}${'\n'.repeat(20_000)}`],
+  ])('of a hostile draft takes time in proportion: %s', (_, text) => {
+    const found = world.check(`So [@a].\n\n${text}\n\nSo [@b].\n`);
+    expect(found[0]?.rule).toBe('unknown-citekey');
+  });
 });

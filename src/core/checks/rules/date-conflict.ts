@@ -1,15 +1,15 @@
 import type { Event } from '../../corpus/types.ts';
-import { formatDate } from '../../dates/format.ts';
 import type { EdtfDate } from '../../dates/types.ts';
 import type { CheckContext } from '../context.ts';
 import { excludes, isTellable, yearsBetween } from '../events/compare.ts';
+import { dateFix } from '../events/dateFix.ts';
 import type { Dating } from '../events/dating.ts';
 import { isDisputed, isLikelyMeant } from '../events/meant.ts';
 import { eventSentences, type EventSentence } from '../events/sentences.ts';
 import { twinsOf } from '../events/twins.ts';
 import { dateEvidence, recordedDate } from '../evidence.ts';
 import { blockRule } from '../rule.ts';
-import type { Fix, Found } from '../types.ts';
+import type { Found } from '../types.ts';
 import { message } from '../words.ts';
 
 /** An event with a date that its record excludes. */
@@ -26,7 +26,7 @@ function conflictsOf(sentence: EventSentence, context: CheckContext): Found[] {
       span: { start: date.start, end: date.end },
       message: message('date-conflict', event.name, recordedDate(event), date.text),
       evidence: ref.events.slice(0, 3).flatMap(one => dateEvidence(one, context)),
-      fixes: ref.events.length === 1 ? fixesFor(dating, event, sentence) : [],
+      fixes: ref.events.length === 1 && dating.aspect === 'whole' ? dateFix(dating, event.date!, sentence) : [],
     });
   }
   return [...found.values()];
@@ -45,17 +45,4 @@ function fitsAnother(dating: Dating, { datings }: EventSentence): boolean {
 function nearest(events: readonly Event[], date: EdtfDate | undefined): Event {
   if (date === undefined) return events[0]!;
   return events.toSorted((a, b) => yearsBetween(a.date!, date) - yearsBetween(b.date!, date))[0]!;
-}
-
-/** The recorded date in place of the written one, with the preposition that goes with it. */
-function fixesFor({ date, aspect }: Dating, event: Event, { analysis }: EventSentence): Fix[] {
-  const record = event.date!;
-  if (record.kind !== 'point' || aspect !== 'whole') return [];
-  const words = formatDate(record);
-  const before = analysis.tokens[analysis.tokens.indexOf(date) - 1];
-  const preposition = before?.kind === 'word' && (before.text === 'in' || before.text === 'on') ? before : undefined;
-  const wanted = record.date.precision === 'day' ? 'on' : 'in';
-  const edits = [{ span: { start: date.start, end: date.end }, newText: words }];
-  if (preposition !== undefined && preposition.text !== wanted) edits.unshift({ span: { start: preposition.start, end: preposition.end }, newText: preposition.capital ? wanted[0]!.toUpperCase() + wanted.slice(1) : wanted });
-  return [{ title: message('write-fix', words), isSafe: false, edits }];
 }

@@ -1,9 +1,9 @@
 import type { Event, EventKind } from '../../corpus/types.ts';
-import { formatDate } from '../../dates/format.ts';
 import { overlaps } from '../../dates/order.ts';
 import type { EdtfDate, Precision } from '../../dates/types.ts';
 import type { CheckContext } from '../context.ts';
 import { endOf, excludes, isTellable } from '../events/compare.ts';
+import { dateFix } from '../events/dateFix.ts';
 import type { Dating } from '../events/dating.ts';
 import { eventSentences, type EventSentence } from '../events/sentences.ts';
 import { dateEvidence, recordedDate } from '../evidence.ts';
@@ -24,12 +24,11 @@ function findingOf(dating: Dating, sentence: EventSentence, context: CheckContex
   const given = date.date.date;
   const record = aspect === 'whole' ? event.date : endOf(event.date, aspect === 'start' ? 'from' : 'to');
   if (record === undefined || !isCloser(given, record, event) || isRecorded(event, given, context) || citesAnother(sentence, event)) return [];
-  const words = formatDate(event.date);
   return [{
     span: { start: date.start, end: date.end },
     message: message('false-precision', event.name, recordedDate(event)),
     evidence: dateEvidence(event, context),
-    fixes: event.date.kind === 'point' && event.date.date.precision !== 'decade' ? [{ title: message('write-fix', words), isSafe: false, edits: [{ span: { start: date.start, end: date.end }, newText: words }] }] : [],
+    fixes: event.date.kind === 'point' && event.date.date.precision !== 'decade' ? dateFix(dating, event.date, sentence) : [],
   }];
 }
 

@@ -1,4 +1,5 @@
 import type { CheckContext } from '../context.ts';
+import { titlesIn } from '../../draft/titles.ts';
 import { buildLexicon } from '../../names/lexicon.ts';
 import type { Lexicon } from '../../names/types.ts';
 import { blockRule } from '../rule.ts';
@@ -15,7 +16,7 @@ export const nameVariant = blockRule('name-variant', (block, context) => {
     const written = block.text.slice(match.start, match.end);
     const wanted = preferred.get(written);
     const isInside = (spans: readonly { readonly start: number; readonly end: number }[]) => spans.some(({ start, end }) => start <= match.start && match.end <= end);
-    if (wanted === undefined || isInside(sentence.quotations) || isInside(sentence.citations.map(cluster => cluster.span)) || isInside(titles(block.text, sentence.start, sentence.end)) || isInside(codes(block.text, sentence.start, sentence.end))) return [];
+    if (wanted === undefined || isInside(sentence.quotations) || isInside(sentence.citations.map(cluster => cluster.span)) || isInside(titlesIn(block.text, sentence.start, sentence.end)) || isInside(codes(block.text, sentence.start, sentence.end))) return [];
     if (/^\s+(?:War|Syndrome)\b/.test(block.text.slice(match.end, match.end + 12))) return [];
     const span = { start: match.start, end: match.end };
     return [{ span, message: message('name-variant', wanted, written), evidence: [], fixes: [{ title: message('write-fix', wanted), isSafe: true, edits: [{ span, newText: wanted }] }] }];
@@ -26,11 +27,6 @@ function styleOf({ snapshot }: CheckContext): Style {
   const preferred = new Map<string, string>();
   for (const corpus of snapshot.corpora) for (const [variant, wanted] of corpus.preferredNames) if (!preferred.has(variant) && variant !== wanted) preferred.set(variant, wanted);
   return { preferred, lexicon: buildLexicon([...preferred.keys()].map(text => ({ text, target: text, kind: 'alias' as const, plural: false }))) };
-}
-
-/** Words in emphasis, as titles are set: `*Brother Enemy*`; not a name alone. */
-function titles(text: string, from: number, to: number): { start: number; end: number }[] {
-  return Array.from(text.slice(from, to).matchAll(/(?<![*\w])([*_])(?![*_\s])([^*_\n]{1,200})\1(?![*\w])/g), match => ({ start: from + match.index, end: from + match.index + match[0].length })).filter(({ start, end }) => /\s\S+\s/.test(text.slice(start, end)));
 }
 
 function codes(text: string, from: number, to: number): { start: number; end: number }[] {
