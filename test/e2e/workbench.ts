@@ -150,13 +150,16 @@ export class Workbench {
   hoverCard(): Locator { return this.page.locator('.monaco-hover:not(.workbench-hover) .monaco-hover-content').filter({ visible: true }); }
   /** Rests the pointer on the words until a hover shows; asks again, since providers come late at the start. */
   async hover(words: string): Promise<Locator> {
-    const card = this.hoverCard().filter({ hasNotText: 'Loading...' }).first();
+    const card = this.hoverCard().filter({ hasNotText: /^\s*Loading\.\.\.\s*$/ }).first();
     for (const end = Date.now() + HOVER_TIMEOUT_MS; Date.now() < end;) {
       const { x, y } = await this.pointOf(words);
       await this.page.mouse.move(x, y + 60);
       await this.page.mouse.move(x - 2, y, { steps: 2 });
       await this.page.mouse.move(x, y, { steps: 3 });
-      if (await card.waitFor({ timeout: 2500 }).then(() => true, () => false)) { return card; }
+      if (!await card.waitFor({ timeout: 2500 }).then(() => true, () => false)) { continue; }
+      // Another extension may go on loading for ever; ours has answered by then.
+      await card.filter({ hasNotText: 'Loading...' }).waitFor({ timeout: 5000 }).catch(() => { /* what is there is there */ });
+      return card;
     }
     throw new Error(`no hover on “${words}”`);
   }
