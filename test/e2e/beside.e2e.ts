@@ -38,14 +38,6 @@ workbenchSuite('Beside the draft', { files: { 'draft.md': DRAFT, 'other.txt': 'O
     await cardTitle(await workbench.timeline(), 'First Jakarta Informal Meeting').waitFor();
   });
 
-  test('the hover on an event leads to it', async () => {
-    const { workbench } = opened();
-    await workbench.retry(async () => {
-      await (await workbench.hover('Paris conference')).getByText('Show on timeline').first().click({ timeout: 10_000 });
-      await cardTitle(await workbench.timeline(), TITLE).waitFor({ timeout: 20_000 });
-    });
-  });
-
   test('the event that the draft names is marked, and leads to its place', async () => {
     const { workbench } = opened();
     await workbench.click('Cite:');
