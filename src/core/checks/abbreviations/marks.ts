@@ -40,7 +40,7 @@ function findMarks(block: CheckedBlock, context: CheckContext): readonly Abbrevi
   CANDIDATE.lastIndex = sentences[0]!.start;
   let match = CANDIDATE.exec(text);
   if (match === null) return NONE;
-  const closed = closedIn(text);
+  const closed = closedIn(block);
   const marks: AbbreviationMark[] = [];
   const isProse = kind === 'paragraph' || kind === 'list-item';
   let sentence = 0;
@@ -91,8 +91,8 @@ function isShouted(text: string, start: number, end: number): boolean {
   return /[A-Z]{2,}\s$/.test(text.slice(Math.max(0, start - 4), start)) || /^\s[A-Z]{4}/.test(text.slice(end, end + 5));
 }
 
-function closedIn(text: string): Inside {
-  if (!/[@`$<\\[]|:\/\/|www\./.test(text)) return new Inside([]);
-  const { clusters, regions } = readInline(text, 0, text.length, { quarto: true });
-  return new Inside([...regions, ...clusters.map(cluster => cluster.span)]);
+/** Citations, and what is not prose; only a block that may have such a thing is read for it again. */
+function closedIn({ text, sentences }: CheckedBlock): Inside {
+  const citations = sentences.flatMap(sentence => sentence.citations.map(({ span }) => span));
+  return new Inside(/[`$<\\{]|\]\(|:\/\/|www\./.test(text) ? [...citations, ...readInline(text, 0, text.length, { quarto: true }).regions] : citations);
 }

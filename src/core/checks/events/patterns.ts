@@ -28,11 +28,10 @@ export interface NamePattern {
   readonly ordinal: number;
 }
 
-const ORDINALS: readonly string[] = ['', 'first', 'second', 'third', 'fourth', 'fifth', 'sixth', 'seventh', 'eighth', 'ninth', 'tenth'];
+const ORDINALS: ReadonlyMap<string, number> = new Map(['first', 'second', 'third', 'fourth', 'fifth', 'sixth', 'seventh', 'eighth', 'ninth', 'tenth'].map((word, index) => [word, index + 1]));
 
 export function ordinalOf(word: string): number {
-  const index = ORDINALS.indexOf(word);
-  return Math.max(index, 0);
+  return ORDINALS.get(word) ?? 0;
 }
 
 /** All names of all events, taken apart. */

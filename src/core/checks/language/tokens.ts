@@ -16,7 +16,8 @@ export interface WordToken extends TokenBase { readonly kind: 'word'; readonly p
 export interface MarkToken extends TokenBase { readonly kind: 'mark' | 'quote' }
 export type Token = NameToken | DateToken | NumberToken | WordToken | MarkToken;
 
-const PIECE = /(?<word>[\p{L}\p{N}][\p{L}\p{M}\p{N}]*(?:(?:['’.‑-]|n['’])[\p{L}\p{N}][\p{L}\p{M}\p{N}]*)*)|(?<dash>\s[–—-]{1,3}\s|—|--+|(?<=\d)–(?=\d))|(?<mark>[,;:()?!])/gu;
+/** A word, a dash, a mark. */
+const PIECE = /([\p{L}\p{N}][\p{L}\p{M}\p{N}]*(?:(?:['’.‑-]|n['’])[\p{L}\p{N}][\p{L}\p{M}\p{N}]*)*)|(\s[–—-]{1,3}\s|—|--+|(?<=\d)–(?=\d))|([,;:()?!])/gu;
 
 /** The words of a sentence, with what the reading found in them; citations, note marks and comments are left out. */
 export function tokenize(text: string, sentence: Sentence): Token[] {
@@ -69,13 +70,13 @@ function addWords(tokens: Token[], text: string, from: number, to: number): void
   for (let match = PIECE.exec(part); match !== null; match = PIECE.exec(part)) {
     const start = from + match.index;
     const [whole] = match;
-    const groups = match.groups!;
-    if (groups['word'] === undefined) {
-      tokens.push({ kind: 'mark', text: groups['mark'] ?? '—', capital: false, start, end: start + whole.length });
+    if (match[1] === undefined) {
+      tokens.push({ kind: 'mark', text: match[3] ?? '—', capital: false, start, end: start + whole.length });
       continue;
     }
-    const bare = whole.replace(/['’]s$/, '');
-    const possessive = bare.length < whole.length || /^['’](?!\p{L})/u.test(text.slice(start + whole.length, start + whole.length + 2)) && whole.endsWith('s');
+    const endsInS = whole.endsWith('s');
+    const bare = endsInS ? whole.replace(/['’]s$/, '') : whole;
+    const possessive = bare.length < whole.length || endsInS && /^['’](?!\p{L})/u.test(text.slice(start + whole.length, start + whole.length + 2));
     tokens.push({ kind: 'word', text: bare.toLowerCase(), capital: /^\p{Lu}/u.test(whole), possessive, start, end: start + bare.length });
   }
 }
