@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
-import { suite, test } from './runner.ts';
-import { acceptUntil, assert, complete, hoverText, labelOf, openDraft, select, set, waitFor, withCursor } from './support.ts';
+import { afterwards, suite, test } from './runner.ts';
+import { acceptFirst, acceptUntil, assert, complete, hoverText, labelOf, openDraft, select, set, waitFor, withCursor, writeFile } from './support.ts';
 
 const KHAN = { citekey: 'khan2022', suffixText: 'sec. 3.2' };
 
@@ -107,6 +107,40 @@ suite('Citing in other forms', () => {
     const { editor } = await openDraft('So it was [@khan2022, p. 3]. And so it went|.');
     await vscode.commands.executeCommand('rapporteur.citeSameSource');
     assert.equal(withCursor(editor), 'So it was [@khan2022, p. 3]. And so it went [@khan2022, p. |].');
+  });
+});
+
+suite('Citing what there is', () => {
+  test('the statement that bears a sentence out goes in behind it, with its locator', async () => {
+    const { document } = await openDraft('The quay was quiet. Ada Quill kept the ledger| of the harbour from 1998. So it went.');
+    assert.deepEqual(await acceptFirst(() => vscode.commands.executeCommand<readonly string[] | undefined>('rapporteur.citeThis')), ['ledger2001']);
+    assert.equal(document.getText(), 'The quay was quiet. Ada Quill kept the ledger of the harbour from 1998 [@ledger2001, p. 2]. So it went.');
+  });
+
+  test('a work of a corpus that the draft cites is added to the bibliography that the draft names', async () => {
+    const own = '@book{own1990,\n    title = {Own},\n}\n';
+    const uri = await writeFile('bib/own.bib', own);
+    await openDraft('---\nbibliography: bib/own.bib\n---\n\nSo [@own1990; @ledger2001]. And [@ledger2001].|');
+    await vscode.commands.executeCommand('rapporteur.addCitedToBibliography');
+    const added = new TextDecoder().decode(await vscode.workspace.fs.readFile(uri));
+    assert.ok(added.startsWith(own));
+    assert.match(added, /@\w+\{ledger2001,/);
+    assert.equal(added.match(/ledger2001/g)?.length, 1);
+  });
+
+  test('every place that cites a work is shown', async () => {
+    await openDraft('So [@ledger2001, p. 2]. And so [see @ledger2001; @khan2022].');
+    assert.equal(await vscode.commands.executeCommand('rapporteur.showCitations', 'ledger2001'), 2);
+    await vscode.commands.executeCommand('closeReferenceSearch');
+  });
+
+  test('links of citations are left alone by the check of the editor once the writer says so', async () => {
+    await openDraft('So [@ledger2001].');
+    const check = () => vscode.workspace.getConfiguration('markdown.validate.referenceLinks').inspect('enabled');
+    const before = check()?.workspaceValue;
+    afterwards(() => vscode.workspace.getConfiguration('markdown.validate.referenceLinks').update('enabled', before, vscode.ConfigurationTarget.Workspace));
+    await vscode.commands.executeCommand('rapporteur.ignoreLinkValidation');
+    assert.equal(check()?.workspaceValue, 'ignore');
   });
 });
 

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { unzipTexts } from '../engine/pandoc/zip.ts';
 import { suite, test } from './runner.ts';
-import { assert, diagnostics, openDraft, set, workspaceFolder } from './support.ts';
+import { assert, diagnostics, openDraft, set, workspaceFolder, writeFile } from './support.ts';
 import { afterwards } from './runner.ts';
 
 function target(name: string): vscode.Uri {
@@ -25,6 +25,14 @@ suite('Export', () => {
     assert.deepEqual(await vscode.workspace.fs.readFile(uri), written);
   });
 
+  test('is done by the pandoc that comes along where the one that is named is not there', async () => {
+    await set('pandoc.program', 'no-such-pandoc-anywhere');
+    await openDraft(DRAFT);
+    const uri = target('named.html');
+    await vscode.commands.executeCommand('rapporteur.export', { format: 'html', target: uri.toString() });
+    assert.match(new TextDecoder().decode(await vscode.workspace.fs.readFile(uri)), /Quill 2001/);
+  });
+
   test('writes the cited sources, and copies the draft as formatted text', async () => {
     await openDraft(DRAFT);
     const uri = target('quays.ris');
@@ -34,6 +42,18 @@ suite('Export', () => {
     const copied = await vscode.env.clipboard.readText();
     assert.match(copied, /\(Quill 2001, 12\)/);
     assert.doesNotMatch(copied, /@ledger2001/);
+  });
+
+  test('puts figures beside a LaTeX document without replacing files of others, and replaces its own', async () => {
+    await openDraft('```timeline\ntitle: Roads\n```\n');
+    const other = await writeFile('roads-timeline-1.png', 'a picture of somebody');
+    const uri = target('roads.tex');
+    const figure = target('roads-timeline-2-1.png');
+    for (const overwrite of [false, true]) { await vscode.commands.executeCommand('rapporteur.export', { format: 'latex', target: uri.toString(), overwrite }); }
+    assert.match(new TextDecoder().decode(await vscode.workspace.fs.readFile(uri)), /\{roads-timeline-2-1\.png\}/);
+    assert.equal(new TextDecoder().decode(await vscode.workspace.fs.readFile(other)), 'a picture of somebody');
+    assert.ok((await vscode.workspace.fs.stat(figure)).size > 1000);
+    assert.deepEqual((await vscode.workspace.fs.readDirectory(workspaceFolder())).map(([name]) => name).filter(name => name.startsWith('roads-timeline')).sort(), ['roads-timeline-1.png', 'roads-timeline-2-1.png']);
   });
 
   test('says in the draft that its style is not there', async () => {
