@@ -22,6 +22,13 @@ workbenchSuite('Beside the draft', { files: { 'draft.md': DRAFT, 'other.txt': 'O
     await openTimeline(opened().workbench);
   });
 
+  test('an event that is looked up is shown on it', async () => {
+    const { workbench } = opened();
+    await workbench.ask('Rapporteur: Look Up Event', 'Name of an event', 'First Jakarta Informal Meeting');
+    await workbench.pickAction('First Jakarta Informal Meeting', 'Show on Timeline');
+    await cardTitle(await workbench.timeline(), 'First Jakarta Informal Meeting').waitFor();
+  });
+
   test('an event of the tree is shown on it', async () => {
     const { workbench } = opened();
     await workbench.showContainer('Rapporteur');
@@ -29,13 +36,6 @@ workbenchSuite('Beside the draft', { files: { 'draft.md': DRAFT, 'other.txt': 'O
     await workbench.press('Enter');
     await workbench.contextMenu(workbench.row('Events', TITLE), 'Show on Timeline');
     await cardTitle(await workbench.timeline(), TITLE).waitFor();
-  });
-
-  test('an event that is looked up is shown on it', async () => {
-    const { workbench } = opened();
-    await workbench.ask('Rapporteur: Look Up Event', 'Name of an event', 'First Jakarta Informal Meeting');
-    await workbench.pickAction('First Jakarta Informal Meeting', 'Show on Timeline');
-    await cardTitle(await workbench.timeline(), 'First Jakarta Informal Meeting').waitFor();
   });
 
   test('the event that the draft names is marked, and leads to its place', async () => {
