@@ -15,6 +15,7 @@ const COMMANDS: Readonly<Record<string, Listed>> = {
   search: { summary: 'find words in statements and in full texts', load: async () => (await import('./search.ts')).search },
   import: { summary: 'take texts into the library, or events into a corpus', load: async () => (await import('./import.ts')).importFiles },
   export: { summary: 'make a document of a draft, or lists of its works and names', load: async () => (await import('./export.ts')).exportFiles },
+  annexes: { summary: 'bring lists of actors, abbreviations, events and sources in drafts up to date', load: async () => (await import('./annexes.ts')).annexes },
   mcp: { summary: 'answer a language model or another program', load: async () => (await import('./mcp.ts')).mcp },
 };
 

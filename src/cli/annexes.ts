@@ -1,0 +1,50 @@
+import { readFile } from 'node:fs/promises';
+import { resolve } from 'node:path';
+import { parseArgs } from 'node:util';
+import { ANNEX_KINDS, refreshAnnexes } from '../core/annexes/index.ts';
+import { lineColumn } from '../core/corpus/problems.ts';
+import { makeDraftContext, readDraft } from '../core/draft/index.ts';
+import { writeFileAtomic } from '../engine/writeFile.ts';
+import type { Command } from './command.ts';
+import { CORPUS_HELP, snapshotOf } from './corpora.ts';
+import { shown } from './print.ts';
+import { sourcesOf } from './sources.ts';
+
+const HELP = `rapporteur annexes DRAFT… [options]
+
+Brings the annexes of drafts up to date: lists that stand between two comments, of which nothing is seen in the finished paper.
+Without --write it only says which are not. Outside of the comments nothing ever changes.
+
+  <!-- rapporteur-annex actors -->
+  <!-- /rapporteur-annex -->
+
+There are: ${ANNEX_KINDS.join(', ')}. They list what the draft names and cites, with the citations of the record.
+
+  --write                    write the annexes that are not up to date
+  --bibliography FILE        works that the drafts cite from; may be repeated
+${CORPUS_HELP}
+
+Exit code: 0 all up to date, 1 some are not or a comment is missing, 2 something could not be done.`;
+
+async function run(args: readonly string[]): Promise<number> {
+  const { values, positionals } = parseArgs({
+    args: [...args], allowPositionals: true,
+    options: { corpus: { type: 'string', multiple: true }, bibliography: { type: 'string', multiple: true }, write: { type: 'boolean', default: false } },
+  });
+  if (positionals.length === 0) { console.error(HELP); return 2; }
+  const snapshot = await snapshotOf(values.corpus);
+  const context = makeDraftContext(snapshot);
+  let isAnyLeft = false;
+  for (const file of positionals) {
+    const path = resolve(file);
+    const text = await readFile(path, 'utf8');
+    const { edits, problems, count } = refreshAnnexes(readDraft(text, context), snapshot, await sourcesOf(snapshot, values.bibliography ?? [], { path, text }));
+    for (const { code, start } of problems) console.error(shown(`${file}:${lineColumn(text, start).line}: the marker of this annex is ${code.replace('-', ' ')}, so nothing is written here.`));
+    if (values.write && edits.length > 0) await writeFileAtomic(path, edits.toReversed().reduce((now, { span, newText }) => now.slice(0, span.start) + newText + now.slice(span.end), text));
+    console.log(shown(`${file}: ${edits.length} of ${count} annexes ${values.write ? 'written' : 'not up to date'}.`));
+    isAnyLeft ||= problems.length > 0 || (!values.write && edits.length > 0);
+  }
+  return isAnyLeft ? 1 : 0;
+}
+
+export const annexes: Command = { help: HELP, run };
