@@ -6,7 +6,7 @@ import { basename, join } from 'node:path';
 import { cliBundles } from './lib/cli.mjs';
 import { LATER, later, laterBundle } from './lib/later.mjs';
 import { ROOT } from './lib/ready.mjs';
-import { webviewBundles } from './lib/webview.mjs';
+import { webviewBundle } from './lib/webview.mjs';
 import { packCorpora } from './packCorpora.ts';
 
 const minify = process.argv.includes('--minify');
@@ -24,9 +24,9 @@ const bundles = [
     // PDF.js asks where it is, to look for what only drawing needs.
     define: { 'import.meta.url': 'undefined' },
   })),
-  ...webviewBundles.map(bundle => ({ ...common, ...bundle })),
+  { ...common, ...webviewBundle },
   ...cliBundles('dist').map(bundle => ({ ...common, ...bundle })),
-].filter(({ entryPoints: [entry] = ['.'] }) => existsSync(join(ROOT, entry)));
+].filter(({ entryPoints = ['.'] }) => Object.values(entryPoints).every(entry => existsSync(join(ROOT, entry))));
 
 /** Pandoc is a program of its own beside ours, with its licence: its files are taken over as they are. */
 function takePandoc() {

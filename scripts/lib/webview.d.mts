@@ -1,4 +1,4 @@
 import type { BuildOptions } from 'esbuild';
 
-/** The page, and the controls, which come after it. */
-export declare const webviewBundles: readonly [page: BuildOptions, controls: BuildOptions];
+/** The page in three files; see there. */
+export declare const webviewBundle: BuildOptions;

@@ -1,26 +1,35 @@
 // How the scripts of the timeline's page are bundled, for the extension and for the tests of the page.
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { ROOT } from './ready.mjs';
 
-/** Parts of the toolkit that a page with one theme and one design system has no use for, and what stands in for them. */
+/** Parts of the toolkit that a page with one theme, one design system, no form and no icons has no use for, and what stands in for them. */
 const STAND_INS = [
   { importer: /webview-ui-toolkit/, path: /\/design-tokens\.js$/, file: 'tokens.ts' },
   { importer: /fast-foundation/, path: /\/di\/di\.js$/, file: 'container.ts' },
+  { importer: /fast-foundation/, path: /\/button\.form-associated\.js$/, file: 'formButton.ts' },
+  { importer: /fast-foundation/, path: /\/button\.template\.js$/, file: 'template.ts' },
+  { importer: /fast-foundation/, path: /\/aria-global\.js$/, file: 'aria.ts' },
 ];
-const standIns = {
-  name: 'stand-ins',
+const lean = {
+  name: 'lean',
   setup: build => {
-    build.onResolve({ filter: /\/(design-tokens|di)\.js$/ }, ({ path, importer }) => {
+    build.onResolve({ filter: /\/(design-tokens|di|button\.form-associated|button\.template|aria-global)\.js$/ }, ({ path, importer }) => {
       const found = STAND_INS.find(one => one.importer.test(importer) && one.path.test(path));
       return found && { path: join(ROOT, 'src/webview/toolkit', found.file) };
     });
+    // Style sheets within scripts keep their blanks when scripts are minified.
+    build.onLoad({ filter: /webview-ui-toolkit[\\/]dist[\\/].*\.styles\.js$/ }, ({ path }) => ({
+      contents: readFileSync(path, 'utf8').replace(/\/\*[^]*?\*\/|^\s*\/\/.*$/gm, '').replace(/\s*\n\s*/g, ' '), loader: 'js',
+    }));
   },
 };
 
-const common = { bundle: true, platform: 'browser', target: 'es2022', format: 'iife', absWorkingDir: ROOT, legalComments: 'none', charset: 'utf8', logLevel: 'warning', plugins: [standIns] };
-
-/** The page, and the controls, which come after it. */
-export const webviewBundles = [
-  { ...common, entryPoints: ['src/webview/timeline/main.ts'], outfile: 'dist/timeline.js' },
-  { ...common, entryPoints: ['src/webview/toolkit/elements.ts'], outfile: 'dist/controls.js' },
-];
+/**
+ * The page in three files: `timeline.js` draws the picture; what stands around it, the controls among it, comes after; what
+ * both use is in `timeline-….js`.
+ */
+export const webviewBundle = {
+  bundle: true, splitting: true, platform: 'browser', target: 'es2022', format: 'esm', absWorkingDir: ROOT, legalComments: 'none', charset: 'utf8', logLevel: 'warning', plugins: [lean],
+  entryPoints: { timeline: 'src/webview/timeline/main.ts' }, outdir: 'dist', chunkNames: 'timeline-[name]-[hash]',
+};

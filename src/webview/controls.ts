@@ -1,8 +1,11 @@
 /*
- * The one file that knows which controls the pages use: buttons and lines to type in of the Webview UI Toolkit, which
- * `toolkit/` defines, and the browser's own list to choose from, dressed as the toolkit's. The toolkit's list costs 27 kB
- * and shows no groups. The toolkit is no longer maintained: to replace it, replace this file and that folder.
+ * The one file that knows which controls the pages use: buttons of the Webview UI Toolkit, which `toolkit/` defines, and
+ * the browser's own line to type in and list to choose from, dressed as the toolkit's: those would weigh 11 and 27 kB more,
+ * and the toolkit's list shows no groups. The toolkit is no longer maintained: to replace it, replace this file and that
+ * folder.
  */
+
+import { el } from './timeline/dom.ts';
 
 export interface Option {
   readonly value: string;
@@ -22,6 +25,13 @@ export function button(text: string, hint: string, onPress: () => void, appearan
   return control;
 }
 
+/** Words that do something when pressed, amid others. @param attributes of the element besides its class */
+export function link(text: string, onPress: () => void, attributes: Readonly<Record<string, string>> = {}): HTMLButtonElement {
+  const control = el('button', { type: 'button', class: 'link', ...attributes }, text);
+  control.addEventListener('click', onPress);
+  return control;
+}
+
 /** Shows a button as pressed or not, for eyes and for screen readers. */
 export function setPressed(control: HTMLElement, isPressed: boolean): void {
   control.setAttribute('aria-pressed', String(isPressed));
@@ -34,12 +44,13 @@ export interface Field {
 }
 
 /** A line to type in; every change is told. */
-export function textField(label: string, placeholder: string, onInput: (value: string) => void): Field {
-  const control = document.createElement('vscode-text-field') as HTMLElement & { value: string; placeholder: string };
-  control.placeholder = placeholder;
+export function textField(label: string, onInput: (value: string) => void): Field {
+  const control = document.createElement('input');
+  control.type = 'search';
+  control.className = 'field';
+  control.placeholder = label;
+  control.setAttribute('aria-label', label);
   control.addEventListener('input', () => { onInput(control.value); });
-  // The toolkit names a field by its text content when it connects, and `Text field` where there is none.
-  void customElements.whenDefined('vscode-text-field').then(() => { control.setAttribute('aria-label', label); });
   return { element: control, setValue: value => { if (control.value !== value) { control.value = value; } } };
 }
 

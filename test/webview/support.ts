@@ -1,6 +1,7 @@
-import { build, type BuildOptions } from 'esbuild';
+import { build } from 'esbuild';
+import { basename } from 'node:path';
 import { openBrowser } from '../../scripts/lib/browser.mjs';
-import { webviewBundles } from '../../scripts/lib/webview.mjs';
+import { webviewBundle } from '../../scripts/lib/webview.mjs';
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
@@ -29,12 +30,11 @@ export function openTestBrowser(): Promise<TestBrowser> {
   return openBrowser();
 }
 
-let scripts: Promise<readonly [page: string, controls: string]> | undefined;
+let scripts: Promise<ReadonlyMap<string, string>> | undefined;
 
-/** The scripts of the page as they ship, minified. */
-export function pageScripts(): Promise<readonly [page: string, controls: string]> {
-  const make = async (options: BuildOptions) => (await build({ ...options, minify: true, write: false as const })).outputFiles[0]!.text;
-  return scripts ??= Promise.all([make(webviewBundles[0]), make(webviewBundles[1])]);
+/** The scripts of the page as they ship, minified, by their paths. */
+export function pageScripts(): Promise<ReadonlyMap<string, string>> {
+  return scripts ??= build({ ...webviewBundle, minify: true, write: false as const }).then(({ outputFiles }) => new Map(outputFiles.map(file => [`/${basename(file.path)}`, file.text])));
 }
 
 /** The bundled corpus, read from its files. */
@@ -69,17 +69,18 @@ export class TimelinePage {
     if (options.viewport !== undefined) { await page.setViewportSize(options.viewport); }
     const { variables, className, kind } = THEMES[options.theme ?? 'dark'];
     const style = Object.entries({ ...variables, '--vscode-font-size': `${options.fontSize ?? 13}px` }).map(([name, value]) => `${name}: ${value};`).join(' ');
-    const [script, controls] = await pageScripts();
+    const files = await pageScripts();
     const css = readFileSync(`${ROOT}media/timeline.css`, 'utf8');
     await page.route(`${ORIGIN}/**`, route => {
       const { pathname } = new URL(route.request().url());
       switch (pathname) {
-        case '/': return route.fulfill({ contentType: 'text/html', headers: { 'content-security-policy': POLICY }, body: `<!DOCTYPE html><html lang="en"><head><meta charset="utf-8"><meta property="csp-nonce" content="c3R5bGU"><title>Timeline</title><link rel="stylesheet" href="/variables.css"><link rel="stylesheet" href="/timeline.css"></head><body class="${className}" data-vscode-theme-kind="${kind}"><script nonce="${NONCE}" src="/timeline.js"></script><script nonce="${NONCE}" src="/controls.js" async></script></body></html>` });
-        case '/timeline.js': return route.fulfill({ contentType: 'text/javascript', body: script });
-        case '/controls.js': return route.fulfill({ contentType: 'text/javascript', body: controls });
+        case '/': return route.fulfill({ contentType: 'text/html', headers: { 'content-security-policy': POLICY }, body: `<!DOCTYPE html><html lang="en"><head><meta charset="utf-8"><meta property="csp-nonce" content="c3R5bGU"><title>Timeline</title><link rel="stylesheet" href="/variables.css"><link rel="stylesheet" href="/timeline.css"></head><body class="${className}" data-vscode-theme-kind="${kind}"><script nonce="${NONCE}" src="/timeline.js" type="module"></script></body></html>` });
         case '/timeline.css': return route.fulfill({ contentType: 'text/css', body: css });
         case '/variables.css': return route.fulfill({ contentType: 'text/css', body: `:root { ${style} } body { background: var(--vscode-editor-background); }` });
-        default: return route.fulfill({ status: 404, body: '' });
+        default: {
+          const script = files.get(pathname);
+          return script === undefined ? route.fulfill({ status: 404, body: '' }) : route.fulfill({ contentType: 'text/javascript', body: script });
+        }
       }
     });
     page.on('pageerror', error => { self.reports.push(error.message); });
@@ -106,7 +107,7 @@ export class TimelinePage {
 
   async ready(): Promise<void> {
     await this.page.waitForSelector('body[data-ready="1"]');
-    await this.page.waitForSelector('vscode-button:defined, vscode-text-field:defined', { state: 'attached' });
+    await this.page.waitForSelector('vscode-button:defined', { state: 'attached' });
     await this.rest();
   }
 

@@ -135,7 +135,7 @@ function drawMarks(painter: Painter, scene: Scene, frame: Frame, plot: Plot): vo
   for (const shown of frame.shown) {
     const item = items[shown.item]!;
     const style = styleOf(shown.item, shown.lane);
-    painter.named(item.name, () => {
+    painter.named(() => item.name, () => {
       if (!shown.isLabelled && shown.box.right - shown.box.left < 12) {
         painter.rect(shown.box.left, shown.y - 6, Math.max(2, shown.box.right - shown.box.left - 4), 12, { color: style.color, opacity: style.opacity * (style.isSolid ? 0.9 : 0.55) });
       } else {

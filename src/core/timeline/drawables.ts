@@ -4,7 +4,7 @@ import { shorten, type Band } from './draw.ts';
 import { extentOf } from './extent.ts';
 import { laneId } from './lanes.ts';
 import type { LaneInput } from './layout.ts';
-import { MARKERS, MARKER_WORDS, markerOf, type Marker } from './markers.ts';
+import { markerOf, type Marker } from './markers.ts';
 import type { Drawable } from './marks.ts';
 import type { DateDto, DraftDateDto, EraDto, EventDto, Grouping } from './types.ts';
 
@@ -16,83 +16,65 @@ const LONGEST_LABEL = 110;
 /** How wide a text is in the picture's own type. */
 export type Measure = (text: string, isBold: boolean) => number;
 
-/** Events as they are drawn. A label is measured in bold, so that a mention that makes it bold moves nothing. */
-export function drawablesOf(events: readonly EventDto[], domain: readonly [Day, Day], measure: Measure): Drawable[] {
-  return events.map(event => drawable(event.title, event.date, domain, measure, markerOf(event.kind), event.weight));
+/** What a date alone decides of a picture. Events of one date share it. */
+type Look = Pick<Drawable, 'extent' | 'precision' | 'isApproximate' | 'isUncertain'>;
+
+/**
+ * Events as they are drawn. A label is measured in bold, so that a mention that makes it bold moves nothing.
+ * @param looks what is known of dates already, for the same domain
+ */
+export function drawablesOf(events: readonly EventDto[], domain: readonly [Day, Day], measure: Measure, looks = new Map<DateDto, Look>()): Drawable[] {
+  return events.map(event => {
+    let look = looks.get(event.date);
+    if (look === undefined) { looks.set(event.date, look = lookOf(event.date, domain)); }
+    return new Made(event.title, event.date, look, measure, markerOf(event.kind), event.weight);
+  });
 }
 
 export function draftDrawablesOf(dates: readonly DraftDateDto[], domain: readonly [Day, Day], measure: Measure): Drawable[] {
-  return dates.map(date => drawable(date.title, date.date, domain, measure, 'circle', 0));
+  return dates.map(date => new Made(date.title, date.date, lookOf(date.date, domain), measure, 'circle', 0));
 }
 
-function drawable(title: string, date: DateDto, domain: readonly [Day, Day], measure: Measure, marker: Marker, weight: number): Drawable {
-  const bold = (text: string) => measure(text, true);
-  const whole = labelOf(title.length > LONGEST_LABEL ? `${title.slice(0, LONGEST_LABEL).trimEnd()}…` : title, date);
-  const label = shorten(whole, CLAIMED_LABEL, bold);
-  return {
-    extent: extentOf(date, domain), labelWidth: Math.ceil(bold(label)), weight, label, wholeLabel: whole, marker, name: nameOf(title, date),
-    precision: precisionOf(date), isApproximate: isApproximate(date), isUncertain: isUncertain(date),
-  };
+function lookOf(date: DateDto, domain: readonly [Day, Day]): Look {
+  return { extent: extentOf(date, domain), precision: precisionOf(date), isApproximate: isApproximate(date), isUncertain: isUncertain(date) };
+}
+
+/** An event as it is drawn. There are a hundred thousand of them: what few are asked for is made when it is. */
+class Made implements Drawable {
+  readonly extent;
+  readonly precision;
+  readonly isApproximate;
+  readonly isUncertain;
+  readonly label;
+  readonly wholeLabel;
+  readonly labelWidth;
+  readonly marker;
+  readonly weight;
+  readonly #title: string;
+  readonly #date: DateDto;
+
+  constructor(title: string, date: DateDto, { extent, precision, isApproximate: isAbout, isUncertain: isDoubted }: Look, measure: Measure, marker: Marker, weight: number) {
+    const bold = (text: string) => measure(text, true);
+    this.#title = title;
+    this.#date = date;
+    this.extent = extent;
+    this.precision = precision;
+    this.isApproximate = isAbout;
+    this.isUncertain = isDoubted;
+    this.wholeLabel = labelOf(title.length > LONGEST_LABEL ? `${title.slice(0, LONGEST_LABEL).trimEnd()}…` : title, date);
+    this.label = shorten(this.wholeLabel, CLAIMED_LABEL, bold);
+    this.labelWidth = Math.ceil(bold(this.label));
+    this.marker = marker;
+    this.weight = weight;
+  }
+
+  get name(): string { return nameOf(this.#title, this.#date); }
 }
 
 /** `Paris Conference, 30 July 1989`, `Talks, late 1985, known to the year`: event, date, certainty. */
 export function nameOf(title: string, date: DateDto): string {
   const certainty = certaintyWords(date);
   return [title, date.text, certainty].filter(part => part !== '').join(', ');
-}
-
-export const CODES = ['day', 'month', 'season', 'year', 'decade', 'approximate', 'uncertain', 'one-of', 'all-of', 'span', 'vague', 'open', 'unknown'] as const;
-/** A way of drawing a date that the legend explains. */
-export type Code = (typeof CODES)[number];
-export const CODE_WORDS: Readonly<Record<Code, string>> = {
-  day: 'exact day', month: 'known to the month', season: 'known to the season', year: 'known to the year', decade: 'known to the decade or longer',
-  approximate: 'approximate (c.)', uncertain: 'uncertain (?)', 'one-of': 'one of several dates', 'all-of': 'several dates', span: 'from day to day',
-  vague: 'light: possibly', open: 'open end', unknown: 'end unknown',
-};
-
-function codesOf(item: Drawable): Code[] {
-  const { extent, precision } = item;
-  const codes: Code[] = [];
-  if (extent.shape === 'one-of' || extent.shape === 'all-of') { codes.push(extent.shape); }
-  else if (extent.shape === 'span') { codes.push('span'); }
-  else { codes.push(precision === 'century' || precision === 'millennium' ? 'decade' : precision); }
-  if (extent.shape === 'span' && (extent.left === 'vague' || extent.right === 'vague')) { codes.push('vague'); }
-  if (item.isApproximate) { codes.push('approximate'); }
-  if (item.isUncertain) { codes.push('uncertain'); }
-  if (extent.left === 'open' || extent.right === 'open') { codes.push('open'); }
-  if (extent.left === 'unknown' || extent.right === 'unknown') { codes.push('unknown'); }
-  return codes;
-}
-
-/** What the legend has to explain: only the codes and the markers that are in use. */
-export function legendOf(items: readonly Drawable[]): { readonly codes: readonly Code[]; readonly markers: readonly { readonly marker: Marker; readonly words: string }[] } {
-  const codes = new Set(items.flatMap(codesOf));
-  const markers = new Set(items.filter(item => item.extent.shape !== 'span').map(item => item.marker));
-  return { codes: CODES.filter(code => codes.has(code)), markers: MARKERS.filter(marker => markers.has(marker)).map(marker => ({ marker, words: MARKER_WORDS[marker] })) };
-}
-
-/** A small example of a code, for the legend: about `width` pixels wide from 0. */
-export function sampleOf(code: Code, width: number): Drawable {
-  const middle = width / 2;
-  const base = { labelWidth: 0, weight: 0, label: '', wholeLabel: '', name: CODE_WORDS[code], marker: 'circle' as const, isApproximate: code === 'approximate', isUncertain: code === 'uncertain' };
-  const isSpan = code === 'span' || code === 'open' || code === 'unknown' || code === 'vague';
-  const [a, b] = isSpan ? [3, code === 'unknown' ? width - 30 : width - 3] : [4, width - 4];
-  const span = { a, b, outerA: a, outerB: b, members: [] };
-  if (isSpan) {
-    const right = code === 'span' ? 'sharp' as const : code;
-    return { ...base, precision: 'day', extent: { ...span, shape: 'span', left: 'sharp', right, coreA: a, coreB: code === 'vague' ? middle : code === 'open' ? a + 4 : b } };
-  }
-  if (code === 'one-of' || code === 'all-of') {
-    return { ...base, precision: 'day', extent: { ...span, shape: code, left: 'vague', right: 'vague', coreA: b, coreB: b, members: [[a + 3, a + 3], [b - 3, b - 3]] } };
-  }
-  if (code === 'day' || code === 'uncertain') {
-    return { ...base, precision: 'day', extent: { ...span, a: middle, b: middle, outerA: middle, outerB: middle, shape: 'instant', left: 'sharp', right: 'sharp', coreA: middle, coreB: middle } };
-  }
-  const tail = code === 'approximate' ? 8 : 0;
-  return {
-    ...base, precision: code === 'approximate' ? 'season' : code,
-    extent: { a, b, outerA: a + tail, outerB: b - tail, coreA: b, coreB: b, shape: 'within', left: 'vague', right: 'vague', members: [] },
-  };
 }
 
 /** Eras as bands: wars behind all lanes, offices and memberships behind the lane of their actor. */

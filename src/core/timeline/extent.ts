@@ -25,13 +25,19 @@ export interface Extent {
   readonly members: readonly (readonly [Day, Day])[];
 }
 
+const NONE: Extent['members'] = [];
+
 /** The first and the last finite day of all dates, so that open ends have somewhere to end. A year where there is none. */
 export function domainOf(dates: readonly DateDto[]): readonly [Day, Day] {
   let [first, last] = [Infinity, -Infinity];
-  for (const date of dates) {
-    for (const day of [...date.start, ...date.end, ...date.members.flat()]) {
-      if (day !== null) { first = Math.min(first, day); last = Math.max(last, day); }
-    }
+  const add = ([from, to]: RangeDto) => {
+    if (from !== null) { first = Math.min(first, from); last = Math.max(last, from); }
+    if (to !== null) { first = Math.min(first, to); last = Math.max(last, to); }
+  };
+  for (const { start, end, members } of dates) {
+    add(start);
+    add(end);
+    for (const member of members) { add(member); }
   }
   return first <= last ? [first, Math.max(last, first + 1)] : [0, 365];
 }
@@ -41,7 +47,8 @@ export function domainOf(dates: readonly DateDto[]): readonly [Day, Day] {
  * known to a century would squeeze all the rest.
  */
 export function focusOf(events: readonly { readonly date: DateDto; readonly background: boolean }[]): readonly [Day, Day] {
-  const isNear = ({ date }: { readonly date: DateDto }) => [date.from, date.to].every(end => end.precision !== 'century' && end.precision !== 'millennium');
+  const isCoarse = ({ precision }: EndDto) => precision === 'century' || precision === 'millennium';
+  const isNear = ({ date }: { readonly date: DateDto }) => !isCoarse(date.from) && !isCoarse(date.to);
   const near = events.filter(event => !event.background && isNear(event));
   return domainOf((near.length > 0 ? near : events).map(event => event.date));
 }
@@ -75,10 +82,10 @@ function pointExtent(date: DateDto, domain: readonly [Day, Day]): Extent {
   const { precision, approximate } = date.from;
   if (precision === 'day' && !approximate) {
     const noon = (from + to) / 2;
-    return { shape: 'instant', a: noon, b: noon, outerA: from, outerB: to, coreA: noon, coreB: noon, left: 'sharp', right: 'sharp', members: [] };
+    return { shape: 'instant', a: noon, b: noon, outerA: from, outerB: to, coreA: noon, coreB: noon, left: 'sharp', right: 'sharp', members: NONE };
   }
   const tail = approximate ? (to - from) / 2 : 0;
-  return { shape: 'within', a: from - tail, b: to + tail, outerA: from, outerB: to, coreA: to, coreB: to, left: 'vague', right: 'vague', members: [] };
+  return { shape: 'within', a: from - tail, b: to + tail, outerA: from, outerB: to, coreA: to, coreB: to, left: 'vague', right: 'vague', members: NONE };
 }
 
 function spanExtent(date: DateDto, domain: readonly [Day, Day]): Extent {
@@ -96,7 +103,7 @@ function spanExtent(date: DateDto, domain: readonly [Day, Day]): Extent {
     coreB: end === undefined ? (start?.[1] ?? endDay) : isSharpEnd ? end[1] : end[0],
     left: date.from.kind === 'date' ? (isSharpStart ? 'sharp' : 'vague') : date.from.kind,
     right: date.to.kind === 'date' ? (isSharpEnd ? 'sharp' : 'vague') : date.to.kind,
-    members: [],
+    members: NONE,
   };
 }
 

@@ -1,5 +1,6 @@
 import type { Day } from '../dates/types.ts';
-import { bandsOf, CODE_WORDS, drawablesOf, legendOf, nameOf, sampleOf, type Measure } from './drawables.ts';
+import { CODE_WORDS, legendOf, sampleOf } from './codes.ts';
+import { bandsOf, drawablesOf, nameOf, type Measure } from './drawables.ts';
 import { AXIS_HEIGHT, draw, wrapAll, type Scene } from './draw.ts';
 import { domainOf, extentOf, focusOf } from './extent.ts';
 import { matching, searchTexts } from './filter.ts';
@@ -90,7 +91,7 @@ export function inWords(events: readonly EventDto[]): string {
 
 /** The events that an export is about: those that the filter lets through, in order of time. */
 export function eventsOf(data: TimelineData, state: Pick<ViewState, 'filter'>, mentioned: ReadonlySet<string>): EventDto[] {
-  const found = matching(data, searchTexts(data), state.filter, mentioned);
+  const found = matching(data, () => searchTexts(data), state.filter, mentioned);
   return data.events.filter((_, index) => found.has(index));
 }
 

@@ -28,12 +28,16 @@ export function searchTexts(data: TimelineData): readonly string[] {
   ].join('\n')));
 }
 
-/** The events that match, by their place in `data.events`. Every part of the filter that asks for something must hold. */
-export function matching(data: TimelineData, texts: readonly string[], filter: Filter, mentioned: ReadonlySet<string>): ReadonlySet<number> {
+/**
+ * The events that match, by their place in `data.events`. Every part of the filter that asks for something must hold.
+ * @param texts what each event is searched by; asked for only when there are words to search for
+ */
+export function matching(data: TimelineData, texts: () => readonly string[], filter: Filter, mentioned: ReadonlySet<string>): ReadonlySet<number> {
   const words = fold(filter.text).split(/\s+/u).filter(word => word !== '');
+  const searched = words.length === 0 ? [] : texts();
   const found = new Set<number>();
   data.events.forEach((event, index) => {
-    if (words.every(word => texts[index]!.includes(word)) && matchesFacets(event, filter, mentioned)) { found.add(index); }
+    if (words.every(word => searched[index]!.includes(word)) && matchesFacets(event, filter, mentioned)) { found.add(index); }
   });
   return found;
 }

@@ -42,9 +42,9 @@ const MOST_BARE = 220;
 /**
  * What a view shows. Every event of a lane in sight whose time is in sight is either shown or counted in `folded`.
  * Reads the layout only; the work grows with what is in sight, not with what there is.
- * @param mostLabels labels at most; where there are more, those that show soonest stay
+ * @param mostTexts labels, and question marks at unknown ends, at most; where there are more, what shows soonest stays
  */
-export function frameOf(layout: Layout, items: readonly Drawable[], view: View, plot: Plot, mostLabels: number): Frame {
+export function frameOf(layout: Layout, items: readonly Drawable[], view: View, plot: Plot, mostTexts: number): Frame {
   const first = firstLane(layout.lanes, plot.scroll);
   let last = first;
   while (last < layout.lanes.length && layout.lanes[last]!.top < plot.scroll + plot.height) { last++; }
@@ -58,13 +58,17 @@ export function frameOf(layout: Layout, items: readonly Drawable[], view: View, 
     const entry = folded[shown.lane - first]!;
     count(entry, xOf(view, middleOf(items[shown.item]!)), plot.width);
   };
-  const kept = keepSoonest(labelled, mostLabels);
+  const textsOf = ({ item, isLabelled }: Shown) => {
+    const { left, right } = items[item]!.extent;
+    return Number(isLabelled) + Number(left === 'unknown') + Number(right === 'unknown');
+  };
+  const kept = keepSoonest(labelled, textsOf, mostTexts);
   const left = new Set(kept.length < labelled.length ? kept : []);
   const unlabelled = left.size === 0 ? [] : labelled.filter(shown => !left.has(shown));
   for (const shown of unlabelled) {
     if (items[shown.item]!.extent.shape === 'span') { bare.push({ ...shown, isLabelled: false }); } else { fold(shown); }
   }
-  const widest = keepWidest(bare, MOST_BARE);
+  const widest = within(keepWidest(bare, MOST_BARE), textsOf, mostTexts - kept.reduce((sum, shown) => sum + textsOf(shown), 0));
   if (widest.length < bare.length) {
     const stay = new Set(widest);
     for (const shown of bare) { if (!stay.has(shown)) { fold(shown); } }
@@ -116,7 +120,7 @@ function collectLane(
       if (row.zmin[at]! <= view.zoom) {
         labelled.push(Object.assign(show({ item: row.items[at]!, lane, y, box: markBox(item, view, plot.left, plot.width), isLabelled: true }), { zmin: row.zmin[at]! }));
       } else if (item.extent.b >= from) {
-        if (item.extent.shape === 'span' && (item.extent.b - item.extent.a) * view.zoom >= 2) {
+        if (item.extent.shape === 'span' && row.zbar[at]! <= view.zoom && (item.extent.b - item.extent.a) * view.zoom >= 2) {
           bare.push(show({ item: row.items[at]!, lane, y, box: markBox(item, view, plot.left, plot.width), isLabelled: false }));
         } else if (isInSight(item, view, plot.width)) { count(entry, xOf(view, middleOf(item)), plot.width); }
       }
@@ -148,9 +152,19 @@ function firstEndingAfter(row: readonly number[], items: readonly Drawable[], da
   return low;
 }
 
-function keepSoonest<T extends { readonly zmin: number; readonly item: number }>(labelled: readonly T[], most: number): readonly T[] {
-  if (labelled.length <= most) { return labelled; }
-  return [...labelled].sort((one, other) => one.zmin - other.zmin || one.item - other.item).slice(0, Math.max(0, most));
+function keepSoonest<T extends Shown & { readonly zmin: number }>(labelled: readonly T[], textsOf: (shown: Shown) => number, most: number): readonly T[] {
+  if (labelled.reduce((sum, shown) => sum + textsOf(shown), 0) <= most) { return labelled; }
+  return within([...labelled].sort((one, other) => one.zmin - other.zmin || one.item - other.item), textsOf, most);
+}
+
+/** The first of a list, as many as so many texts allow; what has none always stays. */
+function within<T extends Shown>(list: readonly T[], textsOf: (shown: Shown) => number, most: number): readonly T[] {
+  let texts = 0;
+  return list.filter(shown => {
+    const own = textsOf(shown);
+    if (own > 0) { texts += own; }
+    return own === 0 || texts <= most;
+  });
 }
 
 function keepWidest(bare: readonly Shown[], most: number): readonly Shown[] {

@@ -2,7 +2,7 @@ import type { Precision } from '../dates/types.ts';
 import { drawMarker, type Marker } from './markers.ts';
 import type { Item } from './layout.ts';
 import type { Painter, Stroke, Theme } from './painter.ts';
-import { GAP, MARK, TAIL } from './place.ts';
+import { GAP, MARK, PAD, TAIL } from './place.ts';
 import { xOf, type View } from './view.ts';
 
 /** An item with what its picture shows. */
@@ -42,8 +42,6 @@ export interface MarkBox {
 
 const RADIUS = 5;
 const BAR = 13;
-/** Pixels between the edge of a mark and a label that stands on it. */
-const PAD = 8;
 
 /** Where the mark and its label stand. A label longer than its mark stands after it; a shorter one stays in sight as long as the mark does. */
 export function markBox(item: Drawable, view: View, offset: number, width: number): MarkBox {

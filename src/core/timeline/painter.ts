@@ -32,7 +32,7 @@ export interface Painter {
   /** Draws only inside the rectangle. */
   clipped(x: number, y: number, width: number, height: number, draw: () => void): void;
   /** Groups what is drawn under a name, where the back end has names. */
-  named(name: string, draw: () => void): void;
+  named(name: () => string, draw: () => void): void;
 }
 
 /** The colours of a picture; on screen from the editor's theme, in a file the print theme. */

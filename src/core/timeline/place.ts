@@ -7,12 +7,16 @@ export const GAP = 5;
 export const AIR = 9;
 /** A faded end with a question mark. */
 export const TAIL = 30;
+/** Between the edge of a span and a label that stands on it. */
+export const PAD = 8;
 
 export interface Row {
   /** Items in order of time; their stretches never overlap. */
   readonly items: number[];
   /** For each of them: pixels a day from which its label is shown. */
   readonly zmin: number[];
+  /** For each of them: pixels a day from which a span is drawn without a label; a point is drawn with its label only. */
+  readonly zbar: number[];
 }
 export interface Placed {
   readonly rows: readonly Row[];
@@ -22,10 +26,18 @@ export interface Placed {
   readonly hidden: number;
 }
 
-/** Pixels that a label needs beyond the stretch of its item, up to the stretch of the next one in its row. */
-function needed(left: Item, right: Item): number {
-  return MARK + (left.extent.right === 'unknown' ? TAIL : 0) + GAP + left.labelWidth + AIR + MARK + (right.extent.left === 'unknown' ? TAIL : 0);
-}
+/** Spans of so many pixels, where everything is in sight, are what the eye holds on to: they come before all points. */
+const LONG = 60;
+/** Shares of the weightiest that are placed before the others. */
+const TIERS = [0.15, 0.5, 1] as const;
+
+const isSpan = (item: Item) => item.extent.shape === 'span';
+/** Pixels that a mark takes to the left of its stretch. */
+const before = (item: Item) => MARK + (item.extent.left === 'unknown' ? TAIL : 0);
+/** Pixels that a mark with its label takes to the right of its stretch, where the label does not stand on it. */
+const after = (item: Item) => MARK + (item.extent.right === 'unknown' ? TAIL : 0) + GAP + item.labelWidth + AIR;
+/** From this zoom on the label of a span stands on it. */
+export const insideZoom = (item: Item) => isSpan(item) ? (item.labelWidth + 2 * PAD + 8) / (item.extent.b - item.extent.a) : Infinity;
 
 /**
  * Where the label of `left` and the mark of `right` begin to part, in pixels a day. Distances grow with the zoom and
@@ -33,40 +45,42 @@ function needed(left: Item, right: Item): number {
  */
 function partingZoom(left: Item, right: Item): number {
   const days = right.extent.a - left.extent.b;
-  return days > 0 ? needed(left, right) / days : Infinity;
+  return days > 0 ? Math.min((after(left) + before(right)) / days, Math.max(insideZoom(left), (before(right) + TAIL) / days)) : Infinity;
 }
 
 /**
- * Gives each item a row and the zoom from which its label shows: greedy, spans before points (they show at all zooms),
- * then by weight, then by time. An item goes where its label shows soonest; a new row opens only when no row shows it at
- * `fitZoom`. @param most rows at most
+ * Gives each item a row, and the zooms from which it and its label show. What the eye holds on to comes first, then at the
+ * zoom where everything is in sight as many labels as the rows hold, the weightiest before the others; what is left goes
+ * where it shows soonest. @param most rows at most
  */
 export function* placeLane(items: readonly Item[], members: readonly number[], all: readonly number[], most: number, fitZoom: number, widest: number): Generator<void, Placed> {
   const byTime = (one: number, other: number) => items[one]!.extent.a - items[other]!.extent.a || one - other;
   if (members.length === 0) { return { rows: [], rest: [...all].sort(byTime), hidden: 0 }; }
-  const isSpan = (index: number) => items[index]!.extent.shape === 'span' ? 0 : 1;
-  const order = [...members].sort((one, other) => isSpan(one) - isSpan(other) || items[other]!.weight - items[one]!.weight || byTime(one, other));
   const rows: Row[] = [];
   const rest: number[] = [];
   const reach = widest + 2 * (MARK + TAIL) + GAP + AIR;
+  const byWeight = (one: number, other: number) => items[other]!.weight - items[one]!.weight || byTime(one, other);
+  let left: number[] = [];
   let done = 0;
-  for (const index of order) {
-    let [bestRow, bestZoom, bestAt] = [-1, Infinity, 0];
-    for (let row = 0; row < rows.length; row++) {
-      const at = lowerBound(rows[row]!.items, items, items[index]!.extent.a);
-      const zoom = zoomIn(rows[row]!, at, items, index, reach, bestZoom);
-      if (zoom < bestZoom) { [bestRow, bestZoom, bestAt] = [row, zoom, at]; }
-      if (bestZoom === 0) { break; }
+  const isLong = (index: number) => isSpan(items[index]!) && (items[index]!.extent.b - items[index]!.extent.a) * fitZoom >= LONG;
+  for (const index of members.filter(isLong).sort(byWeight)) {
+    if (!placeSoonest(rows, items, index, reach, most, fitZoom)) { rest.push(index); }
+    if (++done % 250 === 0) { yield; }
+  }
+  const others = members.filter(index => !isLong(index)).sort(byWeight);
+  let from = 0;
+  for (const share of TIERS) {
+    const to = Math.ceil(others.length * share);
+    const tier = others.slice(from, to).sort((one, other) => endAt(items[one]!, fitZoom) - endAt(items[other]!, fitZoom) || one - other);
+    from = to;
+    for (const index of tier) {
+      if (!placeAt(rows, items, index, most, fitZoom)) { left.push(index); }
+      if (++done % 250 === 0) { yield; }
     }
-    if (bestZoom > fitZoom && rows.length < most) {
-      rows.push({ items: [index], zmin: [0] });
-    } else if (bestRow < 0) {
-      rest.push(index);
-    } else {
-      rows[bestRow]!.items.splice(bestAt, 0, index);
-      rows[bestRow]!.zmin.splice(bestAt, 0, bestZoom);
-      if (items[index]!.extent.shape === 'span') { delayLabelsBefore(rows[bestRow]!, bestAt, items); }
-    }
+  }
+  left = left.sort(byWeight);
+  for (const index of left) {
+    if (!placeSoonest(rows, items, index, reach, most, fitZoom)) { rest.push(index); }
     if (++done % 250 === 0) { yield; }
   }
   let hidden = rest.reduce((sum, index) => sum + weigh(items[index]!), 0);
@@ -74,17 +88,72 @@ export function* placeLane(items: readonly Item[], members: readonly number[], a
   return { rows, rest: rest.sort(byTime), hidden };
 }
 
-/**
- * A span shows at every zoom, so the labels before it wait until they have parted from it. Spans are placed first: those
- * further back than two are kept apart by what stands between, whatever room the ends take.
- */
-function delayLabelsBefore(row: Row, at: number, items: readonly Item[]): void {
-  for (let left = at - 1; left >= Math.max(0, at - 2); left--) {
-    row.zmin[left] = Math.max(row.zmin[left]!, partingZoom(items[row.items[left]!]!, items[row.items[at]!]!));
-  }
+const weigh = (item: Item) => isSpan(item) ? 3 : 1 + Math.max(0, Math.min(item.weight, 10)) / 10;
+
+/** Where an item with its label ends at a zoom, in pixels from the beginning of time. */
+const endAt = (item: Item, zoom: number) => item.extent.b * zoom + (zoom >= insideZoom(item) ? TAIL : after(item));
+
+function insert(row: Row, at: number, index: number, zmin: number, zbar: number): void {
+  row.items.splice(at, 0, index);
+  row.zmin.splice(at, 0, zmin);
+  row.zbar.splice(at, 0, zbar);
 }
 
-const weigh = (item: Item) => item.extent.shape === 'span' ? 3 : 1 + Math.max(0, Math.min(item.weight, 10)) / 10;
+/** Puts an item with its label where it leaves the smallest gap at a zoom; nothing that is there gives way. @returns false where there is no room */
+function placeAt(rows: Row[], items: readonly Item[], index: number, most: number, zoom: number): boolean {
+  const item = items[index]!;
+  const begin = item.extent.a * zoom - before(item);
+  const end = endAt(item, zoom);
+  let [bestRow, bestAt, bestGap] = [-1, 0, Infinity];
+  for (let row = 0; row < rows.length; row++) {
+    const own = rows[row]!.items;
+    const at = lowerBound(own, items, item.extent.a);
+    const [one, other] = [items[own[at - 1] ?? -1], items[own[at] ?? -1]];
+    const gap = one === undefined ? 1e9 : begin - endAt(one, zoom);
+    const isFree = gap >= 0 && (other === undefined || (end <= other.extent.a * zoom - before(other) && item.extent.b < other.extent.a)) && (one === undefined || one.extent.b < item.extent.a);
+    if (isFree && gap < bestGap) { [bestRow, bestAt, bestGap] = [row, at, gap]; }
+  }
+  if (bestRow < 0) {
+    if (rows.length >= most) { return false; }
+    rows.push({ items: [index], zmin: [0], zbar: [0] });
+    return true;
+  }
+  const row = rows[bestRow]!;
+  insert(row, bestAt, index, Math.min(zoom, zoomIn(row, bestAt, items, index, Infinity, Infinity)), 0);
+  return true;
+}
+
+/** Puts an item where its label shows soonest; a new row opens only when no row shows it where everything is in sight. @returns false where its stretch has no room */
+function placeSoonest(rows: Row[], items: readonly Item[], index: number, reach: number, most: number, fitZoom: number): boolean {
+  let [bestRow, bestZoom, bestAt] = [-1, Infinity, 0];
+  for (let row = 0; row < rows.length; row++) {
+    const at = lowerBound(rows[row]!.items, items, items[index]!.extent.a);
+    const zoom = zoomIn(rows[row]!, at, items, index, reach, bestZoom);
+    if (zoom < bestZoom) { [bestRow, bestZoom, bestAt] = [row, zoom, at]; }
+    if (bestZoom === 0) { break; }
+  }
+  if (bestZoom > fitZoom && rows.length < most) {
+    rows.push({ items: [index], zmin: [0], zbar: [0] });
+    return true;
+  }
+  if (bestRow < 0) { return false; }
+  const row = rows[bestRow]!;
+  insert(row, bestAt, index, bestZoom, barZoom(row, bestAt, items, index, reach));
+  return true;
+}
+
+/** From which zoom a span at this place of the row touches no label before it. */
+function barZoom(row: Row, at: number, items: readonly Item[], index: number, reach: number): number {
+  const item = items[index]!;
+  let zoom = 0;
+  for (let left = at - 1; left >= 0; left--) {
+    const other = items[row.items[left]!]!;
+    const parting = partingZoom(other, item);
+    if (parting > row.zmin[left]!) { zoom = Math.max(zoom, parting); }
+    if (reach / (item.extent.a - other.extent.b) <= Math.max(zoom, 1e-9)) { break; }
+  }
+  return zoom;
+}
 
 /** The first place whose item begins at or after the day. */
 function lowerBound(row: readonly number[], items: readonly Item[], day: number): number {

@@ -111,7 +111,7 @@ export class RasterPainter implements Painter {
     this.#clip = before;
   }
 
-  named(_name: string, draw: () => void): void {
+  named(_name: () => string, draw: () => void): void {
     draw();
   }
 

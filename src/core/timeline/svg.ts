@@ -67,8 +67,8 @@ export class SvgPainter implements Painter {
     this.#parts.push('</g>');
   }
 
-  named(name: string, draw: () => void): void {
-    this.#parts.push(`<g><title>${escapeXml(name)}</title>`);
+  named(name: () => string, draw: () => void): void {
+    this.#parts.push(`<g><title>${escapeXml(name())}</title>`);
     draw();
     this.#parts.push('</g>');
   }

@@ -32,15 +32,16 @@ export async function goTo(offset: number, { drafts }: Services): Promise<void> 
   await vscode.window.showTextDocument(editor.document, { viewColumn: editor.viewColumn ?? vscode.ViewColumn.One, selection: new vscode.Range(position, position) });
 }
 
-/** Lists the paragraphs of the draft that speak of a stretch of time; the chosen one is shown. */
-export async function pickParagraph(range: readonly [number, number], services: Services): Promise<void> {
+/** Lists the paragraphs of the draft that speak of a stretch of time; the chosen one is shown. @returns what to say where there is no draft */
+export async function pickParagraph(range: readonly [number, number], services: Services): Promise<string | undefined> {
   const { corpus, drafts } = services;
   const document = drafts.active?.document;
-  if (document === undefined) { return; }
+  if (document === undefined) { return vscode.l10n.t('Open a Markdown draft first: its paragraphs are what is listed.'); }
   const found = paragraphsAbout(drafts.read(document), range, corpus.snapshot);
   const picked = await vscode.window.showQuickPick(
     found.map(({ offset, text }) => ({ label: text, description: vscode.l10n.t('line {0}', document.positionAt(offset).line + 1), offset })),
     { placeHolder: found.length === 0 ? vscode.l10n.t('No paragraph of the draft speaks of this time') : vscode.l10n.t('Paragraphs that speak of this time') },
   );
   if (picked !== undefined) { await goTo(picked.offset, services); }
+  return undefined;
 }

@@ -10,7 +10,6 @@ export function timelineHtml(webview: vscode.Webview, extensionUri: vscode.Uri):
   const nonce = randomBytes(18).toString('base64url');
   const styleNonce = randomBytes(18).toString('base64url');
   const script = webview.asWebviewUri(vscode.Uri.joinPath(extensionUri, 'dist', 'timeline.js')).toString();
-  const controls = webview.asWebviewUri(vscode.Uri.joinPath(extensionUri, 'dist', 'controls.js')).toString();
   const style = webview.asWebviewUri(vscode.Uri.joinPath(extensionUri, 'media', 'timeline.css')).toString();
   const policy = `default-src 'none'; script-src 'nonce-${nonce}'; style-src ${webview.cspSource} 'nonce-${styleNonce}'; font-src 'none'; img-src 'none'; connect-src 'none'; base-uri 'none'; form-action 'none'`;
   const language = /^[A-Za-z-]{1,20}$/u.test(vscode.env.language) ? vscode.env.language : 'en';
@@ -24,6 +23,6 @@ export function timelineHtml(webview: vscode.Webview, extensionUri: vscode.Uri):
 <link rel="stylesheet" href="${style}">
 <title>Timeline</title>
 </head>
-<body><script nonce="${nonce}" src="${script}"></script><script nonce="${nonce}" src="${controls}" async></script></body>
+<body><script nonce="${nonce}" src="${script}" type="module"></script></body>
 </html>`;
 }

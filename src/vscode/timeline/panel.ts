@@ -131,7 +131,11 @@ class TimelinePanel extends Disposable {
           if (told !== undefined) { this.#post({ type: 'told', text: told }); }
           return;
         }
-        case 'askParagraphs': await pickParagraph(message.range, this.#services); return;
+        case 'askParagraphs': {
+          const told = await pickParagraph(message.range, this.#services);
+          if (told !== undefined) { this.#post({ type: 'told', text: told }); }
+          return;
+        }
         case 'stateChanged':
           this.#services.asOf.set(message.state.asOf);
           await state.update(STATE_KEY, message.state);

@@ -67,7 +67,7 @@ export class CanvasPainter implements Painter {
     context.restore();
   }
 
-  named(_name: string, draw: () => void): void {
+  named(_name: () => string, draw: () => void): void {
     draw();
   }
 

@@ -1,5 +1,5 @@
 import type { CardDto, CardLink, CitationDto } from '../../core/timeline/types.ts';
-import { button } from '../controls.ts';
+import { button, link } from '../controls.ts';
 import { el } from './dom.ts';
 
 export interface CardActions {
@@ -38,7 +38,7 @@ export class CardPanel {
       el('p', { class: 'tags' }, ...[card.kind, card.place].filter(text => text !== '').map(text => el('span', { class: 'tag' }, text)), el('code', {}, card.edtf)),
       ...card.summary === '' ? [] : [el('p', {}, card.summary)],
       ...authority,
-      ...mention === undefined ? [] : [this.#link(mention.count === 1 ? 'Named once in the draft' : `Named ${mention.count} times in the draft`, mention.open)],
+      ...mention === undefined ? [] : [link(mention.count === 1 ? 'Named once in the draft' : `Named ${mention.count} times in the draft`, mention.open)],
       ...this.#links('Participants', card.participants, link => { this.#actions.filterActor(link); }),
       ...this.#links('Part of', card.partOf, link => { this.#actions.go(link); }),
       ...this.#links('Before', card.before, link => { this.#actions.go(link); }),
@@ -81,13 +81,8 @@ export class CardPanel {
 
   #links(heading: string, links: readonly CardLink[], onPress: (id: string) => void): HTMLElement[] {
     if (links.length === 0) { return []; }
-    const list = el('ul', {}, ...links.map(link => el('li', {}, this.#link(link.title, () => { onPress(link.id); }), link.detail === '' ? '' : el('span', { class: 'detail' }, ` ${link.detail}`))));
+    const list = el('ul', {}, ...links.map(({ id, title, detail }) => el('li', {}, link(title, () => { onPress(id); }), detail === '' ? '' : el('span', { class: 'detail' }, ` ${detail}`))));
     return heading === '' ? [list] : [el('h3', {}, heading), list];
   }
 
-  #link(text: string, onPress: () => void): HTMLButtonElement {
-    const link = el('button', { class: 'link', type: 'button' }, text);
-    link.addEventListener('click', onPress);
-    return link;
-  }
 }

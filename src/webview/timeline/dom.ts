@@ -46,8 +46,7 @@ export function debounce(pending: Pending, delayMs: number, run: () => void): ()
     if (timer === undefined) { pending.begin(); } else { clearTimeout(timer); }
     timer = setTimeout(() => {
       timer = undefined;
-      run();
-      pending.end();
+      try { run(); } finally { pending.end(); }
     }, delayMs);
   };
 }

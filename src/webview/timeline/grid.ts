@@ -24,6 +24,7 @@ export class Grid {
   readonly #picture: Picture;
   #focus: Focus | undefined;
   #cells = new Map<string, HTMLElement>();
+  #selected = -1;
 
   constructor(model: Model, picture: Picture) {
     this.#model = model;
@@ -43,6 +44,7 @@ export class Grid {
     const rows: HTMLElement[] = [];
     const { header } = this.#picture;
     const mentioned = this.#model.mentioned();
+    this.#selected = this.#model.indexOf(this.#model.state.selected);
     let room = MOST_CELLS;
     for (let lane = drawn.frame.lanes[0]; lane < drawn.frame.lanes[1]; lane++) {
       const box = layout.lanes[lane]!;
@@ -130,7 +132,7 @@ export class Grid {
   }
 
   #cell(item: number, lane: number, mentioned: ReadonlySet<number> | undefined): HTMLElement {
-    const isSelected = this.#model.indexOf(this.#model.state.selected) === item;
+    const isSelected = this.#selected === item;
     const name = `${this.#picture.items[item]?.name ?? ''}${mentioned?.has(item) === true && this.#model.eventAt(item) !== undefined ? ', in the draft' : ''}`;
     const cell = el('div', { role: 'gridcell', tabindex: '-1', class: isSelected ? 'cell selected' : 'cell', 'aria-selected': String(isSelected), 'aria-label': name });
     cell.dataset['item'] = String(item);

@@ -7,6 +7,8 @@ export interface KeyActions {
   insertEvent(item: number): void;
   openEntry(item: number): void;
   nextMention(focus: Focus | undefined): void;
+  /** The paragraphs of the draft that speak of the time of the event. */
+  paragraphs(item: number): void;
   toggleLane(lane: number): void;
   moveLane(lane: number, step: 1 | -1): void;
   fitSelection(): void;
@@ -17,7 +19,8 @@ export interface KeyActions {
 /**
  * Everything by keyboard. In the grid: arrows, Home, End, Page Up and Down move; Space opens the card, Enter inserts the
  * citation, Shift+Enter name and date with it, O opens the entry, C inserts the citation, M goes to the next event that
- * the draft names; + − 0 zoom, F fits to the selection, Esc closes. On the name of a lane Space folds it and Alt with an arrow moves it.
+ * the draft names, P lists the paragraphs that speak of its time; Shift with an arrow pans, + − 0 zoom, F fits to the
+ * selection, Esc closes. On the name of a lane Space folds it and Alt with an arrow moves it.
  */
 export function listenToKeys(grid: Grid, picture: Picture, actions: KeyActions): void {
   const move = (focus: Focus | undefined) => { if (focus !== undefined) { grid.moveTo(focus); } };
@@ -37,8 +40,11 @@ export function listenToKeys(grid: Grid, picture: Picture, actions: KeyActions):
       action();
     };
     switch (event.key) {
-      case 'ArrowLeft': run(() => { move(grid.neighbour(focus, -1)); }); break;
-      case 'ArrowRight': run(() => { move(grid.neighbour(focus, 1)); }); break;
+      case 'ArrowLeft': case 'ArrowRight': {
+        const step = event.key === 'ArrowLeft' ? -1 : 1;
+        run(() => { if (event.shiftKey) { picture.pan(step * picture.plotWidth / 4); } else { move(grid.neighbour(focus, step)); } });
+        break;
+      }
       case 'ArrowUp': case 'ArrowDown': {
         const step = event.key === 'ArrowUp' ? -1 : 1;
         run(() => { if (event.altKey && !isItem) { actions.moveLane(focus.lane, step); } else { move(grid.across(focus, step)); } });
@@ -54,6 +60,7 @@ export function listenToKeys(grid: Grid, picture: Picture, actions: KeyActions):
         break;
       case 'c': case 'C': if (isItem && !event.ctrlKey) { run(() => { actions.insertCitation(focus.item); }); } break;
       case 'o': case 'O': if (isItem && !event.ctrlKey) { run(() => { actions.openEntry(focus.item); }); } break;
+      case 'p': case 'P': if (isItem && !event.ctrlKey) { run(() => { actions.paragraphs(focus.item); }); } break;
       case 'm': case 'M': if (!event.ctrlKey) { run(() => { actions.nextMention(focus); }); } break;
       default:
     }
@@ -61,7 +68,7 @@ export function listenToKeys(grid: Grid, picture: Picture, actions: KeyActions):
   document.addEventListener('keydown', event => {
     const target = event.target instanceof Element ? event.target : document.body;
     if (event.key === 'Escape') { actions.close(); return; }
-    if (target.closest('vscode-text-field, select, input') !== null || event.ctrlKey || event.metaKey || event.altKey) { return; }
+    if (target.closest('select, input') !== null || event.ctrlKey || event.metaKey || event.altKey) { return; }
     switch (event.key) {
       case '+': case '=': event.preventDefault(); picture.zoom(1.6); break;
       case '-': case '−': event.preventDefault(); picture.zoom(1 / 1.6); break;

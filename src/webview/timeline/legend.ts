@@ -1,4 +1,4 @@
-import { CODE_WORDS, legendOf, sampleOf } from '../../core/timeline/drawables.ts';
+import { CODE_WORDS, legendOf, sampleOf } from '../../core/timeline/codes.ts';
 import { drawMarker } from '../../core/timeline/markers.ts';
 import { drawMark, markBox, type Drawable } from '../../core/timeline/marks.ts';
 import type { Painter } from '../../core/timeline/painter.ts';

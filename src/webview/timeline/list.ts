@@ -1,17 +1,20 @@
 import { certaintyWords } from '../../core/timeline/certainty.ts';
 import type { EventDto } from '../../core/timeline/types.ts';
-import { button } from '../controls.ts';
+import { button, link } from '../controls.ts';
 import { el } from './dom.ts';
 import type { Model } from './model.ts';
 
 const PAGE = 200;
+
+/** `3 without a date`: events that are in the list only. */
+export const undatedText = (count: number) => `${count} without a date`;
 
 export interface ListActions {
   open(id: string): void;
   insert(id: string): void;
 }
 
-/** All events that the filter lets through as a real table, and below it what cannot be drawn, with the reason. */
+/** All events that the filter lets through as a real table, and above it what cannot be drawn, with the reason. */
 export class ListView {
   readonly element = el('div', { class: 'list', tabindex: '0', role: 'region', 'aria-label': 'List of events' });
   readonly #model: Model;
@@ -28,21 +31,20 @@ export class ListView {
     const { data, draft, matches, state } = this.#model;
     const names = new Map(data.actors.map(actor => [actor.id, actor.name]));
     const counts = new Map(draft?.mentions.map(mention => [mention.id, mention.count]));
-    const events = data.events.filter((_, index) => matches.has(index));
+    const events = matches === undefined ? data.events : data.events.filter((_, index) => matches.has(index));
     const head = ['Date', 'Event', 'Certainty', 'Kind', 'Place', 'Participants', 'In the draft', 'Cite'];
     const rows = events.slice(0, this.#shown).map(event => this.#row(event, names, counts.get(event.id) ?? 0, state.selected === event.id));
-    const parts: HTMLElement[] = [el('table', {},
+    const { undated } = data;
+    const parts: HTMLElement[] = undated.length === 0 ? [] : [el('details', {}, el('summary', {}, undatedText(undated.length)), el('ul', {}, ...undated.map(event => el('li', {}, this.#title(event.id, event.title), ` ${event.reason}`))))];
+    parts.push(el('table', {},
       el('caption', {}, events.length === 1 ? '1 event' : `${events.length} events`),
       el('thead', {}, el('tr', {}, ...head.map(text => el('th', { scope: 'col' }, text)))),
-      el('tbody', {}, ...rows))];
+      el('tbody', {}, ...rows)));
     if (events.length > this.#shown) {
       parts.push(button(`Show more (${events.length - this.#shown})`, 'The next rows of the table', () => {
         this.#shown += PAGE;
         this.build();
       }));
-    }
-    if (data.undated.length > 0) {
-      parts.push(el('h2', {}, 'Without a date'), el('ul', {}, ...data.undated.map(event => el('li', {}, this.#title(event.id, event.title), ` ${event.reason}`))));
     }
     this.element.replaceChildren(...parts);
   }
@@ -54,17 +56,13 @@ export class ListView {
       el('td', {}, event.kindText), el('td', {}, event.place), el('td', {}, participants), el('td', {}, count === 0 ? '' : String(count)));
     const cell = el('td');
     if (event.citation !== null) {
-      const cite = el('button', { type: 'button', class: 'link', 'aria-label': `Cite ${event.title}` }, 'Cite');
-      cite.addEventListener('click', () => { this.#actions.insert(event.id); });
-      cell.append(cite);
+      cell.append(link('Cite', () => { this.#actions.insert(event.id); }, { 'aria-label': `Cite ${event.title}` }));
     }
     row.append(cell);
     return row;
   }
 
   #title(id: string, title: string): HTMLElement {
-    const link = el('button', { type: 'button', class: 'link' }, title);
-    link.addEventListener('click', () => { this.#actions.open(id); });
-    return link;
+    return link(title, () => { this.#actions.open(id); });
   }
 }

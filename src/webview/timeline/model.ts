@@ -14,7 +14,8 @@ const NOTHING: TimelineData = { events: [], undated: [], actors: [], processes: 
 export class Model {
   #data = NOTHING;
   #texts: readonly string[] | undefined;
-  #indexes: ReadonlyMap<string, number> = new Map();
+  /** Where events stand that were asked for by id; `-1` for those that are gone. */
+  readonly #indexes = new Map<string, number>();
   #matches: ReadonlySet<number> | undefined;
   #mentioned: ReadonlySet<number> | undefined;
   #cursor: ReadonlySet<number> = new Set();
@@ -29,7 +30,7 @@ export class Model {
     this.#matches = undefined;
     this.#mentioned = undefined;
     this.#cursor = new Set();
-    this.#indexes = new Map(data.events.map((event, index) => [event.id, index]));
+    this.#indexes.clear();
   }
 
   get draft(): DraftDto | null { return this.#draft; }
@@ -42,7 +43,8 @@ export class Model {
 
   /** @param ids events that the cursor's paragraph names */
   setCursor(ids: readonly string[]): void {
-    this.#cursor = new Set(ids.flatMap(id => this.#indexes.get(id) ?? []));
+    this.#find(ids);
+    this.#cursor = new Set(ids.flatMap(id => this.#at(id)));
   }
 
   setState(change: Partial<ViewState>): void {
@@ -52,15 +54,30 @@ export class Model {
 
   get isFiltered(): boolean { return !isEmptyFilter(this.state.filter); }
 
-  /** Events that the filter lets through, by number. */
-  get matches(): ReadonlySet<number> {
-    this.#texts ??= searchTexts(this.#data);
-    this.#matches ??= matching(this.#data, this.#texts, this.state.filter, new Set(this.draft?.mentions.map(mention => mention.id)));
+  /** Events that the filter lets through, by number; `undefined` where it asks for nothing, for all of them. */
+  get matches(): ReadonlySet<number> | undefined {
+    if (!this.isFiltered) { return undefined; }
+    this.#matches ??= matching(this.#data, () => this.#texts ??= searchTexts(this.#data), this.state.filter, new Set(this.draft?.mentions.map(mention => mention.id)));
     return this.#matches;
   }
 
   indexOf(id: string | null): number {
-    return id === null ? -1 : this.#indexes.get(id) ?? -1;
+    if (id === null) { return -1; }
+    this.#find([id]);
+    return this.#indexes.get(id) ?? -1;
+  }
+
+  /** Looks up in one go what was not asked for before: of a hundred thousand events few ever are. */
+  #find(ids: readonly string[]): void {
+    const wanted = new Set(ids.filter(id => !this.#indexes.has(id)));
+    if (wanted.size === 0) { return; }
+    for (const id of wanted) { this.#indexes.set(id, -1); }
+    this.#data.events.forEach((event, index) => { if (wanted.has(event.id)) { this.#indexes.set(event.id, index); } });
+  }
+
+  #at(id: string): readonly number[] {
+    const index = this.#indexes.get(id) ?? -1;
+    return index < 0 ? [] : [index];
   }
 
   /** The event of a number, or `undefined` for a date of the draft. */
@@ -70,11 +87,13 @@ export class Model {
 
   /** Numbers of what the draft speaks of; its own dates among them. `undefined` when no draft is open. */
   mentioned(): ReadonlySet<number> | undefined {
-    if (this.#draft === null) { return undefined; }
-    return this.#mentioned ??= new Set([
-      ...this.#draft.mentions.flatMap(mention => this.#indexes.get(mention.id) ?? []),
-      ...this.#draft.dates.map((_, place) => this.#data.events.length + place),
-    ]);
+    const draft = this.#draft;
+    if (draft === null) { return undefined; }
+    if (this.#mentioned === undefined) {
+      this.#find(draft.mentions.map(mention => mention.id));
+      this.#mentioned = new Set([...draft.mentions.flatMap(mention => this.#at(mention.id)), ...draft.dates.map((_, place) => this.#data.events.length + place)]);
+    }
+    return this.#mentioned;
   }
 
   atCursor(): ReadonlySet<number> {
@@ -100,7 +119,7 @@ export class Model {
   }
 
   lanes(): LaneInput[] {
-    const only = this.state.isOnlyMatches && this.isFiltered ? this.matches : undefined;
+    const only = this.state.isOnlyMatches ? this.matches : undefined;
     const collapsed = new Set(this.state.collapsed);
     const lanes = lanesOf(this.#data, this.state.grouping, this.state.order).flatMap(lane => {
       const members = only === undefined ? lane.members : lane.members.filter(member => only.has(member));

@@ -1,11 +1,14 @@
 import { narrativeOf, narrativeText, type Step } from '../../core/timeline/narrative.ts';
 import { xOf } from '../../core/timeline/view.ts';
+import { link } from '../controls.ts';
 import { CanvasPainter, contextOf } from './canvas.ts';
 import { el } from './dom.ts';
 import type { Model } from './model.ts';
 import type { Picture } from './picture.ts';
 
 const HEIGHT = 72;
+/** Steps back in time that are named in words. */
+const MOST_BACK = 8;
 /** Pixels from the left and right end of the draft's line to the edges. */
 const AIR = 12;
 
@@ -16,11 +19,13 @@ export class NarrativeStrip {
   readonly #words = el('figcaption', {});
   readonly #model: Model;
   readonly #picture: Picture;
+  readonly #open: (offset: number) => void;
   #steps: readonly Step[] = [];
 
   constructor(model: Model, picture: Picture, open: (offset: number) => void) {
     this.#model = model;
     this.#picture = picture;
+    this.#open = open;
     this.element.append(this.#canvas, this.#words);
     this.element.hidden = true;
     this.#canvas.addEventListener('click', event => {
@@ -34,8 +39,13 @@ export class NarrativeStrip {
     const { draft, data } = this.#model;
     this.element.hidden = !isShown || draft === null;
     this.#steps = draft === null ? [] : narrativeOf(draft, data.events, id => this.#model.indexOf(id));
-    this.#words.textContent = narrativeText(this.#steps);
+    const back = this.#steps.filter(step => step.isBack);
+    this.#words.replaceChildren(narrativeText(this.#steps), ...back.slice(0, MOST_BACK).flatMap(step => [' ', this.#link(step)]), back.length > MOST_BACK ? ' …' : '');
     this.draw();
+  }
+
+  #link({ item, offset }: Step): HTMLElement {
+    return link(this.#model.eventAt(item)?.title ?? '', () => { this.#open(offset); }, { title: 'Show where the draft names it' });
   }
 
   draw(): void {

@@ -7,6 +7,7 @@ import { clampView, dayAt, fitView, panBy, xOf, zoomAt, type View } from '../../
 import { CanvasPainter, contextOf, measurer } from './canvas.ts';
 import type { Pending } from './dom.ts';
 import { DRAFT_LANE, type Model } from './model.ts';
+import type { DraftDto, TimelineData } from '../../core/timeline/types.ts';
 import { readTheme, type ScreenTheme } from './theme.ts';
 
 /** What stands under a point of the picture. */
@@ -40,6 +41,10 @@ export class Picture {
   #size: readonly [number, number] = [0, 0];
   #run = 0;
   #isFitted = false;
+  /** What the layout is of. While the next one is under way, the model has other events, whose numbers mean nothing here. */
+  #laidOut: { readonly data: TimelineData; readonly draft: DraftDto | null } | undefined;
+  #isLayingOut = false;
+  #marks: Pick<Scene, 'mentioned' | 'atCursor' | 'matches' | 'eventCount'> = { mentioned: undefined, atCursor: new Set(), matches: undefined, eventCount: 0 };
   #frameAsked = 0;
   #theme: ScreenTheme = readTheme();
   #measure = measurer(this.#theme.fontFamily, this.#theme.fontSize);
@@ -143,36 +148,47 @@ export class Picture {
   /** Lays everything out anew, in slices; a later call makes an earlier one give up. @returns whether it got to its end */
   async relayout(): Promise<boolean> {
     this.#pending.begin();
-    try { return await this.#relayout(); } finally { this.#pending.end(); }
+    const run = ++this.#run;
+    this.#isLayingOut = true;
+    try {
+      if (!await this.#relayout(run)) { return false; }
+      this.#isLayingOut = false;
+      // What the writer typed meanwhile.
+      return this.#laidOut?.draft === this.#model.draft || this.redraft() || await this.relayout();
+    } finally {
+      if (run === this.#run) { this.#isLayingOut = false; }
+      this.#pending.end();
+    }
   }
 
-  async #relayout(): Promise<boolean> {
-    const run = ++this.#run;
+  async #relayout(run: number): Promise<boolean> {
+    const breath = breathing();
     const { data, draft } = this.#model;
+    const lanes = this.#model.lanes();
+    await breath();
+    if (run !== this.#run) { return false; }
     this.#domain = this.#model.domain();
     this.#focus = this.#model.focus();
     const items: Drawable[] = [];
-    for (let at = 0; at < data.events.length; at += 1000) {
-      items.push(...drawablesOf(data.events.slice(at, at + 1000), this.#domain, this.#measure));
-      if (at > 0) { await pause(); }
+    const looks: Parameters<typeof drawablesOf>[3] = new Map();
+    for (let at = 0; at < data.events.length; at += 500) {
+      await breath();
       if (run !== this.#run) { return false; }
+      items.push(...drawablesOf(data.events.slice(at, at + 500), this.#domain, this.#measure, looks));
     }
     items.push(...draftDrawablesOf(draft?.dates ?? [], this.#domain, this.#measure));
-    const lanes = this.#model.lanes();
     const steps = layoutSteps(items, lanes, { fitZoom: this.fitFocus().zoom, height: this.plotHeight * PAGES, metrics: this.#metrics });
-    let until = performance.now() + SLICE;
     for (;;) {
+      await breath();
+      if (run !== this.#run) { return false; }
       const step = steps.next();
-      if (step.done === true) {
-        [this.#items, this.#lanes, this.#layout] = [items, lanes, step.value];
-        this.#bands = bandsOf(data.eras, lanes, this.#domain, this.#model.state.grouping);
-        break;
-      }
-      if (performance.now() > until) {
-        await pause();
-        if (run !== this.#run) { return false; }
-        until = performance.now() + SLICE;
-      }
+      if (step.done !== true) { continue; }
+      await breath();
+      if (run !== this.#run) { return false; }
+      [this.#items, this.#lanes, this.#layout] = [items, lanes, step.value];
+      this.#bands = bandsOf(data.eras, lanes, this.#domain, this.#model.state.grouping);
+      this.#laidOut = { data, draft };
+      break;
     }
     // What is shown before the first events have come is nobody's choice.
     if (!this.#isFitted) {
@@ -186,8 +202,10 @@ export class Picture {
     return true;
   }
 
-  /** The draft's dates have changed: only their own lane is laid out. @returns false when the lane is new or gone */
+  /** The draft's dates have changed: only their own lane is laid out. What is being laid out takes it in at its end. @returns false when the lane is new or gone */
   redraft(): boolean {
+    if (this.#isLayingOut) { return true; }
+    if (this.#laidOut === undefined) { return false; }
     const place = this.#lanes.findIndex(lane => lane.id === DRAFT_LANE);
     const lane = this.#model.draftLane();
     if (this.#layout === undefined || (place < 0) !== (lane === undefined)) { return false; }
@@ -197,6 +215,7 @@ export class Picture {
       this.#lanes = this.#lanes.map((before, index) => index === place ? lane : before);
       this.#layout = withLane(this.#layout, this.#items, place, lane, this.fitFocus().zoom);
     }
+    this.#laidOut = { ...this.#laidOut, draft: this.#model.draft };
     this.ask();
     return true;
   }
@@ -246,13 +265,14 @@ export class Picture {
 
   scene(): Scene | undefined {
     if (this.#layout === undefined) { return undefined; }
-    const { state } = this.#model;
-    const mentioned = this.#model.mentioned();
+    const { state, data, draft, matches } = this.#model;
+    if (this.#laidOut?.data === data && this.#laidOut.draft === draft) {
+      this.#marks = { mentioned: this.#model.mentioned(), atCursor: this.#model.atCursor(), matches, eventCount: data.events.length };
+    }
     return {
       layout: this.#layout, items: this.#items, view: this.#view, width: this.#size[0], height: this.#size[1], header: this.header, scroll: this.#scroll,
       theme: this.#theme, fontSize: this.#theme.fontSize, bands: this.#bands,
-      mentioned, atCursor: this.#model.atCursor(),
-      matches: this.#model.isFiltered ? this.#model.matches : undefined, eventCount: this.#model.data.events.length,
+      ...this.#marks,
       asOf: state.asOf ?? undefined, brush: this.brush, dropBefore: this.dropBefore, measure: this.#measure,
     };
   }
@@ -261,13 +281,13 @@ export class Picture {
     const wasAsked = this.#frameAsked !== 0;
     cancelAnimationFrame(this.#frameAsked);
     this.#frameAsked = 0;
-    const scene = this.scene();
-    if (scene !== undefined && scene.width >= 2) {
+    try {
+      const scene = this.scene();
+      if (scene === undefined || scene.width < 2) { return; }
       const context = contextOf(this.#canvas, scene.width, scene.height);
       this.#drawn = draw(new CanvasPainter(context, this.#theme.fontFamily), scene);
       this.#onDrawn();
-    }
-    if (wasAsked) { this.#pending.end(); }
+    } finally { if (wasAsked) { this.#pending.end(); } }
   }
 
   hit(x: number, y: number): Hit | undefined {
@@ -294,7 +314,24 @@ export class Picture {
   }
 }
 
-/** Lets the page breathe: input and frames come first. */
+/** Lets the page breathe: after each slice of work, input and frames come first. A call within a slice takes no time. */
+function breathing(): () => Promise<void> {
+  let until = performance.now() + SLICE;
+  return async () => {
+    if (performance.now() < until) { return; }
+    await pause();
+    until = performance.now() + SLICE;
+  };
+}
+
+/** A message to oneself is not held back as a timer is, which waits four milliseconds each time. */
 function pause(): Promise<void> {
-  return new Promise(resolve => { setTimeout(resolve, 0); });
+  return new Promise(resolve => {
+    const { port1, port2 } = new MessageChannel();
+    port1.onmessage = () => {
+      port1.close();
+      resolve();
+    };
+    port2.postMessage(0);
+  });
 }

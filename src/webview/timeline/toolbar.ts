@@ -1,8 +1,9 @@
 import { GROUPINGS, type Certainty, type Filter, type Grouping, type TimelineData } from '../../core/timeline/types.ts';
 import { NO_FILTER } from '../../core/timeline/filter.ts';
 import { dayText } from '../../core/timeline/calendar.ts';
-import { button, choice, setPressed, textField, type Option } from '../controls.ts';
+import { button, choice, link, setPressed, textField, type Option } from '../controls.ts';
 import { el } from './dom.ts';
+import { undatedText } from './list.ts';
 import type { Model } from './model.ts';
 
 const GROUPING_WORDS: Readonly<Record<Grouping, string>> = {
@@ -25,6 +26,9 @@ export interface ToolbarActions {
   export(): void;
 }
 
+/** Parts of the filter that are lists, each of which may hold several. */
+const LISTS = ['actors', 'kinds', 'processes', 'certainties'] as const;
+
 /** Actors in the list of filters: those with the most events. Everyone is found by typing. */
 const MOST_ACTORS = 300;
 
@@ -34,13 +38,15 @@ function filterOptions(data: TimelineData): Option[] {
   const actors = [...data.actors].sort((one, other) => (counts.get(other.id) ?? 0) - (counts.get(one.id) ?? 0)).slice(0, MOST_ACTORS).sort((one, other) => one.name.localeCompare(other.name));
   return [
     { value: '', text: 'Add filter…' },
-    ...Object.entries(CERTAINTY_WORDS).map(([value, text]) => ({ value: `certainty:${value}`, text, group: 'Date' })),
-    { value: 'mentioned:not', text: 'not in the draft', group: 'Draft' },
-    ...[...new Map(data.events.map(event => [event.kind, event.kindText]))].map(([value, text]) => ({ value: `kind:${value}`, text, group: 'Kind' })),
-    ...data.processes.map(process => ({ value: `process:${process.id}`, text: process.title, group: 'Process' })),
-    ...actors.map(actor => ({ value: `actor:${actor.id}`, text: actor.name, group: 'Actor' })),
+    ...Object.entries(CERTAINTY_WORDS).map(([value, text]) => ({ value: `certainties:${value}`, text, group: 'Date' })),
+    { value: 'mentioned:', text: 'not in the draft', group: 'Draft' },
+    ...[...new Map(data.events.map(event => [event.kind, event.kindText]))].map(([value, text]) => ({ value: `kinds:${value}`, text, group: 'Kind' })),
+    ...data.processes.map(process => ({ value: `processes:${process.id}`, text: process.title, group: 'Process' })),
+    ...actors.map(actor => ({ value: `actors:${actor.id}`, text: actor.name, group: 'Actor' })),
   ];
 }
+
+const without = (list: readonly string[], id: string) => list.filter(one => one !== id);
 
 /** The controls above the picture, and the chips that say what the filter asks for. */
 export class Toolbar {
@@ -53,6 +59,7 @@ export class Toolbar {
   readonly #more;
   #optionsOf: TimelineData | undefined;
   readonly #count = el('span', { class: 'count' });
+  readonly #undated: HTMLElement;
   readonly #inDraft: HTMLElement;
   readonly #only: HTMLElement;
   readonly #mode: HTMLElement;
@@ -63,7 +70,7 @@ export class Toolbar {
   constructor(model: Model, actions: ToolbarActions) {
     this.#model = model;
     this.#actions = actions;
-    this.#text = textField('Filter events', 'Filter events', text => { this.#setFilter({ text }); });
+    this.#text = textField('Filter events', text => { this.#setFilter({ text }); });
     this.#grouping = choice('Lanes by', value => { const grouping = GROUPINGS.find(one => one === value); if (grouping !== undefined) { actions.group(grouping); } });
     this.#grouping.setOptions(GROUPINGS.map(value => ({ value, text: `Lanes: ${GROUPING_WORDS[value]}` })));
     this.#more = choice('Add a filter', value => { this.#addFilter(value); });
@@ -72,9 +79,10 @@ export class Toolbar {
     this.#mode = button('List', 'Show as a table, or as a picture (L)', () => { actions.setMode(model.state.mode === 'list' ? 'chart' : 'list'); });
     this.#order = button('Order', 'The order of the draft below the order of time', () => { actions.toggleNarrative(); });
     this.#asOf = button('As of', 'Who held which office on a day', () => { actions.toggleAsOf(); });
+    this.#undated = link('', () => { actions.setMode('list'); }, { title: 'They are in the list, each with the reason' });
     this.#fitSelection = button('Fit selection', 'Show the selected event, or what the filter lets through (F)', () => { actions.fitSelection(); });
     this.element = el('div', { class: 'toolbar', role: 'toolbar', 'aria-label': 'Timeline' },
-      this.#text.element, this.#grouping.element, this.#more.element, this.#inDraft, this.#only, this.#count, el('span', { class: 'spring' }),
+      this.#text.element, this.#grouping.element, this.#more.element, this.#inDraft, this.#only, this.#count, this.#undated, el('span', { class: 'spring' }),
       el('span', { class: 'together' }, button('−', 'Zoom out (−)', () => { actions.zoom(1 / 1.6); }), button('+', 'Zoom in (+)', () => { actions.zoom(1.6); }),
         button('Fit', 'Show the process; press again for everything (0)', () => { actions.fit(); }), this.#fitSelection),
       this.#order, this.#asOf, this.#mode, button('Export', 'Save the whole timeline as a picture, a chronology, a calendar …', () => { actions.export(); }));
@@ -83,7 +91,8 @@ export class Toolbar {
   focusFilter(): void { this.#text.element.focus(); }
 
   update(): void {
-    const { state, data, matches, isFiltered } = this.#model;
+    const { state, data, matches } = this.#model;
+    const isFiltered = matches !== undefined;
     this.#text.setValue(state.filter.text);
     this.#grouping.setValue(state.grouping);
     if (this.#optionsOf !== data) {
@@ -102,6 +111,8 @@ export class Toolbar {
     this.#inDraft.hidden = this.#model.draft === null && state.filter.mentioned !== 'mentioned';
     const total = data.events.length;
     this.#count.textContent = isFiltered ? `${matches.size} of ${total}` : total === 1 ? '1 event' : `${total} events`;
+    this.#undated.hidden = data.undated.length === 0;
+    this.#undated.textContent = undatedText(data.undated.length);
     this.#updateChips();
   }
 
@@ -112,15 +123,9 @@ export class Toolbar {
   #addFilter(value: string): void {
     const { filter } = this.#model.state;
     const [part, id] = [value.slice(0, value.indexOf(':')), value.slice(value.indexOf(':') + 1)];
-    const add = <T extends string>(list: readonly T[], one: T) => [...list.filter(other => other !== one), one];
-    switch (part) {
-      case 'certainty': this.#setFilter({ certainties: add(filter.certainties, id as Certainty) }); break;
-      case 'mentioned': this.#setFilter({ mentioned: 'not-mentioned' }); break;
-      case 'kind': this.#setFilter({ kinds: add(filter.kinds, id) }); break;
-      case 'actor': this.#setFilter({ actors: add(filter.actors, id) }); break;
-      case 'process': this.#setFilter({ processes: add(filter.processes, id) }); break;
-      default:
-    }
+    const list = LISTS.find(one => one === part);
+    if (list !== undefined) { this.#setFilter({ [list]: [...without(filter[list], id), id] }); }
+    else if (part === 'mentioned') { this.#setFilter({ mentioned: 'not-mentioned' }); }
     this.#more.setValue('');
   }
 
@@ -129,22 +134,20 @@ export class Toolbar {
     const { data } = this.#model;
     const chips: HTMLElement[] = [];
     const chip = (text: string, change: Partial<Filter>) => {
-      const element = el('button', { type: 'button', class: 'chip', title: 'Remove this filter' }, text, el('span', { 'aria-hidden': 'true' }, ' ✕'));
-      element.setAttribute('aria-label', `Remove filter ${text}`);
-      element.addEventListener('click', () => { this.#setFilter(change); });
-      chips.push(element);
+      chips.push(link(`${text} ✕`, () => { this.#setFilter(change); }, { class: 'chip', title: 'Remove this filter', 'aria-label': `Remove filter ${text}` }));
     };
     if (filter.text.trim() !== '') { chip(`“${filter.text.trim()}”`, { text: '' }); }
-    for (const id of filter.actors) { chip(`Actor: ${data.actors.find(actor => actor.id === id)?.name ?? id}`, { actors: filter.actors.filter(one => one !== id) }); }
-    for (const kind of filter.kinds) { chip(`Kind: ${data.events.find(event => event.kind === kind)?.kindText ?? kind}`, { kinds: filter.kinds.filter(one => one !== kind) }); }
-    for (const id of filter.processes) { chip(`Process: ${data.processes.find(process => process.id === id)?.title ?? id}`, { processes: filter.processes.filter(one => one !== id) }); }
-    for (const one of filter.certainties) { chip(`Date: ${CERTAINTY_WORDS[one]}`, { certainties: filter.certainties.filter(other => other !== one) }); }
+    const words: Readonly<Record<(typeof LISTS)[number], (id: string) => string>> = {
+      actors: id => `Actor: ${data.actors.find(actor => actor.id === id)?.name ?? id}`,
+      kinds: id => `Kind: ${data.events.find(event => event.kind === id)?.kindText ?? id}`,
+      processes: id => `Process: ${data.processes.find(process => process.id === id)?.title ?? id}`,
+      certainties: id => `Date: ${CERTAINTY_WORDS[id as Certainty]}`,
+    };
+    for (const list of LISTS) { for (const id of filter[list]) { chip(words[list](id), { [list]: without(filter[list], id) }); } }
     if (filter.mentioned !== 'any') { chip(filter.mentioned === 'mentioned' ? 'In the draft' : 'Not in the draft', { mentioned: 'any' }); }
     if (filter.range !== null) { chip(`${dayText(filter.range[0])} – ${dayText(filter.range[1] - 1)}`, { range: null }); }
     if (chips.length > 1) {
-      const all = el('button', { type: 'button', class: 'link' }, 'Remove all');
-      all.addEventListener('click', () => { this.#actions.setFilter(NO_FILTER); });
-      chips.push(all);
+      chips.push(link('Remove all', () => { this.#actions.setFilter(NO_FILTER); }));
     }
     this.chips.hidden = chips.length === 0;
     this.chips.replaceChildren(...chips);

@@ -30,9 +30,3 @@ export const buttonPrimaryHoverBackground = editor('button-hoverBackground', 'va
 export const buttonSecondaryBackground = editor('button-secondaryBackground');
 export const buttonSecondaryForeground = editor('button-secondaryForeground', 'currentColor');
 export const buttonSecondaryHoverBackground = editor('button-secondaryHoverBackground', 'var(--vscode-button-secondaryBackground, transparent)');
-
-export const dropdownBorder = editor('dropdown-border', 'var(--vscode-contrastBorder, transparent)');
-export const inputBackground = editor('input-background');
-export const inputForeground = editor('input-foreground', 'currentColor');
-export const inputHeight = '26';
-export const inputMinWidth = '100px';

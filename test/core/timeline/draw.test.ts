@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { counting } from '../../../src/core/timeline/counting.ts';
-import { bandsOf, CODES, drawablesOf, legendOf, sampleOf } from '../../../src/core/timeline/drawables.ts';
+import { CODES, legendOf, sampleOf } from '../../../src/core/timeline/codes.ts';
+import { bandsOf, drawablesOf } from '../../../src/core/timeline/drawables.ts';
 import { draw, MOST_TEXTS, shorten, wrap, type Scene } from '../../../src/core/timeline/draw.ts';
 import { domainOf } from '../../../src/core/timeline/extent.ts';
 import { lanesOf } from '../../../src/core/timeline/lanes.ts';

@@ -53,8 +53,8 @@ export class RecordingPainter implements Painter {
   fade(): void { this.shapes++; }
   text(x: number, y: number, text: string, { size, isBold }: { size: number; isBold: boolean }): void { this.texts.push({ x, y, text, size, isBold }); }
   clipped(_x: number, _y: number, _width: number, _height: number, draw: () => void): void { draw(); }
-  named(name: string, draw: () => void): void {
-    this.names.push(name);
+  named(name: () => string, draw: () => void): void {
+    this.names.push(name());
     draw();
   }
 }

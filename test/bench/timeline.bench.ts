@@ -1,0 +1,216 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { basename } from 'node:path';
+import { build } from 'esbuild';
+import type { BrowserContext, CDPSession, Page } from 'playwright-core';
+import { openBrowser } from '../../scripts/lib/browser.mjs';
+import { webviewBundle } from '../../scripts/lib/webview.mjs';
+import { EVENTS_PER_MESSAGE } from '../../src/core/timeline/protocol.ts';
+import type { TimelineData } from '../../src/core/timeline/types.ts';
+import { labelsAt } from './timelineLabels.ts';
+import { manyEvents } from './timelineMaterial.ts';
+import type { Row } from './table.ts';
+
+const require = createRequire(import.meta.url);
+const ORIGIN = 'http://127.0.0.1:1';
+/** Moves of a drag and turns of the wheel that are measured. */
+const MOVES = 120;
+/** Drawing ten thousand events with the peer takes more than a minute of a fast machine. */
+const PEER_TIMEOUT_MS = 900_000;
+
+interface Figures {
+  /** From the data in the page to the painted picture. */
+  readonly first: { readonly clock: number; readonly cpu: number };
+  readonly panCpu: number;
+  readonly zoomCpu: number;
+  readonly heapMb: number;
+  readonly longestTask: number;
+  readonly texts: number;
+  readonly shapes: number;
+}
+
+/** The scripts of the page as they ship, by their paths. */
+const scriptsOf = async () => new Map((await build({ ...webviewBundle, minify: true, write: false as const })).outputFiles.map(file => [`/${basename(file.path)}`, file.text]));
+
+/** What both pages have: the longest task, and a count of what is drawn in one frame on the canvas of the picture. */
+const WATCH = `
+  window.longest = 0; window.drawn = { texts: 0, shapes: 0 }; window.most = { texts: 0, shapes: 0 };
+  new PerformanceObserver(list => { for (const entry of list.getEntries()) window.longest = Math.max(window.longest, entry.duration); }).observe({ entryTypes: ['longtask'] });
+  window.countDrawing = () => {
+    const own = CanvasRenderingContext2D.prototype;
+    const wrap = (name, kind) => { const before = own[name]; own[name] = function (...args) { if (this.canvas.className === 'chart') { window.drawn[kind]++; } return before.apply(this, args); }; };
+    for (const name of ['fillRect', 'fill', 'stroke']) wrap(name, 'shapes');
+    wrap('fillText', 'texts');
+    (function frame() {
+      for (const kind of ['texts', 'shapes']) { window.most[kind] = Math.max(window.most[kind], window.drawn[kind]); window.drawn[kind] = 0; }
+      requestAnimationFrame(frame);
+    })();
+  };`;
+const HOST = 'window.acquireVsCodeApi = () => ({ postMessage() {}, getState() { return null; }, setState() {} });';
+
+/** CPU of the page's main thread so far, in milliseconds. */
+async function cpuOf(session: CDPSession): Promise<number> {
+  const { metrics } = await session.send('Performance.getMetrics');
+  return 1000 * metrics.find(metric => metric.name === 'TaskDuration')!.value;
+}
+
+async function heapOf(session: CDPSession): Promise<number> {
+  await session.send('HeapProfiler.collectGarbage');
+  return (await session.send('Runtime.getHeapUsage')).usedSize / 1e6;
+}
+
+async function opened(context: BrowserContext, body: string, files: Readonly<Record<string, string>>): Promise<{ readonly page: Page; readonly session: CDPSession }> {
+  const page = await context.newPage();
+  page.setDefaultTimeout(PEER_TIMEOUT_MS);
+  await page.route(`${ORIGIN}/**`, route => {
+    const { pathname } = new URL(route.request().url());
+    const type = pathname.endsWith('.js') ? 'text/javascript' : pathname.endsWith('.css') ? 'text/css' : 'text/html';
+    return route.fulfill({ contentType: type, body: pathname === '/' ? `<!DOCTYPE html><html><head><meta charset="utf-8"><title>bench</title>${body}` : files[pathname] ?? '' });
+  });
+  const session = await context.newCDPSession(page);
+  await session.send('Performance.enable', { timeDomain: 'threadTicks' });
+  await page.goto(`${ORIGIN}/`);
+  return { page, session };
+}
+
+/** CPU for each step of the hand, each of which is drawn in a frame of its own; frames without a step are none of it but what they cost. */
+async function perStep(session: CDPSession, run: () => Promise<void>): Promise<number> {
+  const before = await cpuOf(session);
+  await run();
+  return (await cpuOf(session) - before) / MOVES;
+}
+
+const nextFrame = (page: Page) => page.evaluate('new Promise(resolve => requestAnimationFrame(() => requestAnimationFrame(resolve)))');
+
+async function panAndZoom(page: Page, session: CDPSession): Promise<{ readonly panCpu: number; readonly zoomCpu: number }> {
+  const step = () => page.evaluate('new Promise(resolve => requestAnimationFrame(resolve))');
+  await page.mouse.move(800, 420);
+  await page.mouse.down();
+  const panCpu = await perStep(session, async () => {
+    for (let move = 1; move <= MOVES; move++) {
+      await page.mouse.move(800 + 6 * (move <= MOVES / 2 ? move : MOVES - move), 420);
+      await step();
+    }
+  });
+  await page.mouse.up();
+  const zoomCpu = await perStep(session, async () => {
+    for (let turn = 0; turn < MOVES; turn++) {
+      await page.mouse.wheel(0, turn < MOVES / 2 ? -50 : 50);
+      await step();
+    }
+  });
+  return { panCpu, zoomCpu };
+}
+
+async function figuresOf(page: Page, session: CDPSession, empty: number, start: string, isOurs: boolean): Promise<Figures> {
+  await page.evaluate('window.longest = 0');
+  const before = await cpuOf(session);
+  const clock = await page.evaluate<number>(start);
+  const cpu = await cpuOf(session) - before;
+  await nextFrame(page);
+  const longestTask = await page.evaluate<number>('window.longest');
+  const { panCpu, zoomCpu } = await panAndZoom(page, session);
+  const heapMb = await heapOf(session) - empty;
+  // Counted in a second round, so that counting costs nothing in the first.
+  let most = { texts: 0, shapes: 0 };
+  if (isOurs) {
+    await page.evaluate('window.countDrawing()');
+    await panAndZoom(page, session);
+    most = await page.evaluate('window.most');
+  }
+  await page.close();
+  return { first: { clock, cpu }, panCpu, zoomCpu, heapMb, longestTask, ...most };
+}
+
+async function ours(context: BrowserContext, data: TimelineData, scripts: ReadonlyMap<string, string>): Promise<Figures> {
+  const { page, session } = await opened(context, `<link rel="stylesheet" href="/timeline.css"></head><body class="vscode-dark"><script>${WATCH}${HOST}</script><script src="/timeline.js" type="module"></script></body></html>`, {
+    ...Object.fromEntries(scripts), '/timeline.css': readFileSync(new URL('../../media/timeline.css', import.meta.url), 'utf8'),
+  });
+  const { events, ...rest } = data;
+  await page.waitForSelector('vscode-button:defined', { state: 'attached' });
+  const empty = await heapOf(session);
+  await page.evaluate(messages => { (globalThis as { messages?: unknown }).messages = messages; }, [
+    { type: 'show', data: rest, eventCount: events.length, state: null },
+    ...Array.from({ length: Math.ceil(events.length / EVENTS_PER_MESSAGE) }, (_, at) => ({
+      type: 'events', events: events.slice(at * EVENTS_PER_MESSAGE, (at + 1) * EVENTS_PER_MESSAGE), isLast: (at + 1) * EVENTS_PER_MESSAGE >= events.length,
+    })),
+  ]);
+  return figuresOf(page, session, empty, `new Promise(resolve => {
+    const begun = performance.now();
+    delete document.body.dataset.ready;
+    new MutationObserver((_, observer) => {
+      if (document.body.dataset.ready !== '1') { return; }
+      observer.disconnect();
+      requestAnimationFrame(() => setTimeout(() => resolve(performance.now() - begun)));
+    }).observe(document.body, { attributes: true });
+    for (const message of window.messages) { window.postMessage(message, '*'); }
+    window.messages = undefined;
+  })`, true);
+}
+
+async function peer(context: BrowserContext, data: TimelineData): Promise<Figures> {
+  const folder = require.resolve('vis-timeline/standalone/umd/vis-timeline-graph2d.min.js');
+  const { page, session } = await opened(context, `<link rel="stylesheet" href="/vis.css"></head><body><script>${WATCH}</script><script src="/vis.js"></script><div id="box" style="height: 860px"></div></body></html>`, {
+    '/vis.js': readFileSync(folder, 'utf8'), '/vis.css': readFileSync(require.resolve('vis-timeline/styles/vis-timeline-graph2d.min.css'), 'utf8'),
+  });
+  const empty = await heapOf(session);
+  const day = (value: number | null) => value === null ? undefined : value * 86_400_000;
+  await page.evaluate(given => { (globalThis as { given?: unknown }).given = given; }, {
+    groups: data.processes.map(process => ({ id: process.id, content: process.title })),
+    items: data.events.map(event => ({
+      id: event.id, group: event.processes[0], content: event.title, start: day(event.date.start[0]),
+      ...event.date.shape === 'span' ? { end: day(event.date.end[1]), type: 'range' } : { type: 'point' },
+    })),
+  });
+  return figuresOf(page, session, empty, `new Promise(resolve => {
+    const begun = performance.now();
+    const { items, groups } = window.given;
+    const timeline = new vis.Timeline(document.getElementById('box'), new vis.DataSet(items), new vis.DataSet(groups), { height: '860px', start: new Date(1945, 0), end: new Date(2000, 0), stack: true });
+    timeline.on('changed', () => requestAnimationFrame(() => setTimeout(() => resolve(performance.now() - begun))));
+  })`, false);
+}
+
+const ms = (value: number) => `${value.toFixed(value < 100 ? 1 : 0)} ms`;
+const times = (one: number, other: number) => `${(one / other).toFixed(1)} ×`;
+
+/** The page in a headless browser, side by side with vis-timeline on the same events, and what it is made of. */
+export async function bench(): Promise<Row[]> {
+  const scripts = await scriptsOf();
+  const rows: Row[] = [];
+  const { browser, context } = await openBrowser({ viewport: { width: 1400, height: 900 } });
+  try {
+    for (const [count, most, less] of [[1000, 4, 3], [10_000, 6, 10], [100_000, 16.7, undefined]] as const) {
+      const data = manyEvents(count);
+      const own = await ours(context, data, scripts);
+      const label = `${count.toLocaleString('en')} events`;
+      const other = less === undefined ? undefined : await peer(context, data);
+      const against = (value: (figures: Figures) => number) => other === undefined ? '' : `${times(value(other), value(own))} less than vis-timeline, ${ms(value(other))}`;
+      for (const [what, value] of [['pan', (figures: Figures) => figures.panCpu], ['zoom', (figures: Figures) => figures.zoomCpu]] as const) {
+        const isLess = other === undefined || less === undefined || value(other) >= less * value(own);
+        rows.push({ what: `${label}: ${what}, CPU of a frame`, measured: ms(value(own)), goal: `≤ ${most} ms${less === undefined ? '' : `, ${less} × less`}`, met: value(own) <= most && isLess, against: against(value) });
+      }
+      rows.push(
+        { what: `${label}: first picture, clock`, measured: ms(own.first.clock), ...count === 10_000 && other !== undefined ? { goal: '10 × sooner', met: other.first.clock >= 10 * own.first.clock } : {}, against: against(figures => figures.first.clock) },
+        { what: `${label}: first picture, CPU`, measured: ms(own.first.cpu), against: against(figures => figures.first.cpu) },
+        { what: `${label}: texts and shapes in a frame at most`, measured: `${own.texts}, ${own.shapes}`, goal: '≤ 300, 3,000', met: own.texts <= 300 && own.shapes <= 3000 },
+        { what: `${label}: longest task until then, clock`, measured: ms(own.longestTask), ...count === 100_000 ? { goal: '≤ 50 ms', met: own.longestTask <= 50 } : {} },
+        { what: `${label}: heap beyond the empty page`, measured: `${own.heapMb.toFixed(1)} MB`, ...count === 100_000 ? { goal: 'under 30 MB', met: own.heapMb < 30 } : {}, against: other === undefined ? '' : `vis-timeline ${other.heapMb.toFixed(1)} MB` },
+      );
+    }
+  } finally { await browser.close(); }
+  for (const count of [1000, 10_000]) {
+    const data = manyEvents(count);
+    const zooms = [1, 4, 16].map(factor => ({ factor, ...labelsAt(data, factor) }));
+    rows.push({
+      what: `${count.toLocaleString('en')} events: labels of the optimum at fit, × 4, × 16`, measured: zooms.map(({ shown, optimum }) => `${Math.round(100 * shown / Math.max(1, optimum))} %`).join(', '),
+      ...count === 1000 ? { goal: 'over 70 % at fit', met: zooms[0]!.shown > 0.7 * zooms[0]!.optimum } : {}, against: zooms.map(({ shown, optimum }) => `${shown} of ${optimum}`).join(', '),
+    });
+  }
+  const size = (isWanted: (name: string) => boolean) => [...scripts].filter(([name]) => isWanted(name)).reduce((sum, [, text]) => sum + Buffer.byteLength(text), 0);
+  const [page, all] = [size(name => !name.includes('around')), size(() => true)];
+  rows.push(
+    { what: 'scripts that draw the picture, minified', measured: `${(page / 1000).toFixed(1)} kB`, goal: 'under 60 kB', met: page < 60_000 },
+    { what: 'all scripts, with the controls', measured: `${(all / 1000).toFixed(1)} kB`, goal: 'under 120 kB', met: all < 120_000 },
+  );
+  return rows;
+}

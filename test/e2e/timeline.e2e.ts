@@ -1,0 +1,29 @@
+import { test } from 'node:test';
+import { workbenchSuite } from './suite.ts';
+
+workbenchSuite('Timeline', {}, opened => {
+  test('the as-of line is followed by the sidebar', async () => {
+    const { workbench } = opened();
+    await workbench.showContainer('Rapporteur');
+    await workbench.expand('Actors', 'Persons');
+    await workbench.row('Actors', 'Ali Alatas').filter({ hasText: 'Foreign Minister' }).waitFor();
+    await workbench.command('Rapporteur: Open Timeline');
+    const timeline = await workbench.timeline();
+    await timeline.getByText('As of', { exact: true }).click();
+    // Days since 1970: 1 March 1985.
+    await timeline.locator('.as-of input[type=range]').fill('5538');
+    await workbench.row('Actors', 'Ali Alatas').filter({ hasNotText: 'Foreign Minister' }).waitFor();
+    await workbench.view('Actors').locator('.pane-header', { hasText: 'as of 1 March 1985' }).waitFor();
+  });
+
+  test('hovers follow it too, and both are as before when it is off', async () => {
+    const { workbench } = opened();
+    const timeline = await workbench.timeline();
+    await timeline.locator('.as-of input[type=range]').fill('7425');
+    await workbench.view('Actors').locator('.pane-header', { hasText: 'as of 1 May 1990' }).waitFor();
+    // A finding about the same words shows first, while ours is being loaded.
+    await (await workbench.hover('Alatas')).filter({ hasText: /Foreign Minister, Indonesia \(from 1988\) · at 1 May 1990/u }).waitFor();
+    await timeline.getByText('As of', { exact: true }).click();
+    await workbench.view('Actors').locator('.pane-header', { hasNotText: 'as of' }).waitFor();
+  });
+});
