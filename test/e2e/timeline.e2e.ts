@@ -22,7 +22,7 @@ workbenchSuite('Timeline', {}, opened => {
     await timeline.locator('.as-of input[type=range]').fill('7425');
     await workbench.view('Actors').locator('.pane-header', { hasText: 'as of 1 May 1990' }).waitFor();
     // A finding about the same words shows first, while ours is being loaded.
-    await (await workbench.hover('Alatas')).filter({ hasText: /Foreign Minister, Indonesia \(from 1988\) · at 1 May 1990/u }).waitFor();
+    await (await workbench.hover('Alatas')).filter({ hasText: /Foreign Minister, Indonesia \(from 1988\) · as of 1 May 1990/u }).waitFor();
     await timeline.getByText('As of', { exact: true }).click();
     await workbench.view('Actors').locator('.pane-header', { hasNotText: 'as of' }).waitFor();
   });

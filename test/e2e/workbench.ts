@@ -126,12 +126,17 @@ export class Workbench {
     return line.evaluate(MIDDLE_OF_WORDS, words);
   }
   async click(words: string): Promise<void> {
-    // A hover that still shows could lie above the words.
+    await this.retry(async () => {
+      await this.leaveHovers();
+      const { x, y } = await this.pointOf(words);
+      await this.page.mouse.click(x, y);
+      await this.page.locator('.monaco-editor.focused').first().waitFor({ timeout: 5000 });
+    });
+  }
+  /** A hover that still shows could lie above what is meant, or be taken for the next one. */
+  private async leaveHovers(): Promise<void> {
     await this.page.mouse.move(this.page.viewportSize()!.width - 4, 4);
-    await this.hoverCard().first().waitFor({ state: 'hidden' });
-    const { x, y } = await this.pointOf(words);
-    await this.page.mouse.click(x, y);
-    await this.page.locator('.monaco-editor.focused').first().waitFor();
+    await this.page.locator('.monaco-hover').filter({ visible: true }).first().waitFor({ state: 'hidden', timeout: 10_000 });
   }
   /** Waits until a line of an editor shows the words. */
   async shown(words: RegExp | string): Promise<void> {
@@ -152,6 +157,7 @@ export class Workbench {
   async hover(words: string): Promise<Locator> {
     const card = this.hoverCard().filter({ hasNotText: /^\s*Loading\.\.\.\s*$/ }).first();
     for (const end = Date.now() + HOVER_TIMEOUT_MS; Date.now() < end;) {
+      await this.leaveHovers().catch(() => { /* it is asked again */ });
       const { x, y } = await this.pointOf(words);
       await this.page.mouse.move(x, y + 60);
       await this.page.mouse.move(x - 2, y, { steps: 2 });
@@ -229,7 +235,7 @@ export class Workbench {
   }
   /** What shows when the pointer rests on a row. */
   async tooltip(row: Locator): Promise<string> {
-    const card = this.page.locator('.monaco-hover.workbench-hover').filter({ visible: true }).first();
+    const card = this.page.locator('.monaco-hover.workbench-hover').filter({ visible: true, hasNotText: /^\s*Loading\.\.\.\s*$/ }).first();
     return this.retry(async () => {
       await row.hover();
       await card.waitFor({ timeout: 10_000 });
