@@ -19,7 +19,7 @@ export async function timeline(workbench: Workbench): Promise<void> {
   await workbench.command('View: Toggle Primary Side Bar Visibility');
   await workbench.panelTab('Timeline').click();
   await workbench.command('View: Toggle Maximize Editor Group');
-  const event = page.locator('[role="gridcell"][aria-label^="Vietnamese occupation"]').first();
+  const event = page.locator('[role="gridcell"][aria-label^="Cambodian conflict"]').first();
   await event.focus();
   await event.press(' ');
   await page.getByRole('button', { name: 'Open entry' }).waitFor();
