@@ -5,7 +5,7 @@ import { plainSetText, type SetCitation, type SetReference } from './setText.ts'
 export interface SetState {
   /** By what a citation depends on: its text, the one before it, which of its works were cited before. */
   readonly byContext: ReadonlyMap<string, SetCitation>;
-  /** By its text alone: near enough until it is set anew. */
+  /** By its text alone: near enough until it is set anew. None of a work that is not known, which stands there as a mark of something missing. */
   readonly byText: ReadonlyMap<string, SetCitation>;
   readonly references: readonly SetReference[];
 }
@@ -48,25 +48,32 @@ export function neighbourhood(citations: readonly DrawnCitation[], stale: readon
   return [...taken].sort((a, b) => a - b);
 }
 
+/** Whether there is a work of this key. */
+type IsKnown = (citekey: string) => boolean;
+
 /** All that was set of a whole draft. */
-export function wholeState(citations: readonly DrawnCitation[], set: readonly SetCitation[], references: readonly SetReference[]): SetState {
-  return { ...added(NOTHING_SET, citations, citations.map((_, index) => index), set), references };
+export function wholeState(citations: readonly DrawnCitation[], set: readonly SetCitation[], references: readonly SetReference[], isKnown: IsKnown): SetState {
+  return { ...added(NOTHING_SET, citations, citations.map((_, index) => index), set, isKnown), references };
 }
 
 /** As before, with a few citations set anew, and with works that were not listed yet. */
-export function patchedState(state: SetState, citations: readonly DrawnCitation[], indexes: readonly number[], set: readonly SetCitation[], references: readonly SetReference[]): SetState {
+export function patchedState(state: SetState, citations: readonly DrawnCitation[], indexes: readonly number[], set: readonly SetCitation[], references: readonly SetReference[], isKnown: IsKnown): SetState {
   const listed = new Set(state.references.map(({ citekey }) => citekey));
   const cited = new Set(citations.flatMap(({ citekeys }) => citekeys));
   // A work that is not cited any more may be in `nocite`: the next setting of the whole draft knows.
   const news = references.filter(({ citekey }) => cited.has(citekey) && !listed.has(citekey));
-  return { ...added(state, citations, indexes, set), references: news.reduce(inserted, state.references) };
+  return { ...added(state, citations, indexes, set, isKnown), references: news.reduce(inserted, state.references) };
 }
 
-function added(state: SetState, citations: readonly DrawnCitation[], indexes: readonly number[], set: readonly SetCitation[]): Pick<SetState, 'byContext' | 'byText'> {
+function added(state: SetState, citations: readonly DrawnCitation[], indexes: readonly number[], set: readonly SetCitation[], isKnown: IsKnown): Pick<SetState, 'byContext' | 'byText'> {
   const contexts = contextsOf(citations);
   const byContext = new Map(state.byContext);
   const byText = new Map(state.byText);
-  indexes.forEach((index, at) => { byContext.set(contexts[index]!, set[at]!); byText.set(placeOf(citations[index]!), set[at]!); });
+  indexes.forEach((index, at) => {
+    const citation = citations[index]!;
+    byContext.set(contexts[index]!, set[at]!);
+    if (citation.citekeys.every(isKnown)) { byText.set(placeOf(citation), set[at]!); }
+  });
   return { byContext, byText };
 }
 

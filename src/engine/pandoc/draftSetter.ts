@@ -35,6 +35,8 @@ export class DraftSetter {
   #wanted: SetInput | undefined;
   /** What was set as a whole last, or could not be. */
   #whole: SetInput | undefined;
+  /** Counts the changes of what is set from. */
+  #generation = 0;
   #isSettingAnew = false;
   #isSettingWhole = false;
 
@@ -51,6 +53,7 @@ export class DraftSetter {
   outdate(): void {
     this.#state = { ...this.#state, byContext: new Map() };
     this.#whole = undefined;
+    this.#generation++;
   }
 
   update(input: SetInput): void {
@@ -73,6 +76,7 @@ export class DraftSetter {
     try {
       for (let input = this.#wanted; input !== undefined; input = this.#wanted === input ? undefined : this.#wanted) {
         const { citations, sources, isListed } = input;
+        const generation = this.#generation;
         const { stale } = settingOf(this.#state, citations);
         if (stale.length === 0 || stale.length > MOST_ANEW) { continue; }
         const together = neighbourhood(citations, stale);
@@ -80,9 +84,11 @@ export class DraftSetter {
         const others = namesakes(itemsOf(sources, citations.flatMap(({ citekeys }) => citekeys)), items);
         const set = await this.#set({ citations: together.map(index => citations[index]!), items: [...new Set([...items, ...others])], nocite: others.map(({ id }) => id), isListed }, { signal: this.#stopping.signal });
         if (set === undefined || this.#stopping.signal.aborted) { return; }
+        // What was outdated meanwhile is set again with the whole.
+        if (generation !== this.#generation) { continue; }
         const changed = new Set(stale);
         const taken = together.flatMap((index, at) => (changed.has(index) ? [{ index, set: set.citations[at]! }] : []));
-        this.#state = patchedState(this.#state, citations, taken.map(({ index }) => index), taken.map(one => one.set), isListed ? set.references : []);
+        this.#state = patchedState(this.#state, citations, taken.map(({ index }) => index), taken.map(one => one.set), isListed ? set.references : [], key => sources.has(key));
         this.#onSet();
       }
     } finally { this.#isSettingAnew = false; }
@@ -101,7 +107,7 @@ export class DraftSetter {
         if (this.#stopping.signal.aborted) { return; }
         // What was outdated meanwhile is set again.
         if (set === undefined || this.#whole !== input) { continue; }
-        const state = wholeState(citations, set.citations, set.references);
+        const state = wholeState(citations, set.citations, set.references, key => sources.has(key));
         this.#state = this.#wanted === input ? state : { ...state, byContext: new Map([...this.#state.byContext, ...state.byContext]), byText: new Map([...this.#state.byText, ...state.byText]) };
         this.#onSet();
       }

@@ -93,6 +93,22 @@ describe('what was set', () => {
     expect(asked).toEqual([3, 3]);
     expect(shown(settingOf(setter.state, input.citations).set)[0]).toContain('Another');
   });
+  test('of a work before its bibliography was read is not shown once the work is known', async () => {
+    const { setter, next } = setterOf();
+    const input = inputOf(['[@k1]', '[@k2]', '[@k1; @k2]']);
+    let set = next();
+    setter.update({ ...input, sources: new Map([['k1', items.get('k1')!]]) });
+    await set;
+    expect(shown(settingOf(setter.state, input.citations).set)[1]).toContain('k2?');
+    setter.outdate();
+    const [first, second, both] = shown(settingOf(setter.state, input.citations).set);
+    expect(first).toContain('Book 1');
+    expect([second, both]).toEqual([undefined, undefined]);
+    set = next();
+    setter.update(input);
+    await set;
+    expect(shown(settingOf(setter.state, input.citations).set)[1]).toContain('Book 2');
+  });
   test('is not set again when nothing changed', async () => {
     const { setter, asked, next } = setterOf();
     const input = inputOf(texts.slice(0, 3));
