@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import {
-  bestStatements, eventsOf, followedBy, membersOf, officesAt, partsOf, relationsOf, statementsCiting, type Event, type Statement,
+  bestStatements, eventsOf, evidenceOf, followedBy, membersOf, officesAt, partsOf, relationsOf, statementsCiting, type Event, type Statement,
 } from '../../src/core/corpus/index.ts';
 import { isBefore, parseEdtf, type EdtfDate } from '../../src/core/dates/index.ts';
 import { bundled } from './material.ts';
@@ -179,7 +179,7 @@ describe('where the evidence of the paper is thin', () => {
 test('each lesson leads to statements that bear it out, from other places than its own section', () => {
   for (const lesson of snapshot.concepts.filter(concept => concept.kind === 'lesson')) {
     const own = lesson.citations[0]?.locator?.value;
-    const borne = lesson.evidence.flatMap(id => snapshot.entries.get(id)?.statements ?? []);
+    const borne = evidenceOf(snapshot, lesson).flatMap(({ entry, statement }) => statement ?? entry.statements);
     expect(borne.filter(statement => statement.citations.some(({ locator }) => locator?.label === 'section' && locator.value !== own)).length, lesson.name).toBeGreaterThanOrEqual(3);
   }
 });

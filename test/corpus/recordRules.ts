@@ -1,4 +1,4 @@
-import { locatorsOf, resolveId, type Actor, type Citation, type Entry, type Event, type Membership, type Snapshot } from '../../src/core/corpus/index.ts';
+import { evidenceOf, locatorsOf, resolveId, type Actor, type Citation, type Entry, type Event, type Membership, type Snapshot } from '../../src/core/corpus/index.ts';
 import { couldBeWithin, isBefore, type EdtfDate } from '../../src/core/dates/index.ts';
 import { valuesOf } from '../../src/core/corpus/locators.ts';
 import type { Material } from './material.ts';
@@ -107,5 +107,5 @@ function isWorded(date: EdtfDate | undefined): boolean {
 /** What a concept rests on is there, and speaks; each lesson rests on something. */
 export const evidenceSpeaks: Rule = ({ snapshot }) => snapshot.concepts.flatMap(concept => [
   ...concept.kind === 'lesson' && concept.evidence.length < 3 ? [`${concept.id} rests on ${concept.evidence.length}`] : [],
-  ...concept.evidence.filter(id => (resolveId(snapshot, id, concept.corpusId)?.statements.length ?? 0) === 0).map(id => `${concept.id}: ${id} says nothing`),
+  ...evidenceOf(snapshot, concept).filter(({ entry }) => entry.statements.length === 0).map(({ entry }) => `${concept.id}: ${entry.id} says nothing`),
 ]);

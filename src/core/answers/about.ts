@@ -1,3 +1,4 @@
+import { evidenceOf } from '../corpus/evidence.ts';
 import { membershipsAt, statementsCiting } from '../corpus/queries.ts';
 import type { Entry, Snapshot, Statement } from '../corpus/types.ts';
 import type { EdtfDate } from '../dates/types.ts';
@@ -22,7 +23,10 @@ function linesOf(entry: Entry, snapshot: Snapshot, at: EdtfDate | undefined): An
       ];
     }
     case 'event': return [...ofDate(entry), ...bestOf(entry, snapshot, at ?? entry.date, MAX_STATEMENTS), ...ofParticipants(entry, snapshot)];
-    case 'concept': return bestOf(entry, snapshot, at ?? entry.date, MAX_STATEMENTS);
+    case 'concept': return [
+      ...entry.statements.map(ofStatement), ...evidenceOf(snapshot, entry).flatMap(({ statement }) => statement === undefined ? [] : [ofStatement(statement)]),
+      ...bestOf(entry, snapshot, at ?? entry.date, MAX_STATEMENTS),
+    ];
   }
 }
 

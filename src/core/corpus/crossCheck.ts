@@ -4,6 +4,7 @@ import type { Problem } from '../text.ts';
 import type { EntryReading } from './entry.ts';
 import { locatorsOf, valuesOf } from './locators.ts';
 import { didYouMean, problem } from './problems.ts';
+import { statementOf, tailOf } from './resolve.ts';
 import type { Entry, EntryId, Event, Source, WorkOutline } from './types.ts';
 
 /** What the references of an entry are checked against. */
@@ -18,7 +19,7 @@ export interface KnownCorpus {
 
 /** A problem that another corpus can make good: the id or citekey that it misses. */
 export interface CrossProblem extends Problem {
-  readonly missing?: { readonly kind: 'entry' | 'source'; readonly id: string };
+  readonly missing?: { readonly kind: 'entry' | 'source'; readonly id: string; readonly statement?: string | undefined };
 }
 
 /** Suggestions compare one word with all ids, so a file of nothing but wrong ids gets them for the first few only. */
@@ -38,7 +39,9 @@ export function checkReferences(reading: EntryReading, corpus: KnownCorpus): Cro
     const id = reference.id.startsWith(`${corpus.id}:`) ? reference.id.slice(corpus.id.length + 1) : reference.id;
     const found = corpus.entries.get(id);
     if (found === undefined) {
-      if (!corpus.unreadable.has(id)) problems.push({ ...problem('dangling-id', reference.span, id, suggest(id, corpus.entries.keys())), missing: { kind: 'entry', id } });
+      if (!corpus.unreadable.has(id)) problems.push({ ...problem('dangling-id', reference.span, id, suggest(id, corpus.entries.keys())), missing: { kind: 'entry', id, statement: reference.statement } });
+    } else if (reference.statement !== undefined && statementOf(found, reference.statement) === undefined) {
+      problems.push(problem('dangling-statement', reference.span, id, reference.statement, suggest(reference.statement, found.statements.map(tailOf).filter(tail => tail.startsWith('^')))));
     } else if (reference.wants !== undefined && found.class !== reference.wants) {
       problems.push(problem('wrong-class', reference.span, id, A_CLASS[found.class], A_CLASS[reference.wants]));
     } else if (reading.entry?.class === 'event' && found.class === 'event' && reference.via !== 'other') {

@@ -85,11 +85,13 @@ function readProse(file: { readonly text: string; readonly uri: string }, start:
   const { text } = file;
   const body = readBody(text, start);
   for (const span of body.stray) notes.problems.push(problem('stray-text', span));
+  const named = new Set<string>();
   const statements = body.items.flatMap((item, index): Statement[] => {
     if (isTooLong(item.content, notes)) return [];
-    const claim = readClaim(text, item.content, notes);
+    const { content, name } = readName(text, item.content, named, notes);
+    const claim = readClaim(text, content, notes);
     return [{
-      id: `${id}#${index + 1}`, entryKey: id, text: claim.text, ...claim.markdown === claim.text ? {} : { markdown: claim.markdown }, citations: claim.citations,
+      id: `${id}#${name === undefined ? String(index + 1) : `^${name}`}`, ...name === undefined ? {} : { name }, entryKey: id, text: claim.text, ...claim.markdown === claim.text ? {} : { markdown: claim.markdown }, citations: claim.citations,
       dates: [], mentions: [id], uri: file.uri, span: item.span,
       remarks: item.children.flatMap(child => isTooLong(child.content, notes) ? [] : [readRemark(text, child.content, notes)]),
     }];
@@ -103,6 +105,24 @@ function isTooLong(span: Span, notes: Notes): boolean {
   const length = span.end - span.start;
   if (length > MAX_PROSE) notes.problems.push(problem('too-long', span, String(length), String(MAX_PROSE)));
   return length > MAX_PROSE;
+}
+
+/** A name behind all else, as Obsidian gives one to a block: `- Said. [@khan2022] ^tour`. https://help.obsidian.md/links */
+const NAME = /(?:^|\s)\^([A-Za-z0-9-]+)$/;
+
+/** Takes the name off an item. Of two statements of one name the first keeps it. */
+function readName(text: string, span: Span, named: Set<string>, notes: Notes): { readonly content: Span; readonly name: string | undefined } {
+  const mark = NAME.exec(text.slice(span.start, span.end));
+  if (mark === null) return { content: span, name: undefined };
+  const at = span.start + mark.index;
+  const content = { start: span.start, end: span.start + text.slice(span.start, at).trimEnd().length };
+  const name = mark[1]!;
+  if (!named.has(name)) {
+    named.add(name);
+    return { content, name };
+  }
+  notes.problems.push(problem('duplicate-statement', { start: span.end - name.length - 1, end: span.end }, name));
+  return { content, name: undefined };
 }
 
 interface Claim {

@@ -6,7 +6,7 @@ import type { Span } from '../text.ts';
 import { moveItem, toCitation, type Notes } from './notes.ts';
 import { problem } from './problems.ts';
 import { ACTOR, CONCEPT, EVENT } from './schema.ts';
-import type { Actor, Citation, Concept, Dated, EntryId, Event, Membership, Name, Participant, Relation } from './types.ts';
+import type { Actor, Citation, Concept, Dated, EntryId, Event, Evidence, Membership, Name, Participant, Relation } from './types.ts';
 import { understand } from './understand.ts';
 import type { YamlMap, YamlNode } from './yaml.ts';
 
@@ -55,6 +55,11 @@ class Fields {
   id(id: string, wants: 'actor' | 'event' | undefined, path: Path, via: 'part-of' | 'follows' | 'other' = 'other'): EntryId {
     this.#notes.references.push({ kind: 'entry', id, wants, via, span: this.span(path) });
     return id;
+  }
+
+  evidence(evidence: Evidence, path: Path): Evidence {
+    this.#notes.references.push({ kind: 'entry', id: evidence.entry, statement: evidence.statement, wants: undefined, via: 'other', span: this.span(path) });
+    return evidence;
   }
 
   uncited(what: string, citations: readonly Citation[], path: Path): void {
@@ -141,6 +146,6 @@ export function buildConcept(root: YamlMap, base: EntryBase, notes: Notes): Conc
   return {
     ...base, class: 'concept', kind: value.kind ?? 'issue', ...fields.names(value, base.id),
     figure: value.figure, date: value.date, wording: value.wording, citations,
-    evidence: (value.evidence ?? []).map((id, index) => fields.id(id, undefined, ['evidence', index])),
+    evidence: (value.evidence ?? []).map((one, index) => fields.evidence(one, ['evidence', index])),
   };
 }

@@ -1,4 +1,5 @@
 export { readEntry, type EntryReading } from './entry.ts';
+export { borneOutBy, evidenceId, evidenceOf, type Bearing } from './evidence.ts';
 export { fold, lookUp, LOOK_UP_CLASSES, type LookUpClass, type LookUpHit, type LookUpOptions } from './lookup.ts';
 export { holdsPlace, locatorsOf, type PlacedLocator } from './locators.ts';
 export { closest, didYouMean, lineColumn, problem, PROBLEMS, type ProblemCode } from './problems.ts';

@@ -5,7 +5,7 @@ import type { Citation, EntryClass } from './types.ts';
 
 /** A place in an entry that names something outside it, to be checked when the whole corpus is known. */
 export type Reference =
-  | { readonly kind: 'entry'; readonly id: string; readonly wants: EntryClass | undefined; readonly via: 'part-of' | 'follows' | 'other'; readonly span: Span }
+  | { readonly kind: 'entry'; readonly id: string; /** One of its statements. */ readonly statement?: string | undefined; readonly wants: EntryClass | undefined; readonly via: 'part-of' | 'follows' | 'other'; readonly span: Span }
   | { readonly kind: 'citation'; readonly item: CitationItem };
 
 /** What the readers of fields and statements add to. */

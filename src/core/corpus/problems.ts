@@ -39,6 +39,7 @@ export const PROBLEMS = {
   'uncited-claim': ['warning', 'This {0} names no source: add cite: "@key, sec. 3.2".'],
   'too-long': ['error', 'This has {0} characters and is left out: at most {1} are read as one statement, summary or remark.'],
   'stray-text': ['warning', 'This is neither the summary nor a statement, so it is not shown: make it a list item with its citation.'],
+  'duplicate-statement': ['warning', 'Another statement of this entry is named ^{0} already and keeps the name: give this one another.'],
   'unknown-remark': ['warning', 'An item under a statement begins with “disputed:” or “note:”{0}; this one is read as a note.'],
   // References
   'bad-reference': ['error', 'This reference is left out: {0}'],
@@ -47,6 +48,7 @@ export const PROBLEMS = {
   // Across files
   'duplicate-id': ['error', 'The id {0} is also that of {1}: rename one of the two files. {2}'],
   'dangling-id': ['error', 'There is no entry {0}{1}.'],
+  'dangling-statement': ['error', '{0} has no statement #{1}{2}. One is named by a mark behind its citation, ^name, and without a name by its place in the file, as in #2.'],
   'wrong-class': ['error', '{0} is {1}, but {2} is needed here.'],
   'unknown-source': ['error', 'No reference of this corpus has the key @{0}{1}.'],
   'unknown-locator': ['warning', '{0} has no {1} {2}.'],

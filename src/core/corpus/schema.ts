@@ -4,7 +4,7 @@ import { parseEdtf } from '../dates/edtf.ts';
 import type { EdtfDate } from '../dates/types.ts';
 import { oneLine } from './oneLine.ts';
 import { readCite } from './cite.ts';
-import { CONCEPT_KINDS, ACTOR_TYPES, EVENT_KINDS, PARTICIPANT_ROLES, RELATION_TYPES } from './types.ts';
+import { CONCEPT_KINDS, ACTOR_TYPES, EVENT_KINDS, PARTICIPANT_ROLES, RELATION_TYPES, type Evidence } from './types.ts';
 
 /*
  * The front matter of entries and the YAML files of a corpus, for reading and for the documentation made from it.
@@ -47,6 +47,11 @@ const line = v.pipe(anyLine, v.nonEmpty('some text'), v.maxLength(10_000, 'at mo
 export const ENTRY_ID = /^[a-z0-9][a-z0-9._-]{0,79}$/;
 const REFERENCE_ID = /^(?:[a-z0-9][a-z0-9._-]{0,79}:)?[a-z0-9][a-z0-9._-]{0,79}$/;
 const entryId = v.pipe(v.string('the id of an entry'), v.trim(), v.regex(REFERENCE_ID));
+const STATEMENT_ID = /^(?:[a-z0-9][a-z0-9._-]{0,79}:)?[a-z0-9][a-z0-9._-]{0,79}(?:#(?:\^[A-Za-z0-9-]{1,80}|[1-9]\d{0,3}))?$/;
+const evidence = v.pipe(v.string('the id of an entry or a statement'), v.trim(), v.regex(STATEMENT_ID), v.transform((id): Evidence => {
+  const [entry, statement] = id.split('#', 2) as [string, string | undefined];
+  return { entry, statement };
+}));
 
 const dates = new Map<string, EdtfDate | undefined>();
 const MAX_REMEMBERED = 5000;
@@ -133,7 +138,7 @@ export const CONCEPT = record({
   figure: v.optional(withWords(record({ amount: withWords(line, 'The number as the source gives it.'), unit: withWords(line, 'What is counted.') }), 'For a statistic: the number and its unit.')),
   date: v.optional(withWords(edtf, 'The date that it is of.')),
   wording,
-  evidence: v.optional(withWords(entryIds, 'Ids of the entries whose statements bear it out.')),
+  evidence: v.optional(withWords(listOf(evidence), 'Ids of the statements that bear it out, `un-good-offices#^tour`, or of entries for all of theirs.')),
   cite: v.optional(withWords(cite, 'Where it stands.')),
 });
 

@@ -6,7 +6,7 @@ import type { Lexicon, NameEntry } from '../names/types.ts';
 import { findWikiLinks, nameLinks } from './plainText.ts';
 import { problem, WHOLE_FILE } from './problems.ts';
 import type { ReadCorpus } from './read.ts';
-import { resolveId } from './resolve.ts';
+import { resolveId, statementOf, tailOf } from './resolve.ts';
 import type {
   Actor, Citation, Concept, Corpus, CorpusInfo, Entry, EntryId, EntryKey, Event, FileProblem, Remark, Snapshot, Source, Statement, WorkOutline,
 } from './types.ts';
@@ -90,6 +90,7 @@ function namer(world: World, corpusId: string): (id: string) => string {
 
 class MergedStatement implements Statement {
   readonly id: string;
+  readonly name?: string;
   readonly entryKey: EntryKey;
   readonly markdown?: string;
   readonly citations: readonly Citation[];
@@ -105,7 +106,8 @@ class MergedStatement implements Statement {
 
   constructor(statement: Statement, entryKey: EntryKey, index: number, corpusId: string, world: World) {
     // An uncited statement is left out, but the others keep their place in the file.
-    this.id = `${entryKey}#${/#(\d+)$/.exec(statement.id)?.[1] ?? String(index + 1)}`;
+    this.id = `${entryKey}#${statement.id.includes('#') ? tailOf(statement) : String(index + 1)}`;
+    if (statement.name !== undefined) this.name = statement.name;
     this.entryKey = entryKey;
     if (statement.markdown !== undefined) this.markdown = statement.markdown;
     this.citations = statement.citations;
@@ -229,7 +231,8 @@ function isMadeGood(found: ReadCorpus['problems'][number] | FileProblem, corpus:
   const [before, after] = missing.id.split(':', 2) as [string, string | undefined];
   const candidates = after === undefined ? others : others.filter(other => other.info.id === before);
   // Without a qualifier the id has to mean one entry only.
-  return candidates.filter(other => other.entries.some(entry => entry.id === (after ?? missing.id))).length === 1;
+  const meant = candidates.flatMap(other => other.entries.filter(entry => entry.id === (after ?? missing.id)));
+  return meant.length === 1 && (missing.statement === undefined || statementOf(meant[0]!, missing.statement) !== undefined);
 }
 
 /** A snapshot of no corpora. */

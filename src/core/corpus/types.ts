@@ -117,6 +117,12 @@ export interface Event extends EntryBase {
   /** True for background and comparison: outside the process that the corpus is about. Front matter `background: true`. */
   readonly background: boolean;
 }
+/** What bears a concept out: an entry with all its statements, or one of them. Written `un-good-offices` or `un-good-offices#^tour`. */
+export interface Evidence {
+  readonly entry: EntryId;
+  /** What stands behind the `#` of the statement's id: `^tour`, or `3` for one without a name. */
+  readonly statement: string | undefined;
+}
 export interface Concept extends EntryBase {
   readonly class: 'concept';
   readonly kind: ConceptKind;
@@ -124,8 +130,8 @@ export interface Concept extends EntryBase {
   readonly figure: { readonly amount: string; readonly unit: string } | undefined;
   readonly date: EdtfDate | undefined;
   readonly wording: string | undefined;
-  /** Ids of entries whose statements bear this concept out (for a lesson: its evidence). Front matter `evidence`. */
-  readonly evidence: readonly EntryId[];
+  /** What bears this concept out (for a lesson: its evidence). Front matter `evidence`. */
+  readonly evidence: readonly Evidence[];
   readonly citations: readonly Citation[];
 }
 export type Entry = Actor | Event | Concept;
@@ -140,8 +146,10 @@ export interface Remark {
 
 /** One claim: a list item in an entry's body, ending in its pandoc citation. Written once, found from all it mentions. */
 export interface Statement {
-  /** `ali-alatas#2`: entry key and 1-based place in the file. */
+  /** Entry key and name, `ali-alatas#^paris`; without a name its 1-based place in the file, `ali-alatas#2`. */
   readonly id: string;
+  /** What stands behind `^` at its end, as Obsidian names a block: it survives edits of the file, a place does not. */
+  readonly name?: string;
   readonly entryKey: EntryKey;
   /** The claim in plain text, without the citation, wiki links resolved to their words. */
   readonly text: string;

@@ -1,4 +1,5 @@
 import { Document, isMap, isScalar, isSeq, Scalar, visit } from 'yaml';
+import { evidenceId } from './evidence.ts';
 import { escapeText } from './plainText.ts';
 import type { Actor, Citation, Concept, Dated, Entry, Event, Name, Remark, Statement } from './types.ts';
 
@@ -53,7 +54,7 @@ function eventFields(event: Event): Fields {
 function conceptFields(concept: Concept): Fields {
   return present({
     type: 'concept', kind: concept.kind, name: concept.name, ...nameFields(concept), figure: concept.figure,
-    date: concept.date?.edtf, wording: concept.wording, evidence: listed(concept.evidence), cite: writeCite(concept.citations),
+    date: concept.date?.edtf, wording: concept.wording, evidence: listed(concept.evidence.map(evidenceId)), cite: writeCite(concept.citations),
   });
 }
 
@@ -99,7 +100,8 @@ export function writeCite(citations: readonly Citation[]): string | undefined {
 const SIMPLE_KEY = /^[\p{L}\p{N}_](?:[:.#$%&\-+?<>~/]?[\p{L}\p{N}_])*$/u;
 
 function writeStatement(statement: Statement): string {
-  return `- ${writeClaim(statement.markdown ?? escapeText(statement.text), statement.citations)}\n${statement.remarks.map(writeRemark).join('')}`;
+  const name = statement.name === undefined ? '' : ` ^${statement.name}`;
+  return `- ${writeClaim(statement.markdown ?? escapeText(statement.text), statement.citations)}${name}\n${statement.remarks.map(writeRemark).join('')}`;
 }
 
 function writeRemark({ kind, text, citations }: Remark): string {

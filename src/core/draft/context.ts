@@ -112,7 +112,7 @@ function findTies(snapshot: Snapshot, key: EntryKey): Set<EntryKey> {
       addIds([...entry.participants.map(participant => participant.actor), ...entry.partOf, ...entry.follows]);
       for (const part of partsOf(snapshot, key)) found.add(part.key);
       break;
-    case 'concept': addIds(entry.evidence);
+    case 'concept': addIds(entry.evidence.map(({ entry: id }) => id));
   }
   found.delete(key);
   return found;

@@ -1,6 +1,7 @@
 import { formatReference, shortReference } from '../citations/reference.ts';
 import type { Locator } from '../citations/types.ts';
 import { bestStatements, followedBy, membershipsAt, officesAt, partsOf, relationsOf, resolveId, statementsCiting } from '../corpus/queries.ts';
+import { evidenceOf } from '../corpus/evidence.ts';
 import type { Actor, Concept, Entry, Event, Membership, Snapshot, Source, Statement } from '../corpus/types.ts';
 import { formatDate } from '../dates/format.ts';
 import type { EdtfDate } from '../dates/types.ts';
@@ -95,14 +96,22 @@ function eventCard(event: Event, snapshot: Snapshot, options: CardOptions): Card
 }
 
 function conceptCard(concept: Concept, snapshot: Snapshot, options: CardOptions): Card {
-  const evidence = concept.evidence.map(id => resolveId(snapshot, id, concept.corpusId)?.name ?? id);
+  const evidence = evidenceOf(snapshot, concept);
+  const entries = evidence.filter(({ statement }) => statement === undefined).map(({ entry }) => entry.name);
+  const borne = evidence.flatMap(({ statement }) => statement ?? []);
+  const limit = options.statements ?? 3;
   return {
     title: concept.name,
     subtitle: [kindOf(concept), concept.date === undefined ? '' : formatDate(concept.date, { wording: concept.wording })].filter(Boolean).join(' · '),
     summary: concept.summary,
     facts: [
       ...concept.figure === undefined ? [] : [fact(`${concept.figure.amount} ${concept.figure.unit}`, authorityOf(concept.citations, snapshot))],
-      ...evidence.length === 0 ? [] : [`Borne out by: ${evidence.join('; ')}`],
+      ...entries.length === 0 ? [] : [`Borne out by: ${entries.join('; ')}`],
+      ...borne.slice(0, limit).map(statement => {
+        const said = claim(statement, snapshot);
+        return fact(`Borne out by ${said.text}`, said.authority);
+      }),
+      ...borne.length > limit ? [`Borne out by ${borne.length - limit} more ${borne.length - limit === 1 ? 'statement' : 'statements'}, in the sidebar`] : [],
     ],
     claims: claimsAbout(concept, snapshot, options),
     actions: [{ kind: 'open-entry', key: concept.key }],

@@ -1,5 +1,6 @@
 import type { CitationItem } from '../citations/types.ts';
 import { eventsOf, followedBy, membershipsAt, membersOf, officesAt, partsOf, relationsOf, resolveId } from '../corpus/queries.ts';
+import { evidenceOf } from '../corpus/evidence.ts';
 import type { Finding } from '../checks/types.ts';
 import type { Actor, Concept, Entry, Event, Snapshot, Source } from '../corpus/types.ts';
 import { formatDate } from '../dates/format.ts';
@@ -7,7 +8,7 @@ import type { EdtfDate } from '../dates/types.ts';
 import type { DraftReading } from '../draft/types.ts';
 import { entryCard, officeWords, whenOf } from './cards.ts';
 import { group, node, type OutlineNode } from './outline.ts';
-import { statementRows } from './statementNodes.ts';
+import { statementNode, statementRows } from './statementNodes.ts';
 import { authorityOf, iconOf, kindOf, periodOf, RELATION_WORDS, ROLE_WORDS } from './words.ts';
 
 /** The draft in the editor, for the rows "In this draft". */
@@ -119,10 +120,11 @@ function eventChildren(parent: OutlineNode, event: Event, context: OutlineContex
   ];
 }
 
-/** What bears a concept out; under each its statements. */
+/** What bears a concept out: the statements themselves, and entries with theirs under them. */
 function evidenceGroup(parent: OutlineNode, concept: Concept, context: OutlineContext): readonly OutlineNode[] {
-  const evidence = [...new Set(concept.evidence.flatMap(id => resolveId(context.snapshot, id, concept.corpusId) ?? []))];
-  return group(parent, 'evidence', 'Borne out by', evidence.length, self => evidence.map(entry => entryNode(self, entry, context)));
+  const evidence = evidenceOf(context.snapshot, concept);
+  return group(parent, 'evidence', 'Borne out by', evidence.length, self => evidence.map(({ entry, statement }) =>
+    statement === undefined ? entryNode(self, entry, context) : statementNode(self, statement, context)));
 }
 
 /** Entries under a heading, each once: who held two offices in a body has both behind the name. */

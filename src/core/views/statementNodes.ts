@@ -1,3 +1,4 @@
+import { borneOutBy } from '../corpus/evidence.ts';
 import { locatorsOf, valuesOf } from '../corpus/locators.ts';
 import type { Entry, Statement } from '../corpus/types.ts';
 import { byText } from './byText.ts';
@@ -16,7 +17,7 @@ export function statementNode(parent: OutlineNode | undefined, statement: Statem
     icon: said.disputed.length > 0 ? 'warning' : 'comment',
     subject: { kind: 'statement', statement },
     place: { uri: statement.uri, span: statement.span },
-    card: () => ({ title: said.text, subtitle: said.authority, summary: '', facts: said.disputed.map(text => `Disputed: ${text}`), claims: [], actions: said.actions }),
+    card: () => ({ title: said.text, subtitle: said.authority, summary: '', facts: [...said.disputed.map(text => `Disputed: ${text}`), ...borneOutBy(context.snapshot, statement).map(({ name }) => `Bears out: ${name}`)], claims: [], actions: said.actions }),
   });
 }
 

@@ -88,8 +88,28 @@ describe('an event', () => {
 });
 
 test('a concept has its figure and evidence', () => {
-  expect(conceptOf('figure: {amount: 21, unit: percent of the population}\nevidence: a\ndate: 1979')).toMatchObject({
-    class: 'concept', kind: 'lesson', figure: { amount: '21', unit: 'percent of the population' }, evidence: ['a'], date: { edtf: '1979' },
+  expect(conceptOf('figure: {amount: 21, unit: percent of the population}\nevidence: [a, b#^tour, "c:d#3"]\ndate: 1979')).toMatchObject({
+    class: 'concept', kind: 'lesson', figure: { amount: '21', unit: 'percent of the population' }, date: { edtf: '1979' },
+    evidence: [{ entry: 'a', statement: undefined }, { entry: 'b', statement: '^tour' }, { entry: 'c:d', statement: '3' }],
+  });
+});
+
+test.each(['a#', 'a#0', 'a#tour', 'a#^', 'a#^a b', 'a#^x#^y'])('evidence is no %s', evidence => {
+  expect(codesOf(entryOf(`---\ntype: concept\nkind: lesson\nname: C\nevidence: ['${evidence}', b]\n---\n`, 'concepts/c.md').problems)).toEqual(['bad-id']);
+});
+
+describe('the name of a statement', () => {
+  const statementsOf = (body: string) => entryOf(`---\ntype: state\nname: A\n---\n${body}`).entry!.statements.map(({ id, name, text, citations, remarks }) => [id, name, text, citations.length, remarks.length]);
+
+  test('stands behind its citation, and is its id', () => { expect(statementsOf('- Said. [@k, sec. 1] ^Tour-82')).toEqual([['a#^Tour-82', 'Tour-82', 'Said.', 1, 0]]); });
+  test('stands before its remarks', () => { expect(statementsOf('- Said. [@k] ^tour\n  - note: Perhaps. [@k]')).toEqual([['a#^tour', 'tour', 'Said.', 1, 1]]); });
+  test('may stand on the last of several lines', () => { expect(statementsOf('- Said\n  so. [@k]\n  ^tour\n- More. [@k]')).toEqual([['a#^tour', 'tour', 'Said so.', 1, 0], ['a#2', undefined, 'More.', 1, 0]]); });
+  test('is none within the text', () => { expect(statementsOf('- Rose by x^2 or ^so much. [@k]')).toEqual([['a#1', undefined, 'Rose by x^2 or ^so much.', 1, 0]]); });
+  test('is none behind a backslash', () => { expect(statementsOf('- Said [@k] \\^tour')).toEqual([['a#1', undefined, 'Said ^tour', 1, 0]]); });
+  test('belongs to the first of two that claim it', () => {
+    const { entry, problems } = entryOf('---\ntype: state\nname: A\n---\n- One. [@k] ^x\n- Two. [@k] ^x\n');
+    expect(entry!.statements.map(({ id, text }) => [id, text])).toEqual([['a#^x', 'One.'], ['a#2', 'Two.']]);
+    expect(problems.map(({ code, span }) => [code, span.end - span.start])).toEqual([['duplicate-statement', 2]]);
   });
 });
 

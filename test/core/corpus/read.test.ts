@@ -55,6 +55,16 @@ describe('what refers to nothing', () => {
   test('an organization', () => { expect(problemsOf('actors/b.md', actor('memberships: {organization: nobody, cite: "@khan2022"}'))).toEqual(['dangling-id nobody']); });
   test('an event', () => { expect(problemsOf('events/e.md', event('part-of: jim\nfollows: [ick]'))).toEqual(['dangling-id jim']); });
   test('evidence', () => { expect(problemsOf('concepts/k.md', '---\ntype: concept\nkind: lesson\nname: K\nevidence: [ick, gone]\n---\n')).toEqual(['dangling-id gone']); });
+  test('a statement as evidence', () => {
+    const lesson = (evidence: string) => `---\ntype: concept\nkind: lesson\nname: K\nevidence: [${evidence}]\n---\n- One. [@khan2022] ^one\n- Two. [@khan2022]\n- Three.\n`;
+    const dangling = (evidence: string) => problemsOf('concepts/k.md', lesson(evidence)).filter(found => found.startsWith('dangling'));
+    expect(dangling('k#^one, k#2')).toEqual([]);
+    expect(dangling('k#^onne, k#1, ick#1, gone#1')).toEqual([
+      'dangling-statement k#^onne (did you mean “^one”?)', 'dangling-statement k#1', 'dangling-statement ick#1', 'dangling-id gone#1',
+    ]);
+    // What names no source is not shown, and bears nothing out.
+    expect(dangling('k#3')).toEqual(['dangling-statement k#3']);
+  });
   test('a wiki link', () => { expect(problemsOf('actors/b.md', actor('aliases: []', '- Met [[gone|them]]. [@khan2022]'))).toEqual(['dangling-id [[gone|them]]']); });
   test('an event where an actor is needed', () => { expect(problemsOf('events/e.md', event('participants: [ick]'))).toEqual(['wrong-class ick']); });
   test('a source', () => { expect(problemsOf('actors/b.md', actor('aliases: []', '- Said. [@khan2022; citing @martn2018, p. 3]'))).toEqual(['unknown-source @martn2018 (did you mean “martin2018”?)']); });

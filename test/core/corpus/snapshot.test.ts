@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { evidenceOf } from '../../../src/core/corpus/evidence.ts';
 import { readCorpus } from '../../../src/core/corpus/read.ts';
 import { resolveId } from '../../../src/core/corpus/resolve.ts';
 import { emptySnapshot, lexiconOf, mergeCorpora } from '../../../src/core/corpus/snapshot.ts';
@@ -38,6 +39,17 @@ describe('two corpora', () => {
     expect(codesOf(two.problems)).toEqual(['dangling-id', 'dangling-id']);
     expect(snapshot.problems).toEqual([]);
   });
+});
+
+test('a statement of another corpus can be evidence, by its id', () => {
+  const lesson = (evidence: string) => ({ 'concepts/l.md': `---\ntype: concept\nkind: lesson\nname: L\nevidence: [${evidence}]\n---\n` });
+  const one = corpus('one', { 'references.json': SOURCES, 'actors/a.md': actor('A', '', '- Said. [@khan2022] ^said') });
+  const two = corpus('two', lesson('a#^said, "one:a#^said"'));
+  expect(mergeCorpora([one, two]).problems).toEqual([]);
+  expect(codesOf(mergeCorpora([one, corpus('two', lesson('a#^sad'))]).problems)).toEqual(['dangling-id']);
+  const snapshot = mergeCorpora([one, corpus('two', { ...lesson('one:a#^said'), 'actors/a.md': actor('Another') })]);
+  expect(snapshot.problems).toEqual([]);
+  expect(evidenceOf(snapshot, snapshot.concepts[0]!).map(({ statement }) => statement?.id)).toEqual(['one:a#^said']);
 });
 
 test('of two corpora with one id the first counts, and the other is told', () => {

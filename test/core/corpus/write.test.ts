@@ -19,8 +19,11 @@ const dated = { start: fc.option(date, { nil: undefined }), end: fc.option(date,
 const others = (kind: 'alias' | 'metonym') => fc.array(fc.record({ text: name, kind: fc.constant(kind), ...dated }), { maxLength: 3 });
 const remark = fc.record({ kind: fc.constantFrom('disputed' as const, 'note' as const), text: line, citations });
 const statement = fc.record({ text: line, citations: cite, remarks: fc.array(remark, { maxLength: 2 }) });
+/** With and without names, each once in its entry. */
+const statements = fc.uniqueArray(fc.tuple(statement, fc.option(fc.stringMatching(/^[A-Za-z0-9-]{1,9}$/), { nil: undefined })), { maxLength: 3, selector: ([, given], ) => given ?? Symbol('none') })
+  .map(all => all.map(([one, given]) => given === undefined ? one : { ...one, name: given }));
 const common = { id: fc.constant('a'), key: fc.constant('a'), corpusId: fc.constant(''), uri: fc.constant('file:///c/a.md'), nameSpan: fc.constant({ start: 0, end: 0 }), name, summary: fc.oneof(fc.constant(''), line),
-  statements: fc.array(statement, { maxLength: 3 }) as unknown as fc.Arbitrary<Statement[]> };
+  statements: statements as unknown as fc.Arbitrary<Statement[]> };
 const named = (entry: object & { name: string }, more: readonly object[]) => ({ ...entry, names: [{ text: entry.name, kind: 'preferred', start: undefined, end: undefined, citations: [] }, ...more] }) as unknown as Entry;
 
 const actor = fc.tuple(fc.record({ ...common, class: fc.constant('actor'), type: fc.constantFrom(...ACTOR_TYPES),
@@ -30,11 +33,11 @@ const event = fc.tuple(fc.record({ ...common, class: fc.constant('event'), kind:
   wording: fc.option(name, { nil: undefined }), place: fc.option(name, { nil: undefined }), participants: fc.array(fc.record({ actor: id, role: fc.constantFrom(...PARTICIPANT_ROLES), citations }), { maxLength: 3 }),
   partOf: fc.array(id, { maxLength: 2 }), follows: fc.array(id, { maxLength: 2 }), citations, background: fc.boolean() }), others('alias')).map(([entry, aliases]) => named(entry, aliases));
 const concept = fc.tuple(fc.record({ ...common, class: fc.constant('concept'), kind: fc.constantFrom(...CONCEPT_KINDS), figure: fc.option(fc.record({ amount: name, unit: name }), { nil: undefined }),
-  date: fc.option(date, { nil: undefined }), wording: fc.option(name, { nil: undefined }), evidence: fc.array(id, { maxLength: 3 }), citations }), others('alias')).map(([entry, aliases]) => named(entry, aliases));
+  date: fc.option(date, { nil: undefined }), wording: fc.option(name, { nil: undefined }), evidence: fc.array(fc.record({ entry: id, statement: fc.option(fc.constantFrom('^tour', '^37066d', '3', '12'), { nil: undefined }) }), { maxLength: 3 }), citations }), others('alias')).map(([entry, aliases]) => named(entry, aliases));
 
 /** What an entry says, without where it stands. */
 function meaning(entry: Entry | undefined): unknown {
-  return entry && { ...entry, uri: '', nameSpan: undefined, statements: entry.statements.map(({ text, citations: cited, remarks }) => ({ text, citations: cited, remarks })) };
+  return entry && { ...entry, uri: '', nameSpan: undefined, statements: entry.statements.map(({ text, name: given, citations: cited, remarks }) => ({ text, name: given, citations: cited, remarks })) };
 }
 const PATHS = { actor: 'actors/a.md', event: 'events/a.md', concept: 'concepts/a.md' };
 
@@ -71,6 +74,7 @@ Indonesia's foreign minister.
 
 - Told [[martin|Martin]] *so* in 1989. [@khan2022, sec. 3.2; citing @martin2018]
   - disputed: Another year is given. [@khan2022, n. 24]
+- Was right. [@khan2022] ^right
 `;
   expect(writeEntry(entryOf(text).entry!)).toBe(text);
 });

@@ -62,3 +62,18 @@ test('a lesson opens to the entries that bear it out, and these to their stateme
   expect(drawn(evidence.children())).toEqual(['Alpha ()']);
   expect(evidence.children()[0]!.children().flatMap(row => row.children()).map(row => row.label)).toEqual(['Was.']);
 });
+
+test('a lesson opens to the single statements that bear it out, and each says so', () => {
+  const snapshot = snapshotOf({
+    'references.json': SOURCES, 'actors/a.md': '---\ntype: state\nname: Alpha\n---\n- Was. [@khan2022, sec. 1] ^was\n- Is. [@khan2022, sec. 1]\n',
+    'concepts/l.md': '---\ntype: concept\nkind: lesson\nname: Lesson\nevidence: ["a#^was", a#2, a#^was, a#9, a]\ncite: "@khan2022"\n---\n- Holds. [@khan2022, sec. 2]\n',
+  });
+  const lesson = entryNode(undefined, snapshot.entries.get('l')!, { snapshot, sources: snapshot.sources, draft: undefined });
+  const rows = lesson.children().find(row => row.label === 'Borne out by')!.children();
+  expect(rows.map(({ label, description, subject }) => [label, description, subject.kind])).toEqual([
+    ['Alpha: Was.', 'Khan 2022, sec. 1', 'statement'], ['Alpha: Is.', 'Khan 2022, sec. 1', 'statement'], ['Alpha', '', 'entry'],
+  ]);
+  expect(rows[0]!.card!().facts).toEqual(['Bears out: Lesson']);
+  expect(rows[0]!.place).toMatchObject({ uri: 'file:///c/actors/a.md' });
+  expect(lesson.card!().facts).toEqual(['Borne out by: Alpha', 'Borne out by Alpha: Was. [Khan 2022, sec. 1]', 'Borne out by Alpha: Is. [Khan 2022, sec. 1]']);
+});

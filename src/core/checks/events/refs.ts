@@ -1,4 +1,4 @@
-import type { Entry, Event } from '../../corpus/types.ts';
+import type { Entry, Event, Evidence } from '../../corpus/types.ts';
 import { partsOf, resolveId } from '../../corpus/queries.ts';
 import { overlaps } from '../../dates/order.ts';
 import type { CheckContext } from '../context.ts';
@@ -50,7 +50,8 @@ function namedRefs({ tokens, clauseAt }: Analysis, context: CheckContext): Event
 function eventFor(entry: Entry | undefined, { snapshot }: CheckContext): Event | undefined {
   if (entry?.class === 'event') return entry;
   if (entry?.class !== 'concept' || entry.kind !== 'statistic' || entry.evidence.length !== 1) return undefined;
-  const event = resolveId(snapshot, entry.evidence[0]!, entry.corpusId);
+  const [{ entry: id, statement }] = entry.evidence as [Evidence];
+  const event = statement === undefined ? resolveId(snapshot, id, entry.corpusId) : undefined;
   return event?.class === 'event' ? event : undefined;
 }
 
