@@ -89,9 +89,25 @@ const empty = (): Uint8Array => new Uint8Array();
 const bytesOf = (text: string): Uint8Array => new TextEncoder().encode(text);
 const decode = (bytes: Uint8Array): string => new TextDecoder().decode(bytes);
 
-/** Pandoc's log as it writes it, a list of `{ type, verbosity, pretty }`, without what is only information. */
+/** An entry of pandoc's log: what it says in words, or, from a pandoc of the machine, in parts. */
+interface LogEntry {
+  readonly type: string;
+  readonly verbosity: string;
+  readonly pretty?: string;
+  readonly path?: string;
+  readonly contents?: unknown;
+  readonly message?: string;
+}
+
+/** What pandoc's log warns of. A log that was not written to its end says nothing. */
 export function readWarnings(json: string): PandocWarning[] {
-  if (json === '') { return []; }
-  const entries = JSON.parse(json) as readonly { readonly type: string; readonly verbosity: string; readonly pretty: string }[];
-  return entries.flatMap(({ type, verbosity, pretty }) => (verbosity === 'WARNING' || verbosity === 'ERROR' ? [{ type, message: pretty }] : []));
+  let entries: readonly LogEntry[];
+  try { entries = JSON.parse(json) as readonly LogEntry[]; } catch { return []; }
+  return entries.flatMap(entry => (entry.verbosity === 'WARNING' || entry.verbosity === 'ERROR' ? [{ type: entry.type, message: wordsOf(entry) }] : []));
+}
+
+function wordsOf({ type, pretty, path, contents, message }: LogEntry): string {
+  if (pretty !== undefined) { return pretty; }
+  const parts = [path, contents, message].filter(part => typeof part === 'string' && part !== '');
+  return parts.length === 0 ? type : parts.join(': ');
 }

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, expect, test, vi } from 'vitest';
+import { readWarnings } from '../../../src/engine/pandoc/instance.ts';
 import { NativePandoc } from '../../../src/engine/pandoc/nativePandoc.ts';
 import { outputText } from '../../../src/engine/pandoc/types.ts';
 import { workerFile } from './support.ts';
@@ -28,6 +29,21 @@ test('a document is vetted', async () => {
   const { output, vetted } = await pandoc.convert({ options: { from: 'markdown', to: 'json' }, input: '![a](b.png) <script>x</script>', vetting: { renamesImages: true } });
   expect(vetted?.images).toEqual([{ target: 'b.png', name: 'image-1.png' }]);
   expect(new TextDecoder().decode(output)).not.toContain('script');
+});
+
+test('what it warns of is told in words', async () => {
+  const options = { from: 'markdown', to: 'plain', citeproc: true, bibliography: ['refs.json'] };
+  const { warnings } = await pandoc.convert({ options, input: '[@nobody]', files: { 'refs.json': '[]' } });
+  expect(warnings).toEqual([{ type: 'CiteprocWarning', message: expect.stringContaining('nobody not found') as unknown }]);
+});
+
+test.each([
+  ['[{"type":"CiteprocWarning","verbosity":"WARNING","message":"citation nobody not found"}]', ['citation nobody not found']],
+  ['[{"type":"CouldNotFetchResource","verbosity":"WARNING","message":"replacing image with description","path":"b.png"}]', ['b.png: replacing image with description']],
+  ['[{"type":"NoLangSpecified","verbosity":"WARNING"},{"type":"Fetching","verbosity":"INFO","path":"b.png"}]', ['NoLangSpecified']],
+  ['[{"type":"CiteprocWar', []],
+])('the log %s of an installed pandoc says %j', (json, messages) => {
+  expect(readWarnings(json).map(({ message }) => message)).toEqual(messages);
 });
 
 test('what pandoc cannot do it says in its own words', async () => {
