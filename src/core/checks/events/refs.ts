@@ -28,11 +28,20 @@ export interface EventRef {
   readonly clause: Clause | undefined;
 }
 
-/** All references to events in a sentence, in its order. */
-export function findRefs(analysis: Analysis, context: CheckContext): readonly EventRef[] {
+/** References to events by names and noun phrases, in the order of the sentence. */
+export function findPhrases(analysis: Analysis, context: CheckContext): readonly EventRef[] {
   const named = namedRefs(analysis, context);
-  const phrases = phraseRefs(analysis, context, named);
-  return [...[...named, ...phrases].map(ref => nominalOf(analysis, ref)), ...clauseRefs(analysis, context)].sort((a, b) => a.first - b.first);
+  return inOrder([...named, ...phraseRefs(analysis, context, named)].map(ref => nominalOf(analysis, ref)));
+}
+
+/** All references of a sentence, those of whole clauses among them. */
+export function withClauses(phrases: readonly EventRef[], analysis: Analysis, context: CheckContext): readonly EventRef[] {
+  const clauses = clauseRefs(analysis, context);
+  return clauses.length === 0 ? phrases : inOrder([...phrases, ...clauses]);
+}
+
+function inOrder(refs: EventRef[]): readonly EventRef[] {
+  return refs.sort((a, b) => a.first - b.first);
 }
 
 function namedRefs({ tokens, clauseAt }: Analysis, context: CheckContext): EventRef[] {

@@ -1,27 +1,63 @@
+import type { Sentence } from '../../draft/types.ts';
 import type { CheckContext } from '../context.ts';
 import { analyse, type Analysis } from '../language/analysis.ts';
 import type { CheckedBlock } from '../rule.ts';
 import { findDatings, type Dating } from './dating.ts';
-import { findRefs, type EventRef } from './refs.ts';
+import { findPhrases, withClauses, type EventRef } from './refs.ts';
 
-/** A sentence with the events that it speaks of. */
-export interface EventSentence {
-  readonly analysis: Analysis;
-  readonly refs: readonly EventRef[];
-  readonly datings: readonly Dating[];
+const NO_DATINGS: readonly Dating[] = [];
+
+/**
+ * A sentence with the events that it speaks of. It is taken apart when a rule asks, and then for all rules; a rule that can tell
+ * from the words alone that it has nothing to say asks for no more.
+ */
+export class EventSentence {
+  readonly sentence: Sentence;
+  readonly #text: string;
+  readonly #context: CheckContext;
+  #words: string | undefined;
+  #analysis: Analysis | undefined;
+  #phrases: readonly EventRef[] | undefined;
+  #refs: readonly EventRef[] | undefined;
+  #datings: readonly Dating[] | undefined;
+
+  constructor(text: string, sentence: Sentence, context: CheckContext) {
+    this.sentence = sentence;
+    this.#text = text;
+    this.#context = context;
+  }
+
+  /** The sentence as written. */
+  get words(): string {
+    return this.#words ??= this.#text.slice(this.sentence.start, this.sentence.end);
+  }
+
+  get analysis(): Analysis {
+    return this.#analysis ??= analyse(this.#text, this.sentence);
+  }
+
+  /** References by names and noun phrases, in the order of the sentence. */
+  get phrases(): readonly EventRef[] {
+    return this.#phrases ??= findPhrases(this.analysis, this.#context);
+  }
+
+  /** These, and whole clauses that say what the name of an event says. */
+  get refs(): readonly EventRef[] {
+    return this.#refs ??= withClauses(this.phrases, this.analysis, this.#context);
+  }
+
+  get datings(): readonly Dating[] {
+    return this.#datings ??= this.sentence.dates.length === 0 ? NO_DATINGS : findDatings(this.analysis, this.refs);
+  }
 }
 
 const read = new WeakMap<CheckedBlock, readonly EventSentence[]>();
 
-/** The sentences of a block that name anything of the record, or a date, taken apart; none of a block quotation. All rules share one. */
+/** The sentences of a block that name anything of the record, or a date; none of a block quotation. All rules share one. */
 export function eventSentences(block: CheckedBlock, context: CheckContext): readonly EventSentence[] {
   let known = read.get(block);
   if (known === undefined) {
-    known = block.kind === 'quote' ? [] : block.sentences.filter(sentence => sentence.mentions.length > 0 || sentence.dates.length > 0).map(sentence => {
-      const analysis = analyse(block.text, sentence);
-      const refs = findRefs(analysis, context);
-      return { analysis, refs, datings: findDatings(analysis, refs) };
-    });
+    known = block.kind === 'quote' ? [] : block.sentences.filter(sentence => sentence.mentions.length > 0 || sentence.dates.length > 0).map(sentence => new EventSentence(block.text, sentence, context));
     read.set(block, known);
   }
   return known;

@@ -2,16 +2,24 @@ import { resolveId } from '../../corpus/queries.ts';
 import type { Actor, EntryKey } from '../../corpus/types.ts';
 import type { CheckContext } from '../context.ts';
 
+const NOBODY: ReadonlySet<EntryKey> = new Set();
+
 /** Those for whom somebody can have acted: bodies they belong to or represent, and their parts. */
-export function circleOf(actor: Actor, { snapshot }: CheckContext): ReadonlySet<EntryKey> {
-  const found = new Set<EntryKey>();
-  const add = (id: string) => { const key = resolveId(snapshot, id, actor.corpusId)?.key; if (key !== undefined) found.add(key); };
-  for (const { organization } of actor.memberships) add(organization);
-  for (const { type, with: other } of actor.relations) if (type === 'represents' || type === 'part-of' || type === 'leads') add(other);
-  // Members and representatives act for a body.
-  for (const other of snapshot.actors) {
-    if (other.memberships.some(({ organization }) => resolveId(snapshot, organization, other.corpusId)?.key === actor.key)
-      || other.relations.some(({ type, with: body }) => (type === 'represents' || type === 'part-of' || type === 'leads') && resolveId(snapshot, body, other.corpusId)?.key === actor.key)) found.add(other.key);
+export function circleOf(actor: Actor, context: CheckContext): ReadonlySet<EntryKey> {
+  return context.memo(makeCircles).get(actor.key) ?? NOBODY;
+}
+
+function makeCircles({ snapshot }: CheckContext): ReadonlyMap<EntryKey, ReadonlySet<EntryKey>> {
+  const circles = new Map<EntryKey, Set<EntryKey>>(snapshot.actors.map(({ key }) => [key, new Set<EntryKey>()]));
+  for (const { key, corpusId, memberships, relations } of snapshot.actors) {
+    const bodies = [...memberships.map(({ organization }) => organization), ...relations.flatMap(({ type, with: other }) => type === 'represents' || type === 'part-of' || type === 'leads' ? [other] : [])];
+    for (const id of bodies) {
+      const body = resolveId(snapshot, id, corpusId)?.key;
+      if (body === undefined) continue;
+      circles.get(key)!.add(body);
+      // Members and representatives act for a body.
+      circles.get(body)?.add(key);
+    }
   }
-  return found;
+  return circles;
 }

@@ -51,6 +51,12 @@ export function officesByTitle(context: CheckContext): ReadonlyMap<string, reado
   return context.memo(indexOffices);
 }
 
+/** All titles of the record, and the other ways to write them. */
+export function titlesWritten(context: CheckContext): readonly string[] {
+  const titles = officesByTitle(context);
+  return [...titles.keys(), ...[...SAME].flatMap(([written, title]) => titles.has(title) ? [written] : [])];
+}
+
 function indexOffices({ snapshot }: CheckContext): ReadonlyMap<string, readonly Office[]> {
   const index = new Map<string, Office[]>();
   for (const holder of snapshot.actors) {

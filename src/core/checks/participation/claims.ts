@@ -8,7 +8,7 @@ import { subjectOf, type Analysis } from '../language/analysis.ts';
 import type { Clause } from '../language/clauses.ts';
 import type { Token } from '../language/tokens.ts';
 import { CONJUNCTIONS, DETERMINERS, PREPOSITIONS } from '../language/words.ts';
-import { deedOfNoun, deedOfRole, deedOfVerb, type Deed } from './deeds.ts';
+import { deedOfNoun, deedOfRole, deedOfVerb, GATHERING, type Deed } from './deeds.ts';
 
 /** Somebody said to have done something at an event, or not to have. */
 export interface Claim {
@@ -22,8 +22,7 @@ export interface Claim {
 }
 
 /** All that a sentence says about who did what at events of the record. */
-export function claimsOf({ analysis, refs }: EventSentence, context: CheckContext): Claim[] {
-  const events = refs.filter(ref => ref.how !== 'clause');
+export function claimsOf({ analysis, phrases: events }: EventSentence, context: CheckContext): Claim[] {
   if (events.length === 0) return [];
   return [...analysis.clauses.flatMap(clause => ofClause(analysis, clause, events, context)), ...ofNouns(analysis, events, context)];
 }
@@ -47,7 +46,7 @@ function ofClause(analysis: Analysis, clause: Clause, events: readonly EventRef[
   if (verb.lemma === 'be' || /^(?:serve|act)$/.test(verb.lemma)) return [...apart, ...ofRole(analysis, clause, subject, events, claim), ...ofVerb(analysis, clause, subject, events, claim)];
   // `the conference brought France and China together`
   const inOffice = left === undefined ? [] : holdersIn(analysis, clause).flatMap(({ index, deed }) => claim(deed, index, left, false));
-  if (left !== undefined && /^(?:bring|gather|assemble|unite|reunite)$/.test(verb.lemma) && verb.voice === 'active') {
+  if (left !== undefined && GATHERING.has(verb.lemma) && verb.voice === 'active') {
     const isTogether = verb.lemma !== 'bring' || clause.own.some(index => analysis.tokens[index]!.text === 'together');
     return [...apart, ...isTogether ? clause.own.filter(index => index > verb.main && analysis.prepositions[index] === '').flatMap(index => claim('attend', index, left)) : []];
   }

@@ -37,3 +37,16 @@ const DOING: ReadonlyMap<string, { readonly deed: Deed; readonly isNegated: bool
 export function deedOfNoun(noun: string): { readonly deed: Deed; readonly isNegated: boolean } | undefined {
   return DOING.get(noun);
 }
+
+/** They have their object there: `the conference brought France and China together`. */
+export const GATHERING: ReadonlySet<string> = new Set(['bring', 'gather', 'assemble', 'unite', 'reunite']);
+
+/** What stands in words that say a deed with others: `took part`, `was present`, `stayed away`, `turned up`, `sent delegates`, `without China`. */
+const FURTHER = ['part', 'present', 'absent', 'represent', 'away', 'out', 'up', 'delegat', 'negotiators', 'observers', 'without', 'brought', 'wrote'];
+const BEGINNINGS = new Set([...VERBS.keys(), ...NOUNS.keys(), ...DOING.keys(), ...GATHERING, ...FURTHER].map(word => word.replace(/(?:ie|[ey])$/, '')));
+const SAYS = new RegExp(`\\b(?:${[...BEGINNINGS].join('|')})`, 'i');
+
+/** Whether a sentence has any word that can say a deed; one without is not taken apart for it. */
+export function saysDeeds(words: string): boolean {
+  return SAYS.test(words);
+}

@@ -1,4 +1,4 @@
-import type { Actor, Membership } from '../../corpus/types.ts';
+import type { Actor, EntryKey, Membership } from '../../corpus/types.ts';
 import { officesAt } from '../../corpus/queries.ts';
 import { heldAt } from '../../corpus/when.ts';
 import { formatDate } from '../../dates/format.ts';
@@ -10,16 +10,38 @@ import { eventSentences, type EventSentence } from '../events/sentences.ts';
 import { officeEvidence, periodWords } from '../evidence.ts';
 import { findOfficeClaims, type OfficeClaim } from '../offices/claims.ts';
 import { timesOf, type SpokenTime } from '../offices/times.ts';
-import { officesByTitle, type Office } from '../offices/titles.ts';
+import { officesByTitle, titlesWritten, type Office } from '../offices/titles.ts';
 import { blockRule } from '../rule.ts';
 import type { Fix, Found } from '../types.ts';
 import { message } from '../words.ts';
 
 /** A title that somebody did not have at the time, or a name that somebody no longer or not yet had. */
-export const officeConflict = blockRule('office-conflict', (block, context) => eventSentences(block, context).flatMap(sentence => [
-  ...findOfficeClaims(sentence, context).flatMap(claim => conflictOf(claim, sentence, context)),
-  ...namesOutOfTime(sentence, context),
-]));
+export const officeConflict = blockRule('office-conflict', (block, context) => eventSentences(block, context).flatMap(sentence => {
+  const { persons, titles, dated } = context.memo(wordsOfOffices);
+  const { mentions } = sentence.sentence;
+  const hasOffice = mentions.some(({ keys }) => keys.length === 1 && persons.has(keys[0]!)) && titles.test(sentence.words);
+  const hasDatedName = mentions.some(({ keys, text }) => keys.length === 1 && dated.get(keys[0]!)?.has(text.toLowerCase()) === true);
+  return [
+    ...hasOffice ? findOfficeClaims(sentence, context).flatMap(claim => conflictOf(claim, sentence, context)) : [],
+    ...hasDatedName ? namesOutOfTime(sentence, context) : [],
+  ];
+}));
+
+/** What a sentence must have to say anything of offices, or to have a name out of its time. */
+function wordsOfOffices(context: CheckContext): { readonly persons: ReadonlySet<EntryKey>; readonly titles: RegExp; readonly dated: ReadonlyMap<EntryKey, ReadonlySet<string>> } {
+  const { actors } = context.snapshot;
+  const lastWords = new Set(titlesWritten(context).map(title => title.split(/[\s‐‑-]/).at(-1)!));
+  return {
+    persons: new Set(actors.filter(({ type }) => type === 'person').map(({ key }) => key)),
+    titles: new RegExp(`(?<!\\p{L})(?:${[...lastWords].map(escaped).join('|')})(?!\\p{L})`, 'iu'),
+    dated: new Map(actors.flatMap(({ key, names }) => {
+      const texts = names.filter(({ start, end }) => start !== undefined || end !== undefined).map(({ text }) => text.toLowerCase());
+      return texts.length === 0 ? [] : [[key, new Set(texts)] as const];
+    })),
+  };
+}
+
+const escaped = (word: string): string => word.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 
 function conflictOf(claim: OfficeClaim, sentence: EventSentence, context: CheckContext): Found[] {
   const { person, title, clause } = claim;

@@ -5,13 +5,13 @@ import { eventSentences } from '../events/sentences.ts';
 import { participantEvidence } from '../evidence.ts';
 import { circleOf } from '../offices/circle.ts';
 import { claimsOf, type Claim } from '../participation/claims.ts';
-import type { Deed } from '../participation/deeds.ts';
+import { saysDeeds, type Deed } from '../participation/deeds.ts';
 import { blockRule } from '../rule.ts';
 import type { Found } from '../types.ts';
 import { message } from '../words.ts';
 
 /** Somebody said to have signed, hosted, chaired or attended whose recorded role says otherwise. */
-export const participationConflict = blockRule('participation-conflict', (block, context) => eventSentences(block, context).flatMap(sentence => claimsOf(sentence, context).flatMap(claim => conflictOf(claim, context))));
+export const participationConflict = blockRule('participation-conflict', (block, context) => eventSentences(block, context).flatMap(sentence => saysDeeds(sentence.words) ? claimsOf(sentence, context).flatMap(claim => conflictOf(claim, context)) : []));
 
 const THERE: ReadonlySet<ParticipantRole> = new Set<ParticipantRole>(['party', 'mediator', 'host', 'chair', 'co-chair', 'convenor', 'guarantor', 'observer', 'signatory', 'participant']);
 const ORGANISERS: ReadonlySet<ParticipantRole> = new Set<ParticipantRole>(['host', 'chair', 'co-chair', 'convenor']);

@@ -16,10 +16,11 @@ import { message } from '../words.ts';
 export const uncitedClaim = blockRule('uncited-claim', (block, context) => {
   if (block.kind !== 'paragraph' && block.kind !== 'list-item') return [];
   const lastCited = block.sentences.findLast(({ citations, notes }) => citations.length > 0 || notes.some(note => note.kind === 'reference'))?.start ?? -1;
-  return eventSentences(block, context).flatMap(({ analysis, datings }): Found[] => {
-    const { sentence } = analysis;
-    if (sentence.start <= lastCited || block.text.slice(sentence.start, sentence.end).includes('^[')) return [];
-    const [dating] = datings;
+  return eventSentences(block, context).flatMap((spoken): Found[] => {
+    const { sentence } = spoken;
+    if (sentence.dates.length === 0 || sentence.start <= lastCited || spoken.words.includes('^[')) return [];
+    const { analysis } = spoken;
+    const [dating] = spoken.datings;
     if (dating === undefined) return recordedClaim(analysis, block, context);
     if (dating.ref.events.length !== 1) return [];
     const event = dating.ref.events[0]!;
