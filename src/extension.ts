@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { registerAddToBibliography } from './vscode/addToBibliography.ts';
+import { registerAnnexes } from './vscode/annexes.ts';
 import { Bibliographies } from './vscode/bibliographies.ts';
 import { registerBundledFiles } from './vscode/bundledFiles.ts';
 import { registerBibliographyProblems } from './vscode/bibliographyProblems.ts';
@@ -15,11 +16,15 @@ import { registerCreateEntry } from './vscode/createEntry.ts';
 import { Drafts } from './vscode/drafts.ts';
 import { registerDrop } from './vscode/drop.ts';
 import { registerExport } from './vscode/export.ts';
+import { registerExportNames } from './vscode/exportNames.ts';
 import { registerHover } from './vscode/hover.ts';
 import { registerInsert } from './vscode/insert.ts';
+import { registerLanguageModelTools } from './vscode/languageModelTools.ts';
+import { LibraryService } from './vscode/library/libraryService.ts';
 import { registerLibrary } from './vscode/library/register.ts';
 import { registerLinkValidation } from './vscode/linkValidation.ts';
 import { registerLookUp } from './vscode/lookUp.ts';
+import { registerMcpServer } from './vscode/mcpServer.ts';
 import { registerMentions } from './vscode/mentions.ts';
 import { registerNotes } from './vscode/notes.ts';
 import { registerOpen } from './vscode/open.ts';
@@ -28,6 +33,7 @@ import { previewApi, registerPreview, type PreviewApi } from './vscode/preview.t
 import { registerProblems } from './vscode/problems.ts';
 import { registerRenameEntry } from './vscode/renameEntry.ts';
 import { registerSampleWorkspace } from './vscode/sampleWorkspace.ts';
+import { registerReport } from './vscode/report.ts';
 import type { Services } from './vscode/services.ts';
 import { SetDrafts } from './vscode/setDrafts.ts';
 import { registerShowCitations } from './vscode/showCitations.ts';
@@ -42,14 +48,15 @@ export function activate(context: vscode.ExtensionContext): PreviewApi {
   const corpus = new CorpusService(context.extensionUri, log);
   const bibliographies = new Bibliographies(corpus, context.extensionUri, log);
   const drafts = new Drafts(corpus);
+  const library = new LibraryService(context, corpus, log);
   const asOf = new AsOfDay();
   const styles = new CitationStyles(context.extensionUri, bibliographies);
   const pandoc = new EditorPandoc(context.extensionUri, log);
   const setDrafts = new SetDrafts({ bibliographies, styles, pandoc, log });
-  const services: Services = { asOf, corpus, bibliographies, drafts, styles, pandoc, setDrafts, log, extensionUri: context.extensionUri, state: context.workspaceState };
+  const services: Services = { asOf, corpus, bibliographies, drafts, library, styles, pandoc, setDrafts, log, extensionUri: context.extensionUri, state: context.workspaceState };
   const checks = new Checks(services);
   context.subscriptions.push(
-    log, corpus, bibliographies, drafts, asOf, pandoc, setDrafts, checks,
+    log, corpus, bibliographies, drafts, library, asOf, pandoc, setDrafts, checks,
     registerBundledFiles(context.extensionUri),
     registerSidebar(services, checks),
     registerHover(services),
@@ -61,7 +68,7 @@ export function activate(context: vscode.ExtensionContext): PreviewApi {
     registerDrop(),
     registerLookUp(services),
     registerLinkValidation(services),
-    registerLibrary(context, services),
+    registerLibrary(services),
     registerSymbols(services),
     registerOpen(services),
     registerMentions(services),
@@ -75,6 +82,11 @@ export function activate(context: vscode.ExtensionContext): PreviewApi {
     registerExport(services),
     registerBibliographyStatus(services),
     registerChecks(services, checks),
+    registerAnnexes(services),
+    registerExportNames(services),
+    registerReport(services, context.extension.packageJSON),
+    registerLanguageModelTools(services),
+    registerMcpServer(services, String((context.extension.packageJSON as { readonly version: unknown }).version)),
     registerCorpora(services),
     registerCreateCorpus(services),
     registerCreateEntry(services),

@@ -54,6 +54,10 @@ export interface CommandArguments extends ViewCommands {
   'rapporteur.verifyQuotation': [];
   'rapporteur.openPassage': [target?: unknown];
   'rapporteur.exportEvidence': [task?: unknown];
+  'rapporteur.insertAnnex': [kind?: unknown];
+  'rapporteur.refreshAnnexes': [];
+  'rapporteur.exportNames': [format?: unknown];
+  'rapporteur.report': [];
 }
 export type CommandId = keyof CommandArguments;
 

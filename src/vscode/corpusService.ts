@@ -47,6 +47,17 @@ export class CorpusService extends Disposable {
     return this.#store.textOf(uri);
   }
 
+  /** The corpora once they have been read for the first time. */
+  async ready(): Promise<Snapshot> {
+    if (this.#store.snapshot === undefined) { await this.reload(); }
+    return this.snapshot;
+  }
+
+  /** Addresses of the corpora's folders. */
+  get folders(): readonly string[] {
+    return this.#store.folders;
+  }
+
   /** Reads all corpora again; what cannot be read is a problem of its file, not a failure. */
   async reload(): Promise<void> {
     await this.#guarded('loading corpora', () => this.#store.load());

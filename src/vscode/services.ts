@@ -4,6 +4,7 @@ import type { Bibliographies } from './bibliographies.ts';
 import type { CitationStyles } from './citationStyles.ts';
 import type { CorpusService } from './corpusService.ts';
 import type { Drafts } from './drafts.ts';
+import type { LibraryService } from './library/libraryService.ts';
 import type { SetDrafts } from './setDrafts.ts';
 import type { AsOfDay } from './timeline/asOf.ts';
 
@@ -13,6 +14,8 @@ export interface Services {
   /** What a draft can cite. */
   readonly bibliographies: Bibliographies;
   readonly drafts: Drafts;
+  /** Full texts; opened when first asked for. */
+  readonly library: LibraryService;
   /** The style that each draft is set in. */
   readonly styles: CitationStyles;
   readonly pandoc: Pandoc;

@@ -59,6 +59,11 @@ export class CorpusStore {
     return this.#snapshot;
   }
 
+  /** Addresses of the folders that were read, in the order of precedence. */
+  get folders(): readonly string[] {
+    return [...this.#corpora.keys()];
+  }
+
   /** The text of a corpus file as it was last read. */
   textOf(uri: string): string | undefined {
     for (const { files } of this.#corpora.values()) {

@@ -60,6 +60,11 @@ export class LibraryService extends Disposable {
     void this.#client.dispose();
   }
 
+  /** Where the index is kept. */
+  get file(): vscode.Uri | undefined {
+    return this.#storage && vscode.Uri.joinPath(this.#storage, 'library.sqlite');
+  }
+
   get files(): readonly LibraryFile[] {
     return this.#state.get<readonly LibraryFile[]>(FILES, []);
   }

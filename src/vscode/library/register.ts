@@ -2,7 +2,6 @@ import * as vscode from 'vscode';
 import type { Services } from '../services.ts';
 import { registerExportEvidence } from './exportEvidence.ts';
 import { registerImportTexts } from './importTexts.ts';
-import { LibraryService } from './libraryService.ts';
 import { registerOpenPassage } from './openPassage.ts';
 import { registerQuotationActions } from './quotationActions.ts';
 import { registerQuotationDiagnostics } from './quotationDiagnostics.ts';
@@ -12,11 +11,11 @@ import { registerLibrarySearch } from './search.ts';
 import { registerVerifyQuotation } from './verifyQuotation.ts';
 
 /** Full texts, found and quoted. */
-export function registerLibrary(context: vscode.ExtensionContext, services: Services): vscode.Disposable {
-  const library = new LibraryService(context, services.corpus, services.log);
+export function registerLibrary(services: Services): vscode.Disposable {
+  const { library } = services;
   const ledger = new QuotationLedger(library, services);
   return vscode.Disposable.from(
-    library, ledger, registerLibrarySearch(library, services), registerImportTexts(library, services), registerVerifyQuotation(library, services), registerOpenPassage(library, services),
+    ledger, registerLibrarySearch(library, services), registerImportTexts(library, services), registerVerifyQuotation(library, services), registerOpenPassage(library, services),
     registerQuotationDiagnostics(ledger), registerQuotationHover(ledger), registerQuotationActions(ledger), registerExportEvidence(library, services),
   );
 }

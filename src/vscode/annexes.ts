@@ -1,0 +1,56 @@
+import * as vscode from 'vscode';
+import { ANNEX_KINDS, insertAnnex, refreshAnnexes, type AnnexKind, type AnnexProblem } from '../core/annexes/index.ts';
+import { registerCommand } from './commands.ts';
+import { toWorkspaceEdit } from './convert.ts';
+import type { Services } from './services.ts';
+
+const titles = (): Readonly<Record<AnnexKind, string>> => ({
+  actors: vscode.l10n.t('List of actors'), abbreviations: vscode.l10n.t('List of abbreviations'), chronology: vscode.l10n.t('Chronology'), sources: vscode.l10n.t('Sources used'),
+});
+
+/** Asks which, and puts it at the end of the draft. */
+async function insert({ drafts, corpus, bibliographies }: Services, given: unknown): Promise<void> {
+  const editor = drafts.active;
+  if (editor === undefined) { void vscode.window.showInformationMessage(vscode.l10n.t('Open a Markdown draft first: that is where the annex goes.')); return; }
+  const words = titles();
+  const kind = ANNEX_KINDS.find(known => known === given)
+    ?? (await vscode.window.showQuickPick(ANNEX_KINDS.map(known => ({ label: words[known], known })), { title: vscode.l10n.t('Insert Annex'), placeHolder: vscode.l10n.t('It goes to the end of the draft, and is brought up to date when you ask for it') }))?.known;
+  if (kind === undefined) { return; }
+  const { document } = editor;
+  const { sources } = await bibliographies.ready(document);
+  const snapshot = await corpus.ready();
+  const reading = drafts.read(document);
+  const edit = insertAnnex(reading, reading.text.length, kind, snapshot, sources);
+  if (!await vscode.workspace.applyEdit(toWorkspaceEdit(document, [edit]))) { void vscode.window.showWarningMessage(vscode.l10n.t('The document cannot be changed.')); return; }
+  editor.revealRange(new vscode.Range(document.positionAt(edit.span.start), document.positionAt(edit.span.start)));
+}
+
+/** Brings all annexes of the draft up to date; what stands outside of their markers stays as it is. */
+async function refresh({ drafts, corpus, bibliographies }: Services): Promise<void> {
+  const document = drafts.active?.document;
+  if (document === undefined) { void vscode.window.showInformationMessage(vscode.l10n.t('Open a Markdown draft first: its annexes are brought up to date.')); return; }
+  const { sources } = await bibliographies.ready(document);
+  const snapshot = await corpus.ready();
+  const { edits, problems, count } = refreshAnnexes(drafts.read(document), snapshot, sources);
+  if (edits.length > 0 && !await vscode.workspace.applyEdit(toWorkspaceEdit(document, edits))) { void vscode.window.showWarningMessage(vscode.l10n.t('The document cannot be changed.')); return; }
+  const [problem] = problems;
+  if (problem !== undefined) { void vscode.window.showWarningMessage(vscode.l10n.t('Line {0}: {1}', document.positionAt(problem.start).line + 1, sentenceOf(problem))); return; }
+  void vscode.window.showInformationMessage(count === 0 ? vscode.l10n.t('This draft has no annexes. Insert Annex makes one.')
+    : edits.length === 0 ? vscode.l10n.t('The annexes are up to date.') : vscode.l10n.t('{0} of {1} annexes brought up to date.', edits.length, count));
+}
+
+function sentenceOf({ code, given }: AnnexProblem): string {
+  switch (code) {
+    case 'unknown-kind': return vscode.l10n.t('There is no annex “{0}”; there are {1}.', given, ANNEX_KINDS.join(', '));
+    case 'not-closed': return vscode.l10n.t('This annex has no end: {0} is missing, so nothing was written here.', '<!-- /rapporteur-annex -->');
+    case 'not-opened': return vscode.l10n.t('This ends an annex that has no beginning.');
+  }
+}
+
+export function registerAnnexes(services: Services): vscode.Disposable {
+  const { log } = services;
+  return vscode.Disposable.from(
+    registerCommand('rapporteur.insertAnnex', log, kind => insert(services, kind)),
+    registerCommand('rapporteur.refreshAnnexes', log, () => refresh(services)),
+  );
+}
