@@ -30,7 +30,7 @@ export interface CommandArguments extends ViewCommands {
   'rapporteur.copyFormatted': [];
   'rapporteur.insertName': [key?: unknown];
   'rapporteur.openTimeline': [];
-  'rapporteur.importTimeline': [];
+  'rapporteur.importTimeline': [wish?: unknown];
   'rapporteur.reloadCorpora': [];
   'rapporteur.openBundledCorpus': [];
   'rapporteur.createCorpus': [wish?: unknown];

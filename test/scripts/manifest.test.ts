@@ -14,6 +14,8 @@ const sources = (pattern: string): string => globSync(pattern, { cwd: root }).ma
 const { commands, menus, keybindings, configuration } = manifest.contributes;
 const code = sources('src/{vscode/**/*,extension}.ts');
 
+const tests = sources('test/{vscode,e2e}/*.ts');
+
 const isWord = (text: string | undefined): boolean => /^%.+%$/.test(text ?? '') && (words[text!.slice(1, -1)] ?? '') !== '';
 
 describe('commands', () => {
@@ -42,4 +44,12 @@ test('every word of the manifest is asked for, and none is missing', () => {
   const asked = new Set([...read('package.json').matchAll(/%([^%"]+)%/g)].map(([, key]) => key!));
   expect([...asked].filter(key => words[key] === undefined)).toEqual([]);
   expect(Object.keys(words).filter(key => !asked.has(key))).toEqual([]);
+});
+
+test('every command is driven by a test in the editor', () => {
+  const driven = (command: string): boolean => {
+    const title = commands.find(one => one.command === command)!.title.slice(1, -1);
+    return tests.includes(command) || tests.includes(words[title]!.replace(/…$/, ''));
+  };
+  expect(commands.map(({ command }) => command).filter(command => !driven(command))).toEqual([]);
 });

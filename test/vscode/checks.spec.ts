@@ -124,3 +124,50 @@ suite('Check Workspace', () => {
     await waitFor('no findings of a draft that is gone', () => vscode.languages.getDiagnostics(wrong).length === 0);
   });
 });
+
+suite('Quick fixes', () => {
+  /** Of the rules of a draft, in the order of its text, the first is settled, and the others stay. */
+  const CASES: readonly (readonly [rules: readonly string[], before: string, title: string, after: string])[] = [
+    [['false-precision'], 'The Quay meeting was held on 5 May 1999 [@ledger2001, p. 5].', 'Write “May 1999”', 'The Quay meeting was held in May 1999 [@ledger2001, p. 5].'],
+    [['office-conflict'], 'In 1987, Foreign Minister Ali Alatas agreed [@khan2022, sec. 3.2].', 'Write “Mochtar Kusumaatmadja”', 'In 1987, Foreign Minister Mochtar Kusumaatmadja agreed [@khan2022, sec. 3.2].'],
+    [['office-conflict'], 'In 1990, Keeper Ada Quill spoke [@ledger2001, p. 1].', 'Leave the title of Ada Quill out', 'In 1990, Ada Quill spoke [@ledger2001, p. 1].'],
+    [['count-conflict', 'first-mention'], 'The six ASEAN members agreed in 1990 [@khan2022, sec. 2.5].', 'Write “five”', 'The five ASEAN members agreed in 1990 [@khan2022, sec. 2.5].'],
+    [['uncited-claim'], 'The Quay meeting was held in May 1999.', 'Cite @ledger2001, p. 5', 'The Quay meeting was held in May 1999 [@ledger2001, p. 5].'],
+    [['unknown-citekey'], 'So [@ledger2011, p. 1].', 'Write @ledger2001', 'So [@ledger2001, p. 1].'],
+    [['dangling-note'], 'A note.[^9]', 'Add the note [^9] at the end', 'A note.[^9]\n\n[^9]: '],
+    [['name-variant'], 'Vietnam agreed.', 'Write “Viet Nam”', 'Viet Nam agreed.'],
+    [['first-mention'], 'Then Alatas agreed.', 'Write “Ali Alatas”', 'Then Ali Alatas agreed.'],
+  ];
+  for (const [[rule, ...others], before, title, after] of CASES) {
+    test(`settle ${rule!}: ${title}`, async () => {
+      const { document } = await openDraft(`${before}\n`);
+      const [found] = await findings(document.uri, rule!, ...others);
+      const offered = await actions(document, found!.range);
+      assert.equal(offered.filter(({ command }) => command?.command === 'rapporteur.suppressFinding').length, 1);
+      await choose(offered, new RegExp(`^${title.replace(/[[\]^.]/g, '\\$&')}$`));
+      assert.equal(document.getText().trimEnd(), after.trimEnd());
+      await findings(document.uri, ...others);
+    });
+  }
+
+  test('of one rule are applied together by a command, and only where something can be', async () => {
+    const { document } = await openDraft('Vietnam met Vietnam. So [@ledger2011].\n');
+    await findings(document.uri, 'name-variant', 'name-variant', 'unknown-citekey');
+    await vscode.commands.executeCommand('rapporteur.fixAllOfRule', 'date-conflict');
+    assert.equal(document.isDirty, false);
+    await vscode.commands.executeCommand('rapporteur.fixAllOfRule', 'name-variant');
+    assert.equal(document.getText(), 'Viet Nam met Viet Nam. So [@ledger2011].\n');
+    await findings(document.uri, 'unknown-citekey');
+  });
+
+  test('a suppression of something that is not found, or without a reason, changes nothing', async () => {
+    const { document } = await openDraft('Vietnam agreed.\n');
+    await findings(document.uri, 'name-variant');
+    await vscode.commands.executeCommand('rapporteur.suppressFinding', document.uri.toString(), 'name-variant', 3, 'why not');
+    await vscode.commands.executeCommand('rapporteur.suppressFinding', document.uri.toString(), 'name-variant', 0, '  ');
+    assert.equal(document.isDirty, false);
+    await vscode.commands.executeCommand('rapporteur.suppressFinding', document.uri.toString(), 'name-variant', 0, 'as in --> the treaty');
+    assert.equal(document.getText(), '<!-- rapporteur-disable-next-line name-variant: as in –> the treaty -->\nVietnam agreed.\n');
+    await findings(document.uri);
+  });
+});

@@ -66,6 +66,18 @@ suite('A new entry', () => {
   });
 });
 
+suite('Events of a timeline', () => {
+  test('become entries of the corpus, each with its source, and once only', async () => {
+    await openDraft('A paper.');
+    const file = await writeFile('port.mw', '1997-05-02: Salt talks at Tarnport\n1998: Tarnport census\n');
+    const made = ['salt-talks-at-tarnport', 'tarnport-census'].map(id => vscode.Uri.joinPath(workspaceFolder(), `corpus/events/${id}.md`));
+    afterwards(async () => { for (const uri of made) { if (await isThere(uri)) { await vscode.workspace.fs.delete(uri); } } });
+    assert.equal(await vscode.commands.executeCommand('rapporteur.importTimeline', { file, citekey: 'ledger2001' }), 2);
+    assert.match(await text(made[0]), /name: Salt talks at Tarnport\ndate: 1997-05-02\n/);
+    assert.match(await text(made[1]), /date: "?1998"?\ncite: "@ledger2001"\n/);
+  });
+});
+
 suite('What comes with the extension', () => {
   test('the sample paper goes where the writer says', async () => {
     const uri = await vscode.commands.executeCommand<vscode.Uri>('rapporteur.openSample', workspaceFolder());

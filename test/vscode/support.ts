@@ -96,7 +96,7 @@ export function select(editor: vscode.TextEditor, words: string): void {
   editor.selection = new vscode.Selection(editor.document.positionAt(at), editor.document.positionAt(at + words.length));
 }
 
-function offsetOf(document: vscode.TextDocument, words: string): number {
+export function offsetOf(document: vscode.TextDocument, words: string): number {
   const at = document.getText().indexOf(words);
   assert.notEqual(at, -1, `the draft has no “${words}”`);
   return at;

@@ -102,8 +102,8 @@ async function moreLike(hit: Hit, library: LibraryService, services: Services): 
   await pickSimilar(hit.text, vscode.l10n.t('Passages like this one'), [], [hit.id], library, services);
 }
 
-async function pickSimilar(text: string, placeholder: string, exceptKeys: readonly string[], exceptIds: readonly number[], library: LibraryService, services: Services): Promise<void> {
-  await pickPassage(library, services, placeholder, '', async (words, signal) => {
+function pickSimilar(text: string, placeholder: string, exceptKeys: readonly string[], exceptIds: readonly number[], library: LibraryService, services: Services): Promise<string | undefined> {
+  return pickPassage(library, services, placeholder, '', async (words, signal) => {
     const client = await library.open();
     // What is typed narrows what was found.
     return client.call('similar', { text: `${text} ${words}`, limit: LIMIT, exceptKeys, exceptIds, shelves: ['statements', 'sources', 'entries'] }, { signal });
@@ -134,8 +134,8 @@ export function registerLibrarySearch(library: LibraryService, services: Service
       const at = editor?.document.offsetAt(editor.selection.active) ?? 0;
       const sentence = editor === undefined ? undefined : drafts.read(editor.document).blocks.flatMap(block => block.sentences).find(one => one.start <= at && at <= one.end);
       const words = text !== '' ? text : sentence === undefined || editor === undefined ? '' : editor.document.getText().slice(sentence.start, sentence.end);
-      if (words === '') { void vscode.window.showInformationMessage(vscode.l10n.t('Select the words that need support, or put the cursor into their sentence.')); return; }
-      await pickSimilar(words, vscode.l10n.t('Passages that bear on “{0}”', words.length > 60 ? `${words.slice(0, 60)}…` : words), [key], [], library, services);
+      if (words === '') { void vscode.window.showInformationMessage(vscode.l10n.t('Select the words that need support, or put the cursor into their sentence.')); return undefined; }
+      return pickSimilar(words, vscode.l10n.t('Passages that bear on “{0}”', words.length > 60 ? `${words.slice(0, 60)}…` : words), [key], [], library, services);
     }),
   );
 }

@@ -10,33 +10,43 @@ import { registerCommand } from '../commands.ts';
 import type { Services } from '../services.ts';
 import { createFile, pickCorpus, takenIds } from '../workspaceCorpora.ts';
 
+/** What is not asked for, because whoever runs the command says it: all events of the file, on the authority of a work. */
+interface Wish { readonly file: vscode.Uri; readonly citekey: string }
+
+function wishFrom(given: unknown): Wish | undefined {
+  if (typeof given !== 'object' || given === null || !('file' in given) || !(given.file instanceof vscode.Uri)) { return undefined; }
+  return { file: given.file, citekey: 'citekey' in given && typeof given.citekey === 'string' ? given.citekey : '' };
+}
+
 /**
  * Takes events of a Markwhen text or a TimelineJS spreadsheet into a corpus of the workspace: the writer chooses the file,
  * the corpus, the source and the events; each becomes a file of its own, and no file that is there is touched.
+ * @returns how many were written; `undefined` when the writer thought better of it
  */
-async function importTimeline(services: Services): Promise<void> {
-  if (!vscode.workspace.isTrusted) { void vscode.window.showInformationMessage(vscode.l10n.t('This folder is not trusted, so nothing is written into it.')); return; }
+async function importTimeline(services: Services, wish: Wish | undefined): Promise<number | undefined> {
+  if (!vscode.workspace.isTrusted) { void vscode.window.showInformationMessage(vscode.l10n.t('This folder is not trusted, so nothing is written into it.')); return undefined; }
   const folder = await pickCorpus(services, vscode.l10n.t('Import into which corpus?'));
-  if (folder === undefined) { return; }
-  const [file] = await vscode.window.showOpenDialog({ title: vscode.l10n.t('Import Events'), filters: { [vscode.l10n.t('Markwhen, TimelineJS')]: ['mw', 'markwhen', 'csv'] } }) ?? [];
+  if (folder === undefined) { return undefined; }
+  const [file] = wish !== undefined ? [wish.file] : await vscode.window.showOpenDialog({ title: vscode.l10n.t('Import Events'), filters: { [vscode.l10n.t('Markwhen, TimelineJS')]: ['mw', 'markwhen', 'csv'] } }) ?? [];
   const format = formatOf(file?.path ?? '');
-  if (file === undefined || format === undefined) { return; }
+  if (file === undefined || format === undefined) { return undefined; }
   const script = vscode.Uri.joinPath(services.extensionUri, 'dist', 'import.worker.cjs').fsPath;
   const { events, problems } = await readEvents(script, { format, bytes: await vscode.workspace.fs.readFile(file) });
   for (const { line, message } of problems) { services.log.warn(`${file.path}:${line}: ${message}`); }
-  if (events.length === 0) { void vscode.window.showWarningMessage(vscode.l10n.t('No event with a date was found. The log of Rapporteur says why.')); return; }
-  const citation = await pickSource(services);
-  if (citation === undefined) { return; }
+  if (events.length === 0) { void vscode.window.showWarningMessage(vscode.l10n.t('No event with a date was found. The log of Rapporteur says why.')); return 0; }
+  const citation = wish !== undefined ? citing(wish.citekey) : await pickSource(services);
+  if (citation === undefined) { return undefined; }
   const { snapshot } = services.corpus;
   const { entries, left } = newEntries(events, await takenIds(folder, services), isKnown(snapshot), citation ?? undefined);
   for (const { event, reason } of left) { services.log.info(`${event.title}: left out, ${reason}`); }
-  const chosen = entries.length === 0 ? [] : await pickEntries(entries, problems.length);
-  if (chosen === undefined) { return; }
+  const chosen = entries.length === 0 || wish !== undefined ? entries : await pickEntries(entries, problems.length);
+  if (chosen === undefined) { return undefined; }
   let written = 0;
   for (const entry of chosen) { if (await createFile(folder, entry)) { written++; } }
   void vscode.window.showInformationMessage(left.length + problems.length === 0
     ? vscode.l10n.t('{0} events imported', written)
     : vscode.l10n.t('{0} events imported; {1} are there already or were not understood, the log of Rapporteur names them', written, left.length + problems.length));
+  return written;
 }
 
 /** The work that the events are taken from; `null` for none yet, `undefined` when the writer thought better of it. */
@@ -45,7 +55,11 @@ async function pickSource({ bibliographies, drafts }: Services): Promise<Citatio
   const sources = [...bibliographies.of(drafts.active?.document).sources.values()].map(source => ({ label: shortReference(source.item), description: `@${source.citekey}`, detail: source.item.title ?? '', citekey: source.citekey }));
   const picked = await vscode.window.showQuickPick([none, ...sources], { placeHolder: vscode.l10n.t('On whose authority? Every entry will cite it'), matchOnDescription: true, matchOnDetail: true });
   if (picked === undefined) { return undefined; }
-  return picked.citekey === '' ? null : { citekey: picked.citekey, locator: undefined, suffixText: '', prefix: '' };
+  return citing(picked.citekey);
+}
+
+function citing(citekey: string): Citation | null {
+  return citekey === '' ? null : { citekey, locator: undefined, suffixText: '', prefix: '' };
 }
 
 async function pickEntries(entries: readonly NewEntry[], problems: number): Promise<readonly NewEntry[] | undefined> {
@@ -63,5 +77,5 @@ function isKnown({ events }: Snapshot): (title: string, edtf: string) => boolean
 }
 
 export function registerImport(services: Services): vscode.Disposable {
-  return registerCommand('rapporteur.importTimeline', services.log, () => importTimeline(services));
+  return registerCommand('rapporteur.importTimeline', services.log, wish => importTimeline(services, wishFrom(wish)));
 }
