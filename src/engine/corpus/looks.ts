@@ -4,7 +4,7 @@ import type { Schedule } from './news.ts';
  * Watchers keep silent about some things: a file that is made and taken away at once, though a reading in between has seen
  * it; a file made in a folder that is itself new. So what has changed is looked at again, these times after it.
  */
-const LOOK_AGAIN_MS = [500, 2000, 8000];
+const LOOK_AGAIN_MS = [500, 2000, 8000, 30_000];
 
 export interface LookedAt {
   readonly folders: ReadonlySet<string>;
