@@ -1,4 +1,4 @@
-import { evidenceOf, locatorsOf, resolveId, type Actor, type Citation, type Entry, type Event, type Membership, type Snapshot } from '../../src/core/corpus/index.ts';
+import { evidenceId, evidenceOf, locatorsOf, resolveId, type Actor, type Citation, type Entry, type Event, type Membership, type Snapshot } from '../../src/core/corpus/index.ts';
 import { couldBeWithin, isBefore, type EdtfDate } from '../../src/core/dates/index.ts';
 import { valuesOf } from '../../src/core/corpus/locators.ts';
 import type { Material } from './material.ts';
@@ -104,8 +104,35 @@ function isWorded(date: EdtfDate | undefined): boolean {
   return date !== undefined && (date.approximate || date.uncertain || date.kind === 'set' || date.edtf.includes('X') || (date.kind === 'point' && date.date.precision === 'season'));
 }
 
-/** What a concept rests on is there, and speaks; each lesson rests on something. */
-export const evidenceSpeaks: Rule = ({ snapshot }) => snapshot.concepts.flatMap(concept => [
-  ...concept.kind === 'lesson' && concept.evidence.length < 3 ? [`${concept.id} rests on ${concept.evidence.length}`] : [],
-  ...evidenceOf(snapshot, concept).filter(({ entry }) => entry.statements.length === 0).map(({ entry }) => `${concept.id}: ${entry.id} says nothing`),
-]);
+/** What a concept rests on is there, and speaks. */
+export const evidenceSpeaks: Rule = ({ snapshot }) => snapshot.concepts.flatMap(concept => {
+  const found = new Set(evidenceOf(snapshot, concept).map(({ entry, statement }) => statement?.id ?? entry.id));
+  return [
+    ...concept.evidence.map(evidenceId).filter(id => !found.has(id)).map(id => `${concept.id}: there is no ${id}`),
+    ...evidenceOf(snapshot, concept).filter(({ entry }) => entry.statements.length === 0).map(({ entry }) => `${concept.id}: ${entry.id} says nothing`),
+  ];
+});
+
+const ENOUGH = 10;
+const ELSEWHERE = 5;
+
+/** Each lesson names the single statements that bear it out, and enough of them stand in other sections than its own. */
+export const lessonsRestOnStatements: Rule = ({ snapshot }) => snapshot.concepts.filter(({ kind }) => kind === 'lesson').flatMap(lesson => {
+  const own = sectionsOf(lesson.citations);
+  const evidence = evidenceOf(snapshot, lesson);
+  const statements = evidence.flatMap(({ statement }) => statement ?? []);
+  const elsewhere = statements.filter(({ citations }) => !sectionsOf(citations).some(section => own.includes(section)));
+  return [
+    ...statements.length < evidence.length ? [`${lesson.id} rests on whole entries`] : [],
+    ...statements.length < ENOUGH || elsewhere.length < ELSEWHERE ? [`${lesson.id} rests on ${statements.length} statements, ${elsewhere.length} of them from elsewhere`] : [],
+  ];
+});
+
+/** The broader conclusions of chapter 1 name single statements as well, but for the one that the paper ties to no episode. */
+export const conclusionsRestOnStatements: Rule = ({ snapshot }) => snapshot.concepts
+  .filter(({ id, kind, citations }) => kind === 'conclusion' && sectionsOf(citations).includes('1') && id !== 'conclusion-process-for-its-own-sake')
+  .filter(concept => evidenceOf(snapshot, concept).filter(({ statement }) => statement !== undefined).length < 3).map(({ id }) => id);
+
+function sectionsOf(citations: readonly Citation[]): string[] {
+  return citations.flatMap(({ suffixText }) => locatorsOf(suffixText)).filter(({ label }) => label === 'section').flatMap(valuesOf);
+}
