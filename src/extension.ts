@@ -21,6 +21,7 @@ import { registerHover } from './vscode/hover.ts';
 import { registerInsert } from './vscode/insert.ts';
 import { registerLanguageModelTools } from './vscode/languageModelTools.ts';
 import { LibraryService } from './vscode/library/libraryService.ts';
+import { shareWords } from './vscode/l10n.ts';
 import { registerLibrary } from './vscode/library/register.ts';
 import { registerLinkValidation } from './vscode/linkValidation.ts';
 import { registerLookUp } from './vscode/lookUp.ts';
@@ -44,6 +45,7 @@ import { registerImport } from './vscode/timeline/import.ts';
 import { registerTimeline } from './vscode/timeline/panel.ts';
 
 export function activate(context: vscode.ExtensionContext): PreviewApi {
+  shareWords();
   const log = vscode.window.createOutputChannel('Rapporteur', { log: true });
   const corpus = new CorpusService(context.extensionUri, log);
   const bibliographies = new Bibliographies(corpus, context.extensionUri, log);

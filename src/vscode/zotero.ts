@@ -1,6 +1,5 @@
 import * as vscode from 'vscode';
 import type { BibliographyPart } from '../core/bibliography/merge.ts';
-import { count } from '../core/bibliography/explain.ts';
 import type { PlacedProblem } from '../core/bibliography/placed.ts';
 import type { BibliographyReader } from '../engine/bibliography/bibliographyReader.ts';
 import { Zotero, ZoteroUnavailable, type ZoteroFailure, type ZoteroLibrary } from '../engine/bibliography/zotero.ts';
@@ -56,7 +55,8 @@ export class ZoteroSource extends Disposable {
     const tell = (code: string, message: string, severity: 'warning' | 'information'): PlacedProblem => ({ code, message, severity, span: { start: 0, end: 0 }, from: zero, to: zero });
     return [
       ...this.#failure === undefined ? [] : [tell('zotero-unavailable', messageFor(this.#failure), 'warning')],
-      ...keyless === 0 ? [] : [tell('missing-key', vscode.l10n.t('{0} of Zotero without a citation key cannot be cited: Better BibTeX gives each a key, and so does the field Citation Key.', count(keyless, 'item', 'items')), 'information')],
+      ...keyless === 0 ? [] : [tell('missing-key', keyless === 1 ? vscode.l10n.t('1 item of Zotero without a citation key cannot be cited: Better BibTeX gives each a key, and so does the field Citation Key.')
+        : vscode.l10n.t('{0} items of Zotero without a citation key cannot be cited: Better BibTeX gives each a key, and so does the field Citation Key.', keyless), 'information')],
     ];
   }
 

@@ -32,3 +32,35 @@ export async function openTimeline(workbench: Workbench): Promise<FrameLocator> 
   await page.getByText(/^[1-9]\d* events$/).first().waitFor();
   return page;
 }
+
+/** What the steps of the walkthrough show, in the order in which one window comes by them: media/walkthrough. */
+export const FIRST_STEPS: readonly (readonly [name: string, scene: (workbench: Workbench) => Promise<unknown>])[] = [
+  ['browse', async workbench => {
+    await workbench.showContainer('Rapporteur');
+    await workbench.expand('Actors', 'Persons');
+    await workbench.expand('Actors', 'Ali Alatas');
+  }],
+  ['draft', async workbench => {
+    await workbench.command('View: Toggle Primary Side Bar Visibility');
+    await workbench.hover('Paris Peace');
+  }],
+  ['lookUp', async workbench => {
+    await workbench.ask('Rapporteur: Look Up…', 'Actors, events', 'ICK');
+    await workbench.quickRows().filter({ hasText: 'International' }).first().waitFor();
+  }],
+  ['cite', async workbench => {
+    await workbench.press('Escape');
+    await workbench.ask('Rapporteur: Insert Citation', 'Author, title', 'Alatas Indonesia');
+    await workbench.quickRows().filter({ hasText: /sec\./ }).first().waitFor();
+  }],
+  ['corpus', async workbench => {
+    await workbench.press('Escape');
+    await workbench.ask('Rapporteur: Look Up Actor', 'Name of an actor', 'Rafeeuddin Ahmed');
+    await workbench.quickRow('Rafeeuddin Ahmed').first().click();
+    await workbench.shown(/type:[ \u00a0]person/);
+  }],
+  ['timeline', async workbench => {
+    await workbench.openFile('draft.md');
+    await openTimeline(workbench);
+  }],
+];

@@ -3,6 +3,7 @@ import { readCslItem, problemAt, withoutDuplicates, type BibliographyItem } from
 import { findCitations } from '../citations/grammar.ts';
 import type { CitationItem } from '../citations/types.ts';
 import type { Problem, Span } from '../text.ts';
+import { t } from '../l10n.ts';
 
 /** A path as it is written, e.g. in `bibliography: refs/khan.bib`. */
 export interface NamedPath extends Span {
@@ -45,11 +46,11 @@ export function readDraftMatter(matter: string): DraftMatter {
   const yaml = matter.replace(/^\uFEFF?---[ \t]*(?=\r?\n)/, blank).replace(/\n(?:---|\.\.\.)[ \t]*(?:\r?\n)?$/, blank);
   try {
     const document = parseDocument(yaml, { schema: 'core', prettyErrors: false, uniqueKeys: false });
-    const problems = document.errors.map(({ message, pos }) => problemAt('bad-yaml', { start: pos[0], end: Math.max(pos[1], pos[0]) }, `This is not valid YAML: ${message}`, 'error'));
+    const problems = document.errors.map(({ message, pos }) => problemAt('bad-yaml', { start: pos[0], end: Math.max(pos[1], pos[0]) }, t('This is not valid YAML: {0}', message), 'error'));
     const matter = read(document, yaml);
     return { ...matter, problems: [...problems, ...wrongPaths(document), ...matter.problems] };
   } catch (error) {
-    return { ...EMPTY, problems: [problemAt('bad-yaml', { start: 0, end: 0 }, `This YAML cannot be read: ${error instanceof Error ? error.message : String(error)}.`, 'error')] };
+    return { ...EMPTY, problems: [problemAt('bad-yaml', { start: 0, end: 0 }, t('This YAML cannot be read: {0}.', error instanceof Error ? error.message : String(error)), 'error')] };
   }
 }
 
@@ -105,7 +106,7 @@ function listed(text: string, { start, end }: Span): Pick<DraftMatter, 'nocite' 
 function referencesOf(document: Document): { readonly value: readonly BibliographyItem[]; readonly problems: readonly Problem[] } {
   const list = valueOf(document, 'references');
   if (list === undefined) { return { value: [], problems: [] }; }
-  if (!isSeq(list)) { return { value: [], problems: [problemAt('bad-shape', spanOf(list), 'References are a list, each with an id and a type.', 'error')] }; }
+  if (!isSeq(list)) { return { value: [], problems: [problemAt('bad-shape', spanOf(list), t('References are a list, each with an id and a type.'), 'error')] }; }
   const problems: Problem[] = [];
   const value = (list.items as Node[]).flatMap((node): BibliographyItem[] => {
     const span = spanOf(node);
@@ -120,5 +121,5 @@ function wrongPaths(document: Document): readonly Problem[] {
   const bibliography = valueOf(document, 'bibliography');
   const isPath = (node: Node) => textOf(node) !== undefined;
   return bibliography === undefined || isPath(bibliography) || isSeq(bibliography) && (bibliography.items as Node[]).every(isPath) ? []
-    : [problemAt('bad-shape', spanOf(bibliography), 'A bibliography is the path of a file, or a list of such paths.', 'error')];
+    : [problemAt('bad-shape', spanOf(bibliography), t('A bibliography is the path of a file, or a list of such paths.'), 'error')];
 }

@@ -1,4 +1,5 @@
 import type { Problem } from '../text.ts';
+import { t } from '../l10n.ts';
 
 /** Line and character, both from 0, as editors count them. */
 export interface Place {
@@ -35,5 +36,5 @@ export function placed(problems: readonly Problem[], text: string): PlacedProble
   const told = problems.slice(0, MOST_TOLD).map(problem => ({ ...problem, from: placeOf(problem.span.start), to: placeOf(problem.span.end) }));
   const rest = problems.length - told.length;
   const zero = { line: 0, character: 0 };
-  return rest === 0 ? told : [...told, { code: 'more-problems', severity: 'information', message: `There are ${rest} more problems in this file.`, span: { start: 0, end: 0 }, from: zero, to: zero }];
+  return rest === 0 ? told : [...told, { code: 'more-problems', severity: 'information', message: t('There are {0} more problems in this file.', rest), span: { start: 0, end: 0 }, from: zero, to: zero }];
 }

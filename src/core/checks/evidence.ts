@@ -1,9 +1,10 @@
 import { bestStatements, resolveId } from '../corpus/queries.ts';
 import type { Actor, EntryKey, Event, Membership, Participant, Statement } from '../corpus/types.ts';
-import { formatDate } from '../dates/format.ts';
+import { formatDate, formatFrom, formatUntil } from '../dates/format.ts';
 import type { CheckContext } from './context.ts';
 import type { Figure } from './figures/figures.ts';
 import type { Evidence } from './types.ts';
+import { t } from '../l10n.ts';
 
 /** When an event was, in words no more exact than its record. */
 export function recordedDate({ date, wording }: Event): string {
@@ -15,7 +16,7 @@ export function recordedDate({ date, wording }: Event): string {
 /** The line of the record that dates an event, and the statements that say most about it then. */
 export function dateEvidence(event: Event, { snapshot }: CheckContext): Evidence[] {
   const statements = bestStatements(snapshot, event.key, { at: event.date, limit: 2 }).filter(statement => statement.entryKey === event.key);
-  return [{ text: `${event.name}: ${recordedDate(event)}`, citations: event.citations, key: event.key, uri: event.uri, span: event.nameSpan }, ...statements.map(statementEvidence)];
+  return [{ text: t('{0}: {1}', event.name, recordedDate(event)), citations: event.citations, key: event.key, uri: event.uri, span: event.nameSpan }, ...statements.map(statementEvidence)];
 }
 
 export function statementEvidence(statement: Statement): Evidence {
@@ -25,21 +26,21 @@ export function statementEvidence(statement: Statement): Evidence {
 /** `Ali Alatas: Foreign Minister, Indonesia, from 1988`. */
 export function officeEvidence(holder: Actor, membership: Membership, { snapshot }: CheckContext): Evidence {
   const body = resolveId(snapshot, membership.organization, holder.corpusId)?.name ?? membership.organization;
-  return { text: `${holder.name}: ${membership.role}, ${body}${periodWords(membership)}`, citations: membership.citations, key: holder.key, uri: holder.uri, span: holder.nameSpan };
+  return { text: t('{0}: {1}', holder.name, `${membership.role}, ${body}${periodWords(membership)}`), citations: membership.citations, key: holder.key, uri: holder.uri, span: holder.nameSpan };
 }
 
 /** `, 1988 to 1999`, `, from 1988`; empty when neither end is known. */
 export function periodWords({ start, end }: Pick<Membership, 'start' | 'end'>): string {
-  if (start !== undefined && end !== undefined) return `, ${formatDate(start)} to ${formatDate(end)}`;
-  return start !== undefined ? `, from ${formatDate(start)}` : end !== undefined ? `, until ${formatDate(end)}` : '';
+  if (start !== undefined && end !== undefined) return `, ${t('{0} to {1}', formatDate(start), formatDate(end))}`;
+  return start !== undefined ? `, ${formatFrom(start)}` : end !== undefined ? `, ${formatUntil(end)}` : '';
 }
 
 /** `First Jakarta Informal Meeting: Indonesia, host`. */
 export function participantEvidence(event: Event, { role, citations }: Participant, name: string, key: EntryKey): Evidence {
-  return { text: `${event.name}: ${name}, ${role}`, citations: citations.length > 0 ? citations : event.citations, key, uri: event.uri, span: event.nameSpan };
+  return { text: t('{0}: {1}', event.name, `${name}, ${t(role)}`), citations: citations.length > 0 ? citations : event.citations, key, uri: event.uri, span: event.nameSpan };
 }
 
 /** `Number of P5 meetings: 6 P5 meetings` */
 export function figureEvidence({ entry, text, citations }: Figure): Evidence {
-  return { text: `${entry.name}: ${text}`, citations, key: entry.key, uri: entry.uri, span: entry.nameSpan };
+  return { text: t('{0}: {1}', entry.name, text), citations, key: entry.key, uri: entry.uri, span: entry.nameSpan };
 }

@@ -1,5 +1,7 @@
+import { t, toTranslate } from '../l10n.ts';
+
 /** What findings and fixes say, in one place. `{0}`, `{1}` … are filled in. */
-const MESSAGES = {
+const MESSAGES = toTranslate({
   'write-fix': 'Write “{0}”',
   'date-conflict': '{0}: the record has {1}, not {2}.',
   'office-conflict': '{0} was not {1} at the time ({2}): the record has {3}.',
@@ -41,7 +43,7 @@ const MESSAGES = {
   'suppression-unknown': '“{0}” is no rule of Rapporteur, so this suppresses nothing.',
   'suppression-reason': 'Say why this is suppressed: put the reason after a colon.',
   'suppression-unused': 'This suppresses nothing any more.',
-} as const;
+});
 
 export type MessageCode = keyof typeof MESSAGES;
 
@@ -49,7 +51,7 @@ const LONGEST = 120;
 
 /** A message with its values; what a draft or a record brings is put on one line and cut to a readable length. */
 export function message(code: MessageCode, ...values: readonly string[]): string {
-  return MESSAGES[code].replace(/\{(\d)\}/g, (_, index: string) => shorten(values[Number(index)] ?? ''));
+  return t(MESSAGES[code], ...values.map(shorten));
 }
 
 function shorten(text: string): string {

@@ -5,6 +5,7 @@ import { dateFromText } from './cslDateInput.ts';
 import { problemAt, withoutDuplicates, type Bibliography, type BibliographyItem } from './cslItem.ts';
 import { latexToCsl, splitOutsideBraces } from './latex.ts';
 import type { CslItem } from './types.ts';
+import { t } from '../l10n.ts';
 
 export { splitBibtex, type BibtexEntry, type BibtexField, type BibtexFile } from './bibtexSplit.ts';
 
@@ -43,7 +44,7 @@ export function readBibtex(text: string): Bibliography {
   const items = entries.flatMap((entry): BibliographyItem[] => {
     if (entry.type === 'xdata' || entry.type === 'set') { return []; }
     const fields = withInherited(entry, byKey);
-    if (!TYPES[entry.type]) { told.push(problemAt('unknown-type', { start: entry.span.start, end: entry.keySpan.end }, `Entry type ${entry.type} is not known; ${entry.key} is taken for a document.`)); }
+    if (!TYPES[entry.type]) { told.push(problemAt('unknown-type', { start: entry.span.start, end: entry.keySpan.end }, t('Entry type {0} is not known; {1} is taken for a document.', entry.type, entry.key))); }
     return [{ item: toItem(entry, fields), span: entry.span }];
   });
   return withoutDuplicates({ value: items, problems: told });

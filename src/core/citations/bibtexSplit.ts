@@ -1,5 +1,6 @@
 import type { Problem, Span } from '../text.ts';
 import { problemAt } from './cslItem.ts';
+import { t } from '../l10n.ts';
 
 /** An entry as written: values still in LaTeX, strings put together, `@string` names looked up. */
 export interface BibtexEntry {
@@ -68,7 +69,7 @@ class Splitter implements BibtexFile {
       this.#limit = this.#heads[nextHead] ?? this.#text.length;
       this.#at = HEAD.lastIndex;
       const isRead = this.#entry(head[1]!.toLowerCase(), head[2]!, head.index);
-      if (!isRead) { this.problems.push(problemAt('unclosed-entry', { start: head.index, end: HEAD.lastIndex }, `This ${head[1]!} entry is not closed: a ${head[2] === '{' ? '}' : ')'} or a quotation mark is missing.`, 'error')); }
+      if (!isRead) { this.problems.push(problemAt('unclosed-entry', { start: head.index, end: HEAD.lastIndex }, t('This {0} entry is not closed: a {1} or a quotation mark is missing.', head[1]!, head[2] === '{' ? '}' : ')'), 'error')); }
       HEAD.lastIndex = isRead ? Math.max(this.#at, HEAD.lastIndex) : this.#limit;
     }
   }
@@ -95,7 +96,7 @@ class Splitter implements BibtexFile {
     if (type === 'string') {
       for (const [name, { value }] of fields) { this.#strings.set(name, value); }
     } else if (key === '') {
-      this.problems.push(problemAt('missing-key', { start, end: keySpan.end }, `This ${type} entry has no key: write @${type}{key, …}.`, 'error'));
+      this.problems.push(problemAt('missing-key', { start, end: keySpan.end }, t('This {0} entry has no key: write @{1}{key, …}.', type, type), 'error'));
     } else {
       this.entries.push({ type, key, keySpan, span: { start, end: this.#at }, fields });
     }
@@ -126,7 +127,7 @@ class Splitter implements BibtexFile {
     this.#blanks();
     const next = this.#text.charAt(this.#at);
     if (next !== ',' && next !== '}' && this.#at < this.#limit && /\p{L}/u.test(next)) {
-      this.problems.push(problemAt('missing-comma', { start: this.#at, end: this.#at + 1 }, `A comma is missing after the field ${name}.`));
+      this.problems.push(problemAt('missing-comma', { start: this.#at, end: this.#at + 1 }, t('A comma is missing after the field {0}.', name)));
     }
     return true;
   }
@@ -138,7 +139,7 @@ class Splitter implements BibtexFile {
     const stop = end.exec(this.#text)?.index ?? this.#limit;
     this.#at = Math.min(this.#limit, this.#text[stop] === '}' ? stop : stop + 1);
     if (this.#at <= start) { this.#at = start + 1; }
-    this.problems.push(problemAt('bad-field', { start, end: this.#at }, 'This is no field: a field is written name = {value}.'));
+    this.problems.push(problemAt('bad-field', { start, end: this.#at }, t('This is no field: a field is written name = {value}.')));
     return true;
   }
 
@@ -163,7 +164,7 @@ class Splitter implements BibtexFile {
     const string = this.#strings.get(word.toLowerCase());
     if (string === undefined || this.#expanded > EXPANSION_LIMIT) { return word; }
     this.#expanded += string.length;
-    if (this.#expanded > EXPANSION_LIMIT) { this.problems.push(problemAt('too-large-strings', { start: this.#at - word.length, end: this.#at }, `The @string names of this file stand for more than ${EXPANSION_LIMIT / 1e6} million characters: from here on they are left as they are.`, 'error')); }
+    if (this.#expanded > EXPANSION_LIMIT) { this.problems.push(problemAt('too-large-strings', { start: this.#at - word.length, end: this.#at }, t('The @string names of this file stand for more than {0} million characters: from here on they are left as they are.', EXPANSION_LIMIT / 1e6), 'error')); }
     return string;
   }
 

@@ -2,6 +2,7 @@ import { isMap, isScalar, isSeq, LineCounter, parseDocument } from 'yaml';
 import type { Problem, Span } from '../text.ts';
 import { problemAt, readCslItem, withoutDuplicates, type Bibliography, type BibliographyItem } from './cslItem.ts';
 import { jsonItemSpans } from './jsonItems.ts';
+import { t } from '../l10n.ts';
 
 export type { Bibliography, BibliographyItem } from './cslItem.ts';
 
@@ -17,7 +18,7 @@ export function readCslItems(text: string): Bibliography {
     try {
       value = JSON.parse(text.slice(span.start, span.end));
     } catch (error) {
-      problems.push(problemAt('bad-json', span, `This reference is not JSON: ${error instanceof Error ? error.message : String(error)}.`, 'error'));
+      problems.push(problemAt('bad-json', span, t('This reference is not JSON: {0}.', error instanceof Error ? error.message : String(error)), 'error'));
       continue;
     }
     add(value, span, items, problems);
@@ -57,7 +58,7 @@ export function readCslYaml(text: string): Bibliography {
     if (root !== null && !isSeq(list)) { problems.push(problemAt('bad-shape', { start: 0, end: 0 }, 'A bibliography in YAML is a list, or a list under "references:".', 'error')); }
   } catch (error) {
     // Deep nesting and alias bombs end in errors of other kinds than those of the parser.
-    problems.push(problemAt('bad-yaml', { start: 0, end: 0 }, `This YAML cannot be read: ${error instanceof Error ? error.message : String(error)}.`, 'error'));
+    problems.push(problemAt('bad-yaml', { start: 0, end: 0 }, t('This YAML cannot be read: {0}.', error instanceof Error ? error.message : String(error)), 'error'));
   }
   return withoutDuplicates({ value: items, problems });
 }

@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import type { Parsed, Problem, Severity, Span } from '../text.ts';
 import { readCslDate } from './cslDateInput.ts';
 import type { CslItem } from './types.ts';
+import { t, toTranslate } from '../l10n.ts';
 
 /** An item of a bibliography and where it stands in the file. */
 export interface BibliographyItem {
@@ -52,16 +53,16 @@ export function readCslItem(value: unknown, span: Span): Parsed<CslItem | undefi
   const given: ReadonlyMap<string, unknown> = new Map(fields);
   const id = v.safeParse(v.pipe(text, v.trim(), v.nonEmpty()), given.get('id') ?? given.get('citation-key'));
   if (!id.success) {
-    tell('missing-id', 'This reference has no "id", the key by which it is cited.', 'error');
+    tell('missing-id', t('This reference has no "id", the key by which it is cited.'), 'error');
     return { value: undefined, problems };
   }
   const type = v.safeParse(v.pipe(v.string(), v.nonEmpty()), given.get('type'));
-  if (!type.success) { tell('missing-type', `Reference ${id.output} has no "type", such as "report" or "book"; it is taken for a document.`); }
+  if (!type.success) { tell('missing-type', t('Reference {0} has no "type", such as "report" or "book"; it is taken for a document.', id.output)); }
   const item: Record<string, unknown> = {};
   for (const [key, field] of fields) {
     const read = readField(key, field);
     if (read.value !== undefined) { item[key] = read.value; }
-    if (read.expected !== undefined) { tell('bad-field', `Field "${key}" of reference ${id.output} should be ${read.expected}.`); }
+    if (read.expected !== undefined) { tell('bad-field', t('Field "{0}" of reference {1} should be {2}.', key, id.output, t(read.expected))); }
   }
   return { value: { ...item, id: id.output, type: type.success ? type.output : 'document' }, problems };
 }
@@ -77,15 +78,15 @@ function readField(key: string, field: unknown): FieldReading {
   if (NAME_FIELDS.has(key)) {
     const entries: readonly unknown[] = Array.isArray(field) ? field : [field];
     const names = entries.flatMap(entry => { const read = v.safeParse(name, entry); return read.success ? [read.output] : []; });
-    return { ...names.length > 0 && { value: names }, ...names.length < entries.length && { expected: 'a list of names with "family" and "given", or "literal"' } };
+    return { ...names.length > 0 && { value: names }, ...names.length < entries.length && { expected: toTranslate('a list of names with "family" and "given", or "literal"') } };
   }
   if (DATE_FIELDS.has(key)) {
     const date = readCslDate(field);
-    return date === undefined ? { expected: 'a date such as {"date-parts": [[1991, 10, 23]]}' } : { value: date };
+    return date === undefined ? { expected: toTranslate('a date such as {"date-parts": [[1991, 10, 23]]}') } : { value: date };
   }
-  if (FREE_FIELDS.has(key) || typeof field === 'object') { return FREE_FIELDS.has(key) ? { value: field } : { expected: 'a text' }; }
+  if (FREE_FIELDS.has(key) || typeof field === 'object') { return FREE_FIELDS.has(key) ? { value: field } : { expected: toTranslate('a text') }; }
   const read = v.safeParse(text, field);
-  return read.success ? { value: read.output } : { expected: 'a text' };
+  return read.success ? { value: read.output } : { expected: toTranslate('a text') };
 }
 
 /**

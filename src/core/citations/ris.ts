@@ -2,6 +2,7 @@ import type { Problem } from '../text.ts';
 import { problemAt, withoutDuplicates, type Bibliography, type BibliographyItem } from './cslItem.ts';
 import { folded } from './match.ts';
 import type { CslDate, CslName } from './types.ts';
+import { t } from '../l10n.ts';
 
 /** Reference types of the RIS format as CSL types: https://en.wikipedia.org/wiki/RIS_(file_format)#Type_of_reference */
 const TYPES: Readonly<Record<string, string>> = {
@@ -33,10 +34,10 @@ export function readRis(text: string): Bibliography {
     const fields = toFields(record.lines);
     const written = record.lines.find(([tag, value]) => tag === 'ID' && value !== '')?.[1];
     const id = written?.replace(/\s+/g, '_') ?? madeKey(fields, used);
-    if (written === undefined) { problems.push(problemAt('made-key', span, `This record has no ID; it is cited as ${id}.`, 'information')); }
+    if (written === undefined) { problems.push(problemAt('made-key', span, t('This record has no ID; it is cited as {0}.', id), 'information')); }
     used.add(id);
     const type = record.lines[0]![1];
-    if (!Object.hasOwn(TYPES, type)) { problems.push(problemAt('unknown-type', span, `Record type ${type || '(none)'} is not known; ${id} is taken for a document.`)); }
+    if (!Object.hasOwn(TYPES, type)) { problems.push(problemAt('unknown-type', span, t('Record type {0} is not known; {1} is taken for a document.', type || '(none)', id))); }
     items.push({ item: { ...fields, id, type: Object.hasOwn(TYPES, type) ? TYPES[type]! : 'document' }, span });
   }
   return withoutDuplicates({ value: items, problems }, 'first');
@@ -55,7 +56,7 @@ function recordsOf(text: string, problems: Problem[]): RisRecord[] {
     const written = line.replace(/^\uFEFF/, '').trimEnd();
     const match = LINE.exec(written);
     if (match?.[1] === 'TY') {
-      if (record) { problems.push(problemAt('unclosed-entry', { start: record.start, end: record.end }, 'This record has no ER line at its end.')); }
+      if (record) { problems.push(problemAt('unclosed-entry', { start: record.start, end: record.end }, t('This record has no ER line at its end.'))); }
       close();
       record = { start, end: start + line.length, lines: [['TY', match[2]?.trim() ?? '']] };
     } else if (match?.[1] === 'ER') {
@@ -66,10 +67,10 @@ function recordsOf(text: string, problems: Problem[]): RisRecord[] {
       else if (written !== '') { const last = record.lines.at(-1)!; last[1] = `${last[1]} ${written.trim()}`.trim(); }
       if (written !== '') { record.end = start + written.length; }
     } else if (written !== '' && match) {
-      problems.push(problemAt('stray-line', { start, end: start + written.length }, 'This line belongs to no record: a record begins with a TY line.'));
+      problems.push(problemAt('stray-line', { start, end: start + written.length }, t('This line belongs to no record: a record begins with a TY line.')));
     }
   }
-  if (record) { problems.push(problemAt('unclosed-entry', { start: record.start, end: record.end }, 'This record has no ER line at its end.')); }
+  if (record) { problems.push(problemAt('unclosed-entry', { start: record.start, end: record.end }, t('This record has no ER line at its end.'))); }
   close();
   return records;
 }

@@ -6,6 +6,7 @@ import { locatorsOf, valuesOf } from './locators.ts';
 import { didYouMean, problem } from './problems.ts';
 import { statementOf, tailOf } from './resolve.ts';
 import type { Entry, EntryId, Event, Source, WorkOutline } from './types.ts';
+import { t, toTranslate } from '../l10n.ts';
 
 /** What the references of an entry are checked against. */
 export interface KnownCorpus {
@@ -43,7 +44,7 @@ export function checkReferences(reading: EntryReading, corpus: KnownCorpus): Cro
     } else if (reference.statement !== undefined && statementOf(found, reference.statement) === undefined) {
       problems.push(problem('dangling-statement', reference.span, id, reference.statement, suggest(reference.statement, found.statements.map(tailOf).filter(tail => tail.startsWith('^')))));
     } else if (reference.wants !== undefined && found.class !== reference.wants) {
-      problems.push(problem('wrong-class', reference.span, id, A_CLASS[found.class], A_CLASS[reference.wants]));
+      problems.push(problem('wrong-class', reference.span, id, t(A_CLASS[found.class]), t(A_CLASS[reference.wants])));
     } else if (reading.entry?.class === 'event' && found.class === 'event' && reference.via !== 'other') {
       problems.push(...checkDates(reading.entry, found, reference.via, reading));
     }
@@ -51,7 +52,7 @@ export function checkReferences(reading: EntryReading, corpus: KnownCorpus): Cro
   return problems;
 }
 
-const A_CLASS = { actor: 'an actor', event: 'an event', concept: 'a concept' } as const;
+const A_CLASS = toTranslate({ actor: 'an actor', event: 'an event', concept: 'a concept' });
 
 function checkLocators(item: CitationItem, outline: WorkOutline | undefined): Problem[] {
   if (outline === undefined || item.suffixText === '') return [];
@@ -64,11 +65,11 @@ function checkLocators(item: CitationItem, outline: WorkOutline | undefined): Pr
     for (const value of valuesOf(locator)) {
       if (locator.label === 'section') {
         cited.push(value);
-        if (!outline.sections.some(section => section.number === value)) problems.push(problem('unknown-locator', span, `@${item.citekey}`, 'section', value));
+        if (!outline.sections.some(section => section.number === value)) problems.push(problem('unknown-locator', span, `@${item.citekey}`, t('section'), value));
       }
       if (locator.label !== 'note') continue;
       const note = outline.notes.find(known => String(known.number) === value);
-      if (note === undefined) problems.push(problem('unknown-locator', span, `@${item.citekey}`, 'note', value));
+      if (note === undefined) problems.push(problem('unknown-locator', span, `@${item.citekey}`, t('note'), value));
       else if (cited.length > 0 && !cited.some(section => isWithin(note.section, section))) {
         problems.push(problem('note-elsewhere', span, value, `@${item.citekey}`, note.section, cited.join(', ')));
       }

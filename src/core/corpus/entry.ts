@@ -10,6 +10,7 @@ import { didYouMean, problem } from './problems.ts';
 import { ENTRY_ID } from './schema.ts';
 import { ACTOR_TYPES, type Citation, type CorpusFile, type Entry, type EntryClass, type Remark, type Statement } from './types.ts';
 import { readYaml, type YamlMap } from './yaml.ts';
+import { t } from '../l10n.ts';
 
 /** What one entry file says. */
 export interface EntryReading {
@@ -63,7 +64,7 @@ function readFrontMatter(text: string, span: Span, notes: Notes): YamlMap | unde
   const { root, problems } = readYaml(text, span.start, span.end);
   notes.problems.push(...problems);
   if (root?.kind === 'map') return root;
-  if (problems.length === 0) notes.problems.push(problem('wrong-shape', span, 'front matter', 'keys and values such as type: person'));
+  if (problems.length === 0) notes.problems.push(problem('wrong-shape', span, t('front matter'), t('keys and values such as type: person')));
   return undefined;
 }
 

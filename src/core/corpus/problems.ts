@@ -1,10 +1,11 @@
 import type { Problem, Severity, Span } from '../text.ts';
+import { t, toTranslate } from '../l10n.ts';
 
 /**
  * Everything that can be wrong with a corpus: code, weight and words. `{0}`, `{1}` … are filled in.
  * An `error` costs what it stands at; a `warning` keeps it, but a reader could be misled; `information` is worth knowing.
  */
-export const PROBLEMS = {
+export const PROBLEMS = toTranslate({
   // Files
   'not-utf8': ['error', 'This file is not UTF-8 text, so it is left out: save it with the encoding UTF-8.'],
   'too-large': ['error', 'This file has {0} MB and is left out: at most {1} MB are read.'],
@@ -56,7 +57,7 @@ export const PROBLEMS = {
   'part-of-cycle': ['error', 'This event would be a part of itself: {0}.'],
   'outside-parent': ['warning', 'This date ({0}) is outside that of {1} ({2}), which it is a part of.'],
   'follows-later': ['warning', 'This event ({0}) is earlier than {1} ({2}), which it is said to follow.'],
-} as const satisfies Record<string, readonly [Severity, string]>;
+} as const satisfies Record<string, readonly [Severity, string]>);
 
 export type ProblemCode = keyof typeof PROBLEMS;
 
@@ -65,7 +66,7 @@ export const WHOLE_FILE: Span = { start: 0, end: 0 };
 /** A problem in the words of the table; what the writer wrote is cut to 80 characters. */
 export function problem(code: ProblemCode, span: Span, ...values: readonly string[]): Problem {
   const [severity, words] = PROBLEMS[code];
-  const message = words.replace(/\{(\d)\}/g, (_, index: string) => shorten(values[Number(index)] ?? '')).trim();
+  const message = t(words, ...values.map(shorten)).trim();
   return { code, severity, message, span };
 }
 
@@ -79,7 +80,7 @@ function shorten(text: string): string {
 /** ` (did you mean “state”?)` for `staet`; empty when nothing is near enough. */
 export function didYouMean(given: string, known: Iterable<string>): string {
   const nearest = closest(given, known);
-  return nearest === undefined ? '' : ` (did you mean “${nearest}”?)`;
+  return nearest === undefined ? '' : ` ${t('(did you mean “{0}”?)', nearest)}`;
 }
 
 /** Words longer than this are not compared: the cost grows with the product of two lengths. */

@@ -5,6 +5,7 @@ import { problem, WHOLE_FILE } from './problems.ts';
 import { readReferences, type ReferencesReading } from './references.ts';
 import type { Corpus, CorpusFile, CorpusInfo, Entry, EntryId, Event, FileProblem, Source, Statement, WorkOutline } from './types.ts';
 import { readCorpusInfo, readOutline } from './works.ts';
+import { t } from '../l10n.ts';
 
 type TextFile = CorpusFile & { readonly text: string };
 
@@ -75,8 +76,8 @@ export class CorpusReader {
       if (reading.id === undefined) continue;
       const other = owners.get(reading.id);
       if (other !== undefined) {
-        report(file.uri, [problem('duplicate-id', WHOLE_FILE, reading.id, other.path, 'That one is used.')]);
-        report(other.uri, [problem('duplicate-id', WHOLE_FILE, reading.id, file.path, 'This one is used.')]);
+        report(file.uri, [problem('duplicate-id', WHOLE_FILE, reading.id, other.path, t('That one is used.'))]);
+        report(other.uri, [problem('duplicate-id', WHOLE_FILE, reading.id, file.path, t('This one is used.'))]);
         continue;
       }
       owners.set(reading.id, file);
@@ -157,7 +158,7 @@ function addSources(reading: ReferencesReading, sources: Map<string, Source>, fi
 
 function addOutline({ outline, problems }: ReturnType<typeof readOutline>, outlines: Map<string, WorkOutline>): readonly Problem[] {
   if (outline === undefined) return problems;
-  if (outlines.has(outline.citekey)) return [...problems, problem('duplicate-citekey', WHOLE_FILE, outline.citekey, 'another file of works/')];
+  if (outlines.has(outline.citekey)) return [...problems, problem('duplicate-citekey', WHOLE_FILE, outline.citekey, t('another file of works/'))];
   outlines.set(outline.citekey, outline);
   return problems;
 }

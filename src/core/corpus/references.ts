@@ -5,6 +5,7 @@ import { findJsonObjects } from './jsonItems.ts';
 import { didYouMean, problem } from './problems.ts';
 import type { CorpusFile, Source } from './types.ts';
 import { plainValue, readYaml } from './yaml.ts';
+import { t, toTranslate } from '../l10n.ts';
 
 export interface ReferencesReading {
   readonly sources: readonly Source[];
@@ -63,7 +64,7 @@ function yamlItems(text: string, problems: Problem[]): RawItem[] {
   const list = root?.kind === 'map' ? root.entries.get('references')?.value : root;
   if (list === undefined) return [];
   if (list.kind !== 'list') {
-    problems.push(problem('wrong-shape', list.span, 'references', 'a list of references'));
+    problems.push(problem('wrong-shape', list.span, 'references', t('a list of references')));
     return [];
   }
   return list.items.map(node => ({ value: plainValue(node), span: node.span }));
@@ -82,9 +83,9 @@ const textField = v.string();
 /** What the fields hold that a reader of references relies on; all others are kept as they are. Names: CSL 1.0.2, appendix IV. */
 const FIELDS: Readonly<Record<string, { readonly schema: v.GenericSchema; readonly shape: string }>> = {
   ...Object.fromEntries(['title', 'title-short', 'container-title', 'collection-title', 'publisher', 'publisher-place', 'note', 'URL', 'DOI', 'genre', 'archive', 'abstract']
-    .map(field => [field, { schema: textField, shape: 'text' }])),
+    .map(field => [field, { schema: textField, shape: toTranslate('text') }])),
   ...Object.fromEntries(['author', 'editor', 'translator', 'container-author', 'collection-editor', 'director', 'interviewer', 'recipient']
-    .map(field => [field, { schema: nameField, shape: 'a list of names with family and given, or literal' }])),
+    .map(field => [field, { schema: nameField, shape: toTranslate('a list of names with family and given, or literal') }])),
   ...Object.fromEntries(['issued', 'accessed', 'event-date', 'original-date', 'submitted', 'available-date']
     .map(field => [field, { schema: dateField, shape: '{"date-parts": [[year, month, day]]}' }])),
 };
@@ -101,13 +102,13 @@ export const CSL_TYPES: readonly string[] = [
 /** One CSL item; a field of the wrong shape is reported and left out, an item without a key is none. */
 export function readItem(value: unknown, span: Span, problems: Problem[]): CslItem | undefined {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) {
-    problems.push(problem('bad-reference', span, 'it is not a table of fields.'));
+    problems.push(problem('bad-reference', span, t('it is not a table of fields.')));
     return undefined;
   }
   const fields = value as Readonly<Record<string, unknown>>;
   const id = typeof fields['id'] === 'number' ? String(fields['id']) : fields['id'];
   if (typeof id !== 'string' || id.trim() === '') {
-    problems.push(problem('bad-reference', span, 'it has no id, the key by which it is cited.'));
+    problems.push(problem('bad-reference', span, t('it has no id, the key by which it is cited.')));
     return undefined;
   }
   const item: Record<string, unknown> = {};
@@ -115,11 +116,11 @@ export function readItem(value: unknown, span: Span, problems: Problem[]): CslIt
     const rule = Object.hasOwn(FIELDS, name) ? FIELDS[name] : undefined;
     if (name === '__proto__') continue;
     if (rule === undefined || v.is(rule.schema, field)) item[name] = field;
-    else problems.push(problem('bad-reference-field', span, name, id, rule.shape));
+    else problems.push(problem('bad-reference-field', span, name, id, t(rule.shape)));
   }
   const type = fields['type'];
   if (typeof type !== 'string' || !CSL_TYPES.includes(type)) {
-    problems.push(problem('unknown-type', span, 'type', typeof type === 'string' ? type : '', didYouMean(typeof type === 'string' ? type : '', CSL_TYPES), 'the types of CSL, such as book, chapter, article-journal, report'));
+    problems.push(problem('unknown-type', span, 'type', typeof type === 'string' ? type : '', didYouMean(typeof type === 'string' ? type : '', CSL_TYPES), t('the types of CSL, such as book, chapter, article-journal, report')));
   }
   return { ...item, id, type: typeof type === 'string' ? type : 'document' };
 }

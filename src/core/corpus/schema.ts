@@ -5,6 +5,7 @@ import type { EdtfDate } from '../dates/types.ts';
 import { oneLine } from './oneLine.ts';
 import { readCite } from './cite.ts';
 import { CONCEPT_KINDS, ACTOR_TYPES, EVENT_KINDS, PARTICIPANT_ROLES, RELATION_TYPES, type Evidence } from './types.ts';
+import { toTranslate } from '../l10n.ts';
 
 /*
  * The front matter of entries and the YAML files of a corpus, for reading and for the documentation made from it.
@@ -40,15 +41,15 @@ function withWords<TSchema extends v.GenericSchema>(schema: TSchema, words: stri
   return v.pipe(schema, v.description<v.InferOutput<TSchema>, string>(words));
 }
 
-const anyLine = v.pipe(v.string('text'), v.transform(oneLine));
-const line = v.pipe(anyLine, v.nonEmpty('some text'), v.maxLength(10_000, 'at most 10,000 characters'));
+const anyLine = v.pipe(v.string(toTranslate('text')), v.transform(oneLine));
+const line = v.pipe(anyLine, v.nonEmpty(toTranslate('some text')), v.maxLength(10_000, toTranslate('at most 10,000 characters')));
 
 /** Shape of an id of an entry, after the optional `corpus:`. */
 export const ENTRY_ID = /^[a-z0-9][a-z0-9._-]{0,79}$/;
 const REFERENCE_ID = /^(?:[a-z0-9][a-z0-9._-]{0,79}:)?[a-z0-9][a-z0-9._-]{0,79}$/;
-const entryId = v.pipe(v.string('the id of an entry'), v.trim(), v.regex(REFERENCE_ID));
+const entryId = v.pipe(v.string(toTranslate('the id of an entry')), v.trim(), v.regex(REFERENCE_ID));
 const STATEMENT_ID = /^(?:[a-z0-9][a-z0-9._-]{0,79}:)?[a-z0-9][a-z0-9._-]{0,79}(?:#(?:\^[A-Za-z0-9-]{1,80}|[1-9]\d{0,3}))?$/;
-const evidence = v.pipe(v.string('the id of an entry or a statement'), v.trim(), v.regex(STATEMENT_ID), v.transform((id): Evidence => {
+const evidence = v.pipe(v.string(toTranslate('the id of an entry or a statement')), v.trim(), v.regex(STATEMENT_ID), v.transform((id): Evidence => {
   const [entry, statement] = id.split('#', 2) as [string, string | undefined];
   return { entry, statement };
 }));
@@ -65,7 +66,7 @@ export function readDate(text: string): EdtfDate | undefined {
   return date;
 }
 
-const edtf = v.pipe(v.string('an EDTF date'), v.trim(), v.rawTransform(({ dataset, addIssue, NEVER }): EdtfDate => {
+const edtf = v.pipe(v.string(toTranslate('an EDTF date')), v.trim(), v.rawTransform(({ dataset, addIssue, NEVER }): EdtfDate => {
   const date = readDate(dataset.value);
   if (date !== undefined) return date;
   addIssue({ expected: 'EDTF', message: 'an EDTF date' });
@@ -73,7 +74,7 @@ const edtf = v.pipe(v.string('an EDTF date'), v.trim(), v.rawTransform(({ datase
 }));
 
 /** The citations of a `cite` text; their spans are those of the text itself. */
-const cite = v.pipe(v.string('a citation'), v.maxLength(2000, 'at most 2,000 characters'), v.rawTransform(({ dataset, addIssue, NEVER }): readonly CitationItem[] => {
+const cite = v.pipe(v.string(toTranslate('a citation')), v.maxLength(2000, toTranslate('at most 2,000 characters')), v.rawTransform(({ dataset, addIssue, NEVER }): readonly CitationItem[] => {
   const items = readCite(dataset.value);
   if (items !== undefined) return items;
   addIssue({ expected: 'citation', message: 'a citation' });
@@ -143,7 +144,7 @@ export const CONCEPT = record({
 });
 
 export const CORPUS = record({
-  id: v.optional(withWords(v.pipe(v.string('an id'), v.trim(), v.regex(ENTRY_ID)), 'Id of the corpus; the name of its folder when nothing is said.')),
+  id: v.optional(withWords(v.pipe(v.string(toTranslate('an id')), v.trim(), v.regex(ENTRY_ID)), 'Id of the corpus; the name of its folder when nothing is said.')),
   title: v.optional(withWords(line, 'Title.')),
   description: v.optional(withWords(line, 'What it is about.')),
   licence: v.optional(withWords(line, 'Licence of the wording, as an SPDX identifier where there is one.')),

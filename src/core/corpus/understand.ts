@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import type { Problem, Span } from '../text.ts';
 import { didYouMean, problem } from './problems.ts';
 import { plainValue, type YamlMap, type YamlNode } from './yaml.ts';
+import { t } from '../l10n.ts';
 
 export interface Understood<T> {
   /** `undefined` when nothing of it can be used. */
@@ -87,7 +88,7 @@ function describe(issue: v.BaseIssue<unknown>, path: readonly (string | number)[
     case 'regex': return problem('bad-id', span, given);
     case 'raw_transform':
       return issue.expected === 'EDTF' ? problem('bad-date', span, given) : problem('bad-citation', span, given);
-    default: return problem('wrong-shape', span, key, issue.message);
+    default: return problem('wrong-shape', span, key, t(issue.message));
   }
 }
 

@@ -2,6 +2,7 @@ import { isAlias, isMap, isPair, isScalar, isSeq, parseDocument, type Document, 
 import type { Problem, Span } from '../text.ts';
 import { readPlainYaml } from './plainYaml.ts';
 import { problem } from './problems.ts';
+import { t } from '../l10n.ts';
 
 /** A YAML value that knows where it stands. Scalars keep their source text: `1988` is the text `1988`, not a number. */
 export type YamlNode = YamlScalar | YamlList | YamlMap;
@@ -89,7 +90,7 @@ function parse(source: string, offset: number): { readonly reading: YamlReading;
     return { reading: { root, problems: converter.problems }, errors };
   } catch (error) {
     const code = error instanceof TooMuch || error instanceof RangeError ? 'too-deep' : 'bad-yaml';
-    const words = error instanceof Error && !(error instanceof RangeError) ? error.message : `more than ${MAX_DEPTH} levels`;
+    const words = error instanceof Error && !(error instanceof RangeError) ? error.message : t('more than {0} levels', MAX_DEPTH);
     return { reading: { root: undefined, problems: [] }, errors: [problem(code, { start: offset, end: offset }, words)] };
   }
 }
@@ -115,10 +116,10 @@ class Converter {
   }
 
   convert(node: unknown, depth: number): YamlNode {
-    if (depth > MAX_DEPTH) throw new TooMuch(`more than ${MAX_DEPTH} levels`);
-    if (++this.#nodes > MAX_NODES) throw new TooMuch(`more than ${MAX_NODES} values`);
+    if (depth > MAX_DEPTH) throw new TooMuch(t('more than {0} levels', MAX_DEPTH));
+    if (++this.#nodes > MAX_NODES) throw new TooMuch(t('more than {0} values', MAX_NODES));
     if (isAlias(node)) {
-      if (++this.#aliases > MAX_ALIASES) throw new TooMuch(`more than ${MAX_ALIASES} aliases`);
+      if (++this.#aliases > MAX_ALIASES) throw new TooMuch(t('more than {0} aliases', MAX_ALIASES));
       const target = node.resolve(this.#document);
       return target === undefined ? { kind: 'scalar', text: undefined, span: this.#span(node), textStart: undefined } : this.convert(target, depth + 1);
     }
@@ -145,7 +146,7 @@ class Converter {
       if (!isPair(pair)) continue;
       const key = this.convert(pair.key, depth + 1);
       if (key.kind !== 'scalar') {
-        this.problems.push(problem('bad-yaml', key.span, 'A key has to be a word.'));
+        this.problems.push(problem('bad-yaml', key.span, t('A key has to be a word.')));
         continue;
       }
       const name = key.text ?? '';

@@ -8,8 +8,29 @@ const FIRST_QUARTER = 33;
 export interface FormatOptions {
   /** The source's own words, which win over ours: `late 1985`. */
   readonly wording?: string | undefined;
-  /** British English unless `fr`. */
+  /** That of `datesIn` unless told, and British English outside of it. */
   readonly lang?: DateLanguage | undefined;
+}
+
+let usual: DateLanguage = 'en';
+let current: DateLanguage | undefined;
+
+/** The language of dates where nothing says otherwise: that of the editor. */
+export function setDateLanguage(lang: DateLanguage): void {
+  usual = lang;
+}
+
+/** The language that dates are written in for a BCP 47 tag: `fr` for `fr-CA`; `undefined` where the tag is empty or not known. */
+export function dateLanguage(tag: string): DateLanguage | undefined {
+  const [primary] = tag.toLowerCase().split(/[-_]/);
+  return primary === 'en' || primary === 'fr' ? primary : undefined;
+}
+
+/** Has all dates that `run` formats be in the language of a draft, by its BCP 47 tag. What runs must not wait for anything. */
+export function datesIn<T>(tag: string, run: () => T): T {
+  const before = current;
+  current = dateLanguage(tag);
+  try { return run(); } finally { current = before; }
 }
 
 /**
@@ -18,7 +39,7 @@ export interface FormatOptions {
  */
 export function formatDate(date: EdtfDate, options: FormatOptions = {}): string {
   if (options.wording !== undefined && options.wording.trim() !== '') return options.wording.trim();
-  const words = LANGUAGES[options.lang ?? 'en'];
+  const words = LANGUAGES[options.lang ?? current ?? usual];
   if (date.kind === 'point') return formatComponent(date.date, words);
   if (date.kind === 'span') return formatSpan(date, words);
   const members = date.members.map(member => formatComponent(member, words));
@@ -26,11 +47,21 @@ export function formatDate(date: EdtfDate, options: FormatOptions = {}): string 
   return members.length === 0 ? last : `${members.join(', ')} ${date.all ? words.and : words.or} ${last}`;
 }
 
+/** The beginning of something whose end is not known: `from May 1988`. */
+export function formatFrom(date: EdtfDate): string {
+  return LANGUAGES[current ?? usual].from(formatDate(date));
+}
+
+/** The end of something whose beginning is not known: `until 1988`. */
+export function formatUntil(date: EdtfDate): string {
+  return LANGUAGES[current ?? usual].until(formatDate(date));
+}
+
 /**
  * How sure a date is, for those who do not see how it is drawn: `exact day`, `known to the month, approximate`,
  * `start known to the year, end unknown`, `one of several dates`.
  */
-export function describeCertainty(date: EdtfDate, lang: DateLanguage = 'en'): string {
+export function describeCertainty(date: EdtfDate, lang: DateLanguage = current ?? usual): string {
   const words = LANGUAGES[lang].certainty;
   const qualified = (text: string): string =>
     text + (date.approximate ? `, ${words.approximate}` : '') + (date.uncertain ? `, ${words.uncertain}` : '');

@@ -20,6 +20,7 @@ export interface DateWords {
   century(century: number): string;
   about(date: string): string;
   since(date: string): string;
+  from(date: string): string;
   until(date: string): string;
   fromToUnknown(date: string): string;
   untilFromUnknown(date: string): string;
@@ -93,6 +94,7 @@ const en: DateWords = {
   century: century => `the ${century}${ordinalSuffix(century)} century`,
   about: date => `c. ${date.replace(/^the (?=\d)/, '')}`,
   since: date => `since ${date}`,
+  from: date => `from ${date}`,
   until: date => `until ${date}`,
   fromToUnknown: date => `from ${date} (end unknown)`,
   untilFromUnknown: date => `until ${date} (start unknown)`,
@@ -129,6 +131,9 @@ function roman(number: number): string {
   return value === 0 ? '' : letters + roman(number - value);
 }
 
+/** Whether French words for a date begin with a day, which takes an article: `3 août 1989`. */
+const isDay = (date: string): boolean => /^\d{1,2}(?:er)? /.test(date);
+
 const fr: DateWords = {
   and: 'et',
   or: 'ou',
@@ -147,8 +152,9 @@ const fr: DateWords = {
   decade: year => `les années ${year}`,
   century: century => `le ${roman(century)}${century === 1 ? 'er' : 'e'} siècle`,
   about: date => `vers ${date}`,
-  since: date => `depuis ${date}`,
-  until: date => `jusqu’${/^\d{1,2}(?:er)? /.test(date) ? 'au' : /^le(?:s)? /.test(date) ? 'à' : 'en'} ${date}`,
+  since: date => `depuis ${isDay(date) ? 'le ' : ''}${date}`,
+  from: date => fr.since(date),
+  until: date => `jusqu’${isDay(date) ? 'au' : /^le(?:s)? /.test(date) ? 'à' : 'en'} ${date}`,
   fromToUnknown: date => `à partir de ${date} (fin inconnue)`,
   untilFromUnknown: date => `${fr.until(date)} (début inconnu)`,
   orEarlier: date => `${date} ou avant`,

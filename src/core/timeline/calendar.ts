@@ -1,17 +1,24 @@
 import { civilOf } from '../dates/days.ts';
 import type { Day } from '../dates/types.ts';
+import { t, toTranslate } from '../l10n.ts';
 
-export const MONTHS = ['January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September', 'October', 'November', 'December'] as const;
+const MONTHS = toTranslate(['January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September', 'October', 'November', 'December']);
+const SHORT_MONTHS = toTranslate(['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec']);
+
+/** `August`, by its number from 1. */
+export const monthText = (month: number): string => t(MONTHS[month - 1]!);
+/** `Aug`. */
+export const shortMonthText = (month: number): string => t(SHORT_MONTHS[month - 1]!);
 
 /** `1989`, `44 BC`. */
 export function yearText(year: number): string {
-  return year > 0 ? String(year) : `${1 - year} BC`;
+  return year > 0 ? String(year) : t('{0} BC', 1 - year);
 }
 
 /** `14 August 1989`, for a day or any part of it. */
 export function dayText(at: Day): string {
   const { year, month, day } = civilOf(Math.floor(at));
-  return `${day} ${MONTHS[month - 1]!} ${yearText(year)}`;
+  return day === 1 ? t('1 {0} {1}', monthText(month), yearText(year)) : `${day} ${monthText(month)} ${yearText(year)}`;
 }
 
 /** `1989-07-30`; `undefined` for years that four digits cannot say. */

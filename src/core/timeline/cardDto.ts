@@ -1,6 +1,7 @@
 import { resolveId, followedBy } from '../corpus/queries.ts';
 import type { Event, EntryId, EntryKey, Snapshot, Statement } from '../corpus/types.ts';
 import { formatDate } from '../dates/format.ts';
+import { t } from '../l10n.ts';
 import { authorityOf, EVENT_WORDS, ROLE_WORDS, withDetail } from '../views/words.ts';
 import { certaintyWords } from './certainty.ts';
 import { citationDto, dateDto } from './model.ts';
@@ -18,7 +19,7 @@ export function cardDto(snapshot: Snapshot, key: EntryKey): CardDto | undefined 
   const ordered = [...about.filter(statement => statement.entryKey === key), ...about.filter(statement => statement.entryKey !== key)];
   return {
     id: key, title: event.name, date: date?.text ?? '', edtf: date?.edtf ?? '', certainty: date === undefined ? '' : certaintyWords(date),
-    kind: EVENT_WORDS[event.kind].one, place: event.place ?? '', summary: event.summary,
+    kind: t(EVENT_WORDS[event.kind].one), place: event.place ?? '', summary: event.summary,
     authority: authorityOf(event.citations, snapshot), citation: citationDto(event.citations[0]),
     participants: participants(event).map(([actor, roles]) => link(snapshot, event, actor, roles)),
     partOf: event.partOf.map(id => link(snapshot, event, id)),
@@ -31,7 +32,7 @@ export function cardDto(snapshot: Snapshot, key: EntryKey): CardDto | undefined 
 /** Each actor once, with all its roles: `convenor, co-chair`. */
 function participants(event: Event): readonly (readonly [actor: EntryId, roles: string])[] {
   const roles = new Map<EntryId, string>();
-  for (const { actor, role } of event.participants) { roles.set(actor, [roles.get(actor), ROLE_WORDS[role]].filter(Boolean).join(', ')); }
+  for (const { actor, role } of event.participants) { roles.set(actor, [roles.get(actor), t(ROLE_WORDS[role])].filter(Boolean).join(', ')); }
   return [...roles];
 }
 

@@ -1,10 +1,11 @@
 import type { Certainty, DateDto, EndDto } from './types.ts';
 import type { Precision } from '../dates/types.ts';
+import { t, toTranslate } from '../l10n.ts';
 
-const COARSE: Readonly<Record<Exclude<Precision, 'day'>, string>> = {
+const COARSE: Readonly<Record<Exclude<Precision, 'day'>, string>> = toTranslate({
   month: 'known to the month', season: 'known to the season', year: 'known to the year', decade: 'known to the decade',
   century: 'known to the century', millennium: 'known to the millennium',
-};
+});
 
 /** Both ends, or the one end of a point. */
 function endsOf(date: DateDto): readonly EndDto[] {
@@ -25,12 +26,12 @@ export const isUncertain = (date: DateDto): boolean => endsOf(date).some(end => 
 export function certaintyWords(date: DateDto): string {
   const precision = precisionOf(date);
   return [
-    precision === 'day' ? '' : COARSE[precision],
-    date.shape === 'one-of' ? 'one of several dates' : date.shape === 'all-of' ? 'several dates' : '',
-    isApproximate(date) ? 'approximate' : '',
-    isUncertain(date) ? 'uncertain' : '',
-    date.from.kind === 'open' ? 'open start' : date.from.kind === 'unknown' ? 'start unknown' : '',
-    date.to.kind === 'open' ? 'open end' : date.to.kind === 'unknown' ? 'end unknown' : '',
+    precision === 'day' ? '' : t(COARSE[precision]),
+    date.shape === 'one-of' ? t('one of several dates') : date.shape === 'all-of' ? t('several dates') : '',
+    isApproximate(date) ? t('approximate') : '',
+    isUncertain(date) ? t('uncertain') : '',
+    date.from.kind === 'open' ? t('open start') : date.from.kind === 'unknown' ? t('start unknown') : '',
+    date.to.kind === 'open' ? t('open end') : date.to.kind === 'unknown' ? t('end unknown') : '',
   ].filter(word => word !== '').join(', ');
 }
 
@@ -46,5 +47,6 @@ export function certaintiesOf(date: DateDto): Certainty[] {
 
 /** The label that the picture carries, no more certain than the date: `c. 1985 …` is said, not only drawn. */
 export function labelOf(title: string, date: DateDto): string {
-  return `${isApproximate(date) ? 'c. ' : ''}${title}${isUncertain(date) ? ' (?)' : ''}`;
+  const about = isApproximate(date) ? t('c. {0}', title) : title;
+  return isUncertain(date) ? `${about} (?)` : about;
 }

@@ -1,14 +1,15 @@
 import { MARKERS, MARKER_WORDS, type Marker } from './markers.ts';
+import { t, toTranslate } from '../l10n.ts';
 import type { Drawable } from './marks.ts';
 
 export const CODES = ['day', 'month', 'season', 'year', 'decade', 'approximate', 'uncertain', 'one-of', 'all-of', 'span', 'vague', 'open', 'unknown'] as const;
 /** A way of drawing a date that the legend explains. */
 export type Code = (typeof CODES)[number];
-export const CODE_WORDS: Readonly<Record<Code, string>> = {
+export const CODE_WORDS: Readonly<Record<Code, string>> = toTranslate({
   day: 'exact day', month: 'known to the month', season: 'known to the season', year: 'known to the year', decade: 'known to the decade or longer',
   approximate: 'approximate (c.)', uncertain: 'uncertain (?)', 'one-of': 'one of several dates', 'all-of': 'several dates', span: 'from day to day',
   vague: 'light: possibly', open: 'open end', unknown: 'end unknown',
-};
+});
 
 function addCodes(codes: Set<Code>, item: Drawable): void {
   const { extent, precision } = item;
@@ -30,13 +31,13 @@ export function legendOf(items: readonly Drawable[]): { readonly codes: readonly
     addCodes(codes, item);
     if (item.extent.shape !== 'span') { markers.add(item.marker); }
   }
-  return { codes: CODES.filter(code => codes.has(code)), markers: MARKERS.filter(marker => markers.has(marker)).map(marker => ({ marker, words: MARKER_WORDS[marker] })) };
+  return { codes: CODES.filter(code => codes.has(code)), markers: MARKERS.filter(marker => markers.has(marker)).map(marker => ({ marker, words: t(MARKER_WORDS[marker]) })) };
 }
 
 /** A small example of a code, for the legend: about `width` pixels wide from 0. */
 export function sampleOf(code: Code, width: number): Drawable {
   const middle = width / 2;
-  const base = { labelWidth: 0, weight: 0, label: '', wholeLabel: '', name: CODE_WORDS[code], marker: 'circle' as const, isApproximate: code === 'approximate', isUncertain: code === 'uncertain' };
+  const base = { labelWidth: 0, weight: 0, label: '', wholeLabel: '', name: t(CODE_WORDS[code]), marker: 'circle' as const, isApproximate: code === 'approximate', isUncertain: code === 'uncertain' };
   const isSpan = code === 'span' || code === 'open' || code === 'unknown' || code === 'vague';
   const [a, b] = isSpan ? [3, code === 'unknown' ? width - 30 : width - 3] : [4, width - 4];
   const span = { a, b, outerA: a, outerB: b, members: [] };

@@ -4,6 +4,7 @@ import { isoDay } from './calendar.ts';
 import { certaintyWords, labelOf } from './certainty.ts';
 import { writeCsvRows } from './csv.ts';
 import type { EventDto, TimelineData } from './types.ts';
+import { t, toTranslate } from '../l10n.ts';
 
 /** A format that the timeline can be written in. Every one says how sure a date is; none makes it more exact. */
 export interface ExportFormat {
@@ -148,11 +149,11 @@ function writeChronology(events: readonly EventDto[]): string {
     const certainty = certaintyWords(event.date);
     return `| ${cell(event.date.text)}${certainty === '' ? '' : ` (${certainty})`} | ${cell(event.title)}${event.place === '' ? '' : `, ${cell(event.place)}`}${cite(event)} |`;
   });
-  return ['| Date | Event |', '| --- | --- |', ...rows, ''].join('\n');
+  return [`| ${t('Date')} | ${t('Event')} |`, '| --- | --- |', ...rows, ''].join('\n');
 }
 
 export const EXPORT_FORMATS: readonly ExportFormat[] = [
-  { id: 'chronology', title: 'Chronology (Markdown table with citations)', extension: 'md', write: writeChronology },
+  { id: 'chronology', title: toTranslate('Chronology (Markdown table with citations)'), extension: 'md', write: writeChronology },
   { id: 'csv', title: 'CSV', extension: 'csv', write: writeCsv },
   { id: 'timelinejs', title: 'TimelineJS (JSON)', extension: 'json', write: writeTimelineJs },
   { id: 'timelinejs-csv', title: 'TimelineJS (CSV)', extension: 'csv', write: writeTimelineJsCsv },

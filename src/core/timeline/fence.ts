@@ -2,6 +2,7 @@ import type { Span } from '../text.ts';
 import { EVENT_KINDS, type EventKind } from '../corpus/types.ts';
 import { isoDay } from './calendar.ts';
 import { parseEdtf } from '../dates/edtf.ts';
+import { t } from '../l10n.ts';
 import { FIRST_STATE, fold, NO_FILTER } from './filter.ts';
 import type { FigureState } from './figure.ts';
 import { CERTAINTIES, GROUPINGS, type Certainty, type Filter, type Grouping, type TimelineData } from './types.ts';
@@ -45,14 +46,14 @@ export function readFence(text: string, data: Pick<TimelineData, 'actors' | 'pro
     const tell = (message: string) => { problems.push({ message, span }); };
     const date = () => {
       const read = parseEdtf(value);
-      if (read === undefined) { tell(`${value === '' ? 'Nothing' : value} is not a date; a year, 1989-08 or 1989-08-03 would be.`); }
+      if (read === undefined) { tell(value === '' ? t('A date is missing; a year, 1989-08 or 1989-08-03 would be one.') : t('{0} is not a date; a year, 1989-08 or 1989-08-03 would be.', value)); }
       return read;
     };
     switch (field) {
       case 'title': title = value; break;
       case 'lanes': {
         const known = GROUPINGS.find(one => one === value);
-        if (known === undefined) { tell(`Lanes are by ${GROUPINGS.join(', ')}.`); } else { grouping = known; }
+        if (known === undefined) { tell(t('Lanes are by {0}.', GROUPINGS.join(', '))); } else { grouping = known; }
         break;
       }
       case 'from': { const day = date()?.start.earliest; if (day !== undefined && Number.isFinite(day)) { from = day; } break; }
@@ -61,22 +62,22 @@ export function readFence(text: string, data: Pick<TimelineData, 'actors' | 'pro
       case 'actor': filter = { ...filter, actors: ids.map(id => known(id, data.actors.map(actor => ({ id: actor.id, title: actor.name })), tell)) }; break;
       case 'kind': {
         const odd = ids.find(id => !EVENT_KINDS.includes(id as EventKind));
-        if (odd !== undefined) { tell(`${odd} is no kind of event.`); }
+        if (odd !== undefined) { tell(t('{0} is no kind of event.', odd)); }
         filter = { ...filter, kinds: ids };
         break;
       }
       case 'certainty': {
         const odd = ids.find(id => !CERTAINTIES.includes(id as Certainty));
-        if (odd !== undefined) { tell(`${odd} is no certainty; ${CERTAINTIES.join(', ')} are.`); }
+        if (odd !== undefined) { tell(t('{0} is no certainty; {1} are.', odd, CERTAINTIES.join(', '))); }
         filter = { ...filter, certainties: CERTAINTIES.filter(one => ids.includes(one)) };
         break;
       }
       case 'text': filter = { ...filter, text: value }; break;
-      default: tell(`${field} is not a field; title, lanes, from, to, process, actor, kind, certainty and text are.`);
+      default: tell(t('{0} is not a field; title, lanes, from, to, process, actor, kind, certainty and text are.', field));
     }
   }
   const hasRange = from !== undefined || to !== undefined;
-  if (from !== undefined && to !== undefined && from >= to) { problems.push({ message: 'The timeline ends before it begins.', span: { start: 0, end: text.length } }); }
+  if (from !== undefined && to !== undefined && from >= to) { problems.push({ message: t('The timeline ends before it begins.'), span: { start: 0, end: text.length } }); }
   const range = hasRange && (from ?? -Infinity) < (to ?? Infinity) ? [from ?? -1e8, to ?? 1e8] as const : null;
   return { state: { grouping, filter: { ...filter, range }, order: [], span: from !== undefined && to !== undefined && range !== null ? [from, to] : null }, title, problems };
 }
@@ -84,7 +85,7 @@ export function readFence(text: string, data: Pick<TimelineData, 'actors' | 'pro
 /** The id that is meant by an id or a name; what nobody has is kept, and told. */
 function known(written: string, all: readonly { readonly id: string; readonly title: string }[], tell: (message: string) => void): string {
   const found = all.find(one => one.id === written) ?? all.find(one => fold(one.title) === fold(written));
-  if (found === undefined) { tell(`No event of the timeline has ${written}.`); }
+  if (found === undefined) { tell(t('No event of the timeline has {0}.', written)); }
   return found?.id ?? written;
 }
 

@@ -13,6 +13,8 @@ import { PRINT_THEME, type Painter } from './painter.ts';
 import { SvgPainter } from './svg.ts';
 import type { EventDto, TimelineData, ViewState } from './types.ts';
 import { fitView } from './view.ts';
+import { eventsText } from './words.ts';
+import { t } from '../l10n.ts';
 
 export interface FigureOptions {
   /** Pixels; 1123 fills the width of a landscape A4 page at 96 to the inch. */
@@ -68,7 +70,7 @@ export function figureOf(data: TimelineData, state: FigureState, mentioned: Read
     asOf: undefined, brush: undefined, measure, labelLimit: Infinity, isFile: true,
   };
   const size = options.fontSize * 0.9;
-  const rest = outside.length === 0 ? [] : wrapAll(`Outside this stretch of time: ${outside.map(event => nameOf(event.title, event.date)).join('; ')}.`, options.width - 24, text => tableWidth(text, size, false));
+  const rest = outside.length === 0 ? [] : wrapAll(t('Outside this stretch of time: {0}.', outside.map(event => nameOf(event.title, event.date)).join('; ')), options.width - 24, text => tableWidth(text, size, false));
   const legend = legendRows(items, options);
   const height = plotHeight + 8 + legend.height + rest.length * (size + 5) + 10;
   const { grouping, filter, order, span } = state;
@@ -86,7 +88,7 @@ export function figureOf(data: TimelineData, state: FigureState, mentioned: Read
 
 /** A figure in words: how many events, then each by name and date. */
 export function inWords(events: readonly EventDto[]): string {
-  return `${events.length === 1 ? '1 event' : `${events.length} events`}. ${events.map(event => nameOf(event.title, event.date)).join('; ')}`;
+  return `${eventsText(events.length)}. ${events.map(event => nameOf(event.title, event.date)).join('; ')}`;
 }
 
 /** The events that an export is about: those that the filter lets through, in order of time. */

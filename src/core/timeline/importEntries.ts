@@ -5,6 +5,7 @@ import { writeEntry } from '../corpus/write.ts';
 import { parseEdtf } from '../dates/edtf.ts';
 import { fold } from './filter.ts';
 import type { ImportedEvent } from './imports.ts';
+import { t } from '../l10n.ts';
 
 /** A file to write into a corpus. */
 export interface NewEntry {
@@ -33,14 +34,14 @@ export function newEntries(
   const seen = new Set<string>();
   for (const event of events) {
     const key = `${fold(event.title)}\n${event.edtf}`;
-    if (known(event.title, event.edtf) || seen.has(key)) { left.push({ event, reason: 'it is there already' }); continue; }
+    if (known(event.title, event.edtf) || seen.has(key)) { left.push({ event, reason: t('it is there already') }); continue; }
     seen.add(key);
     const id = freeId(event.title, ids, 'event', /\d{4}/u.exec(event.edtf)?.[0]);
     const path = `events/${id}.md`;
     const text = writeEntry(entryOf(event, id, citation));
     const { entry, problems } = readEntry({ path, uri: path, text });
     if (entry?.class !== 'event' || entry.date?.edtf !== event.edtf || problems.some(problem => problem.severity === 'error')) {
-      left.push({ event, reason: problems[0]?.message ?? 'it cannot be written as an entry' });
+      left.push({ event, reason: problems[0]?.message ?? t('it cannot be written as an entry') });
       continue;
     }
     ids.add(id);

@@ -1,5 +1,6 @@
 import { parseEdtf } from '../dates/edtf.ts';
 import { edtfInWords, edtfOf, interval, kindFrom, type Imported, type ImportedEvent, type ImportProblem } from './imports.ts';
+import { t } from '../l10n.ts';
 
 /** Letters of a line in which a date is looked for. */
 const LONGEST_DATE = 120;
@@ -38,12 +39,12 @@ export function readMarkwhen(text: string): Imported {
     if (found !== undefined) {
       close();
       const title = plain(found.rest.replace(/(?:^|\s)#[\p{L}\p{N}_-]+/gu, ' '));
-      if (title === '') { problems.push({ line: index + 1, message: 'It has no title.' }); continue; }
+      if (title === '') { problems.push({ line: index + 1, message: t('It has no title.') }); continue; }
       const tags = [...found.rest.matchAll(/(?:^|\s)#([\p{L}\p{N}_-]+)/gu)].map(tag => tag[1]!);
       open = { event: { title, edtf: found.edtf, wording: undefined, kind: kindFrom(tags), text: '', place: undefined, line: index + 1 }, more: [] };
     } else if (MEANT.test(line) && line.includes(':')) {
       close();
-      problems.push({ line: index + 1, message: `${line.trim().slice(0, 80)}: its date is not understood.` });
+      problems.push({ line: index + 1, message: t('{0}: its date is not understood.', line.trim().slice(0, 80)) });
     } else if (!/^\s*#[\p{L}\p{N}_-]+:/u.test(line)) { open?.more.push(line); }
   }
   close();

@@ -1,6 +1,7 @@
 import { parseEdtf } from '../dates/edtf.ts';
 import { readCsvRows } from './csv.ts';
 import { edtfInWords, edtfOf, interval, kindFrom, withoutHtml, type Imported, type ImportedEvent, type ImportProblem } from './imports.ts';
+import { t } from '../l10n.ts';
 
 /**
  * Reads the spreadsheet of TimelineJS saved as CSV (https://timeline.knightlab.com/#make): `Year, Month, Day … End Year …
@@ -12,15 +13,15 @@ export function readTimelineCsv(text: string): Imported {
   const problems: ImportProblem[] = [];
   const columns = new Map(head?.fields.map((name, index) => [name.trim().toLowerCase(), index]));
   if (!columns.has('headline') || !(columns.has('year') || columns.has('start date') || columns.has('edtf'))) {
-    return { events: [], problems: [{ line: 1, message: 'The first row has to name the columns: Year, Month, Day … Headline, Text.' }] };
+    return { events: [], problems: [{ line: 1, message: t('The first row has to name the columns: Year, Month, Day … Headline, Text.') }] };
   }
   const events = rows.flatMap(({ fields, line }): ImportedEvent[] => {
     const cell = (name: string) => (fields[columns.get(name) ?? -1] ?? '').trim().replace(/^'(?=[=+\-@])/u, '');
     if (cell('type').toLowerCase() === 'title') { return []; }
     const title = cell('title') === '' ? withoutHtml(cell('headline')) : cell('title');
     const date = dateOf(cell);
-    if (title === '') { problems.push({ line, message: 'It has no headline.' }); return []; }
-    if (date === undefined) { problems.push({ line, message: `${title}: its date is not understood.` }); return []; }
+    if (title === '') { problems.push({ line, message: t('It has no headline.') }); return []; }
+    if (date === undefined) { problems.push({ line, message: t('{0}: its date is not understood.', title) }); return []; }
     const wording = cell('display date');
     return [{
       title, edtf: date, wording: wording === '' || wording === date || edtfInWords(wording) === date ? undefined : wording, kind: kindFrom([cell('kind'), cell('type'), cell('group')]),

@@ -1,4 +1,5 @@
 import type { Grouping, TimelineData } from './types.ts';
+import { t, toTranslate } from '../l10n.ts';
 
 /** One lane. An event with several participants stands in the lane of each. */
 export interface Lane {
@@ -15,9 +16,9 @@ const OTHER = '';
 /** `actor:france`: the lane of an actor, of a process and so on. */
 export const laneId = (grouping: Grouping, key: string): string => `${grouping}:${key}`;
 
-const REST: Readonly<Record<Grouping, string>> = {
+const REST: Readonly<Record<Grouping, string>> = toTranslate({
   process: 'Outside every process', actor: 'No participant recorded', 'actor-type': 'No participant recorded', kind: 'Other', place: 'No place recorded', corpus: 'Other',
-};
+});
 
 /**
  * The lanes of a grouping. Processes, corpora and places come in the order of their first event, actors by the number of
@@ -39,7 +40,7 @@ export function lanesOf(data: TimelineData, grouping: Grouping, order: readonly 
   const rank = ({ id }: Lane) => byHand.get(id) ?? (id === laneId(grouping, OTHER) ? Infinity : 1e9);
   const isBackground = (lane: Lane) => lane.members.every(member => data.events[member]!.background);
   const isBySize = grouping === 'actor' || grouping === 'actor-type' || grouping === 'kind';
-  return [...lanes].map(([key, members]) => ({ id: laneId(grouping, key), title: key === OTHER ? REST[grouping] : titles.get(key) ?? key, members }))
+  return [...lanes].map(([key, members]) => ({ id: laneId(grouping, key), title: key === OTHER ? t(REST[grouping]) : titles.get(key) ?? key, members }))
     .map((lane, place) => ({ lane, place }))
     .sort((a, b) => compare(rank(a.lane), rank(b.lane)) || Number(isBackground(a.lane)) - Number(isBackground(b.lane)) || (isBySize ? b.lane.members.length - a.lane.members.length : 0) || a.place - b.place)
     .map(({ lane }) => lane);

@@ -1,6 +1,8 @@
 import type { Extent } from './extent.ts';
 import { MAX_ZOOM } from './view.ts';
 import { placeLane, type Placed } from './place.ts';
+import { t } from '../l10n.ts';
+import { eventsText } from './words.ts';
 
 /** One thing to place: an event, or a date of the draft. */
 export interface Item {
@@ -93,7 +95,8 @@ export function* layoutSteps(items: readonly Item[], lanes: readonly LaneInput[]
 
 /** `1 event`, `12 dates`. */
 export function countText({ count, unit }: Pick<LaneBox, 'count' | 'unit'>): string {
-  return count === 1 ? `1 ${unit}` : `${count} ${unit}s`;
+  if (unit === 'event') { return eventsText(count); }
+  return count === 1 ? t('1 date') : t('{0} dates', count);
 }
 
 function laneHeight(placed: Placed, lane: LaneInput, metrics: Metrics): number {

@@ -1,4 +1,5 @@
 import type { EventKind } from '../corpus/types.ts';
+import { toTranslate } from '../l10n.ts';
 import type { Ink, Painter, Stroke } from './painter.ts';
 
 export const MARKERS = ['circle', 'diamond', 'square', 'triangle', 'cross', 'pentagon', 'wedge', 'hexagon'] as const;
@@ -6,10 +7,10 @@ export const MARKERS = ['circle', 'diamond', 'square', 'triangle', 'cross', 'pen
 export type Marker = (typeof MARKERS)[number];
 
 /** What each marker stands for, in the legend. */
-export const MARKER_WORDS: Readonly<Record<Marker, string>> = {
+export const MARKER_WORDS: Readonly<Record<Marker, string>> = toTranslate({
   circle: 'meeting, talks, visit', diamond: 'agreement', square: 'resolution, decision', triangle: 'proposal, letter, report',
   cross: 'war, operation, atrocity', pentagon: 'process, change', wedge: 'public statement, leak', hexagon: 'other',
-};
+});
 
 const OF_KIND: Readonly<Record<EventKind, Marker>> = {
   meeting: 'circle', conference: 'circle', visit: 'circle', talks: 'circle', agreement: 'diamond', resolution: 'square', decision: 'square',

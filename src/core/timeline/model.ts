@@ -1,7 +1,8 @@
 import { resolveId } from '../corpus/queries.ts';
 import type { Actor, Citation, Dated, Event, Snapshot } from '../corpus/types.ts';
-import { formatDate } from '../dates/format.ts';
+import { formatDate, formatFrom, formatUntil } from '../dates/format.ts';
 import type { DateComponent, DayRange, EdtfDate, IntervalEnd } from '../dates/types.ts';
+import { t } from '../l10n.ts';
 import { ACTOR_WORDS, EVENT_WORDS, ROLE_WORDS } from '../views/words.ts';
 import { processesOf } from './processes.ts';
 import type { CitationDto, DateDto, EndDto, EraDto, EventDto, RangeDto, TimelineData, UndatedDto } from './types.ts';
@@ -22,7 +23,7 @@ export function timelineOf(snapshot: Snapshot): TimelineData {
   return {
     events, undated, processes,
     actors: snapshot.actors.filter(actor => present.has(actor.key))
-      .map(actor => ({ id: actor.key, name: actor.name, type: actor.type, typeText: ACTOR_WORDS[actor.type].many })),
+      .map(actor => ({ id: actor.key, name: actor.name, type: actor.type, typeText: t(ACTOR_WORDS[actor.type].many) })),
     corpora: snapshot.corpora.map(corpus => ({ id: corpus.id, title: corpus.title })),
     eras: [...snapshot.actors.flatMap(actor => erasOf(actor, snapshot)), ...events.flatMap(warEra)],
   };
@@ -34,11 +35,11 @@ function eventDto(event: Event, date: EdtfDate, snapshot: Snapshot, processes: r
     ...event.citations, ...about.flatMap(statement => statement.citations), ...event.participants.flatMap(participant => participant.citations),
   ];
   return {
-    id: event.key, title: event.name, kind: event.kind, kindText: EVENT_WORDS[event.kind].one,
+    id: event.key, title: event.name, kind: event.kind, kindText: t(EVENT_WORDS[event.kind].one),
     date: dateDto(date, formatDate(date, { wording: event.wording })),
     place: event.place ?? '', corpus: event.corpusId, processes,
     participants: event.participants.map(participant => ({
-      actor: resolveId(snapshot, participant.actor, event.corpusId)?.key ?? participant.actor, role: ROLE_WORDS[participant.role],
+      actor: resolveId(snapshot, participant.actor, event.corpusId)?.key ?? participant.actor, role: t(ROLE_WORDS[participant.role]),
     })),
     background: event.background,
     weight: Math.min(about.length, 40) + Math.min(event.participants.length, 10) - (event.background ? 100 : 0),
@@ -53,7 +54,7 @@ export function citationDto(citation: Citation | undefined): CitationDto | null 
 
 function reasonUndated(event: Event, snapshot: Snapshot): string {
   const problem = snapshot.problems.find(found => found.uri === event.uri && found.code.includes('date'));
-  return problem?.message ?? 'No date is recorded.';
+  return problem?.message ?? t('No date is recorded.');
 }
 
 const UNBOUND: DateComponent = { precision: 'day', approximate: false, uncertain: false, extent: { earliest: -Infinity, latest: Infinity } };
@@ -99,7 +100,7 @@ function lifetimeDto(dated: Dated): DateDto | undefined {
   if (from === undefined && to === undefined) { return undefined; }
   return {
     edtf: `${dated.start?.edtf ?? ''}/${dated.end?.edtf ?? ''}`,
-    text: from === undefined ? `until ${to?.text ?? ''}` : to === undefined ? `from ${from.text}` : `${from.text} – ${to.text}`,
+    text: from === undefined ? formatUntil(dated.end!) : to === undefined ? formatFrom(dated.start!) : `${from.text} – ${to.text}`,
     shape: 'span',
     start: from?.start ?? [null, to?.start[0] ?? null], end: to?.end ?? [from?.end[1] ?? null, null],
     from: from?.from ?? UNKNOWN_END, to: to?.to ?? UNKNOWN_END, members: [],
@@ -114,7 +115,7 @@ function erasOf(actor: Actor, snapshot: Snapshot): EraDto[] {
     const body = resolveId(snapshot, membership.organization, actor.corpusId)?.name ?? membership.organization;
     const isMember = membership.role === 'member';
     return [{
-      id: `${actor.key}#${index}`, title: isMember ? `Member of ${body}` : `${membership.role}, ${body}`,
+      id: `${actor.key}#${index}`, title: isMember ? t('Member of {0}', body) : `${membership.role}, ${body}`,
       kind: isMember ? 'membership' as const : 'office' as const, actor: actor.key, date,
     }];
   });

@@ -1,4 +1,5 @@
 import type { EventDto, DraftDto } from './types.ts';
+import { t } from '../l10n.ts';
 
 /** One step of the draft's telling: an event where the draft first names it. */
 export interface Step {
@@ -29,6 +30,6 @@ export function narrativeOf(draft: DraftDto, events: readonly EventDto[], indexO
 /** `The draft names 12 events; 3 times it goes back in time.` */
 export function narrativeText(steps: readonly Step[]): string {
   const back = steps.filter(step => step.isBack).length;
-  const named = steps.length === 1 ? 'The draft names 1 event' : `The draft names ${steps.length} events`;
-  return `${named}; ${back === 0 ? 'it never goes back in time' : back === 1 ? 'once it goes back in time' : `${back} times it goes back in time`}.`;
+  const named = steps.length === 1 ? t('The draft names 1 event') : t('The draft names {0} events', steps.length);
+  return t('{0}; {1}.', named, back === 0 ? t('it never goes back in time') : back === 1 ? t('once it goes back in time') : t('{0} times it goes back in time', back));
 }

@@ -1,6 +1,7 @@
 import type { Day } from '../dates/types.ts';
 import { civilOf, dayOf } from '../dates/days.ts';
-import { MONTHS, yearText } from './calendar.ts';
+import { monthText, shortMonthText, yearText } from './calendar.ts';
+import { t } from '../l10n.ts';
 import { dayAt, type View } from './view.ts';
 
 export interface Tick {
@@ -36,16 +37,16 @@ export function axisOf(view: View, width: number): Axis {
   const upperMonths = step.unit === 'day' ? 1 : step.count < 12 ? 12 : step.count < 120 ? 120 : step.count < 1200 ? 1200 : 12000;
   const isWide = step.unit === 'day' && 30 * view.zoom >= 130;
   return {
-    upper: monthTicks(from, to, upperMonths, (year, month) => upperMonths === 1 ? `${(isWide ? MONTHS[month - 1]! : MONTHS[month - 1]!.slice(0, 3))} ${yearText(year)}` : spanText(year, upperMonths / 12)),
+    upper: monthTicks(from, to, upperMonths, (year, month) => upperMonths === 1 ? `${isWide ? monthText(month) : shortMonthText(month)} ${yearText(year)}` : spanText(year, upperMonths / 12)),
     lower: step.unit === 'day' ? dayTicks(from, to, step.count)
-      : monthTicks(from, to, step.count, (year, month) => step.count < 12 ? MONTHS[month - 1]!.slice(0, 3) : yearText(year)),
+      : monthTicks(from, to, step.count, (year, month) => step.count < 12 ? shortMonthText(month) : yearText(year)),
     seasons: 91 * view.zoom >= 44 && 91 * view.zoom <= width * 1.5 ? seasonsBetween(from, to) : [],
   };
 }
 
 function spanText(year: number, years: number): string {
   if (years === 1) { return yearText(year); }
-  if (years === 10) { return year > 0 ? `${year}s` : yearText(year); }
+  if (years === 10) { return year > 0 ? t('{0}s', year) : yearText(year); }
   return year > 0 ? `${year}–${year + years - 1}` : yearText(year);
 }
 

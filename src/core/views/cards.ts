@@ -5,6 +5,7 @@ import { evidenceOf } from '../corpus/evidence.ts';
 import type { Actor, Concept, Entry, Event, Membership, Snapshot, Source, Statement } from '../corpus/types.ts';
 import { formatDate } from '../dates/format.ts';
 import type { EdtfDate } from '../dates/types.ts';
+import { t, toTranslate } from '../l10n.ts';
 import type { Card, CardClaim } from './card.ts';
 import { happenedOn, type HappenedHow } from './happened.ts';
 import { ACTOR_WORDS, authorityOf, kindOf, periodOf, RELATION_WORDS, ROLE_WORDS, withDetail } from './words.ts';
@@ -29,7 +30,7 @@ export function entryCard(entry: Entry, snapshot: Snapshot, options: CardOptions
 }
 
 function actorCard(actor: Actor, snapshot: Snapshot, options: CardOptions): Card {
-  const what = ACTOR_WORDS[actor.type].one;
+  const what = t(ACTOR_WORDS[actor.type].one);
   const current = currentOffice(actor, snapshot, options.at);
   return {
     title: actor.name,
@@ -38,7 +39,7 @@ function actorCard(actor: Actor, snapshot: Snapshot, options: CardOptions): Card
     facts: [
       ...actor.memberships.map(membership => membershipFact(membership, actor, snapshot)),
       ...relationsOf(snapshot, actor.key).slice(0, MAX_RELATIONS).map(({ relation, other, direction }) => fact(
-        withDetail(`${RELATION_WORDS[relation.type][direction]} ${other.name}`, periodOf(relation)), authorityOf(relation.citations, snapshot))),
+        withDetail(`${t(RELATION_WORDS[relation.type][direction])} ${other.name}`, periodOf(relation)), authorityOf(relation.citations, snapshot))),
     ],
     claims: claimsAbout(actor, snapshot, options),
     actions: [{ kind: 'open-entry', key: actor.key }, { kind: 'reveal-in-tree', key: actor.key }, { kind: 'show-on-timeline', key: actor.key }],
@@ -52,7 +53,7 @@ function currentOffice(actor: Actor, snapshot: Snapshot, at: EdtfDate | undefine
   if (office === undefined) { return ''; }
   const words = officeWords(office.membership, actor, snapshot);
   if (at === undefined) { return words; }
-  return `${office.certainty === 'unknown' ? 'perhaps ' : ''}${words} · as of ${formatDate(at)}`;
+  return `${office.certainty === 'unknown' ? t('perhaps {0}', words) : words} · ${t('as of {0}', formatDate(at))}`;
 }
 
 function isDated({ start, end }: Membership): boolean {
@@ -62,7 +63,7 @@ function isDated({ start, end }: Membership): boolean {
 /** `Foreign Minister, Indonesia (from 1988)`. */
 export function officeWords(membership: Membership, actor: Entry, snapshot: Snapshot): string {
   const body = resolveId(snapshot, membership.organization, actor.corpusId)?.name ?? membership.organization;
-  return withDetail(membership.role === 'member' ? `member of ${body}` : `${membership.role}, ${body}`, periodOf(membership));
+  return withDetail(membership.role === 'member' ? t('member of {0}', body) : `${membership.role}, ${body}`, periodOf(membership));
 }
 
 function membershipFact(membership: Membership, actor: Entry, snapshot: Snapshot): string {
@@ -76,19 +77,19 @@ function fact(text: string, authority: string): string {
 function eventCard(event: Event, snapshot: Snapshot, options: CardOptions): Card {
   const named = (ids: readonly string[]) => ids.map(id => resolveId(snapshot, id, event.corpusId)?.name ?? id).join('; ');
   const participants = event.participants.map(participant => withDetail(
-    resolveId(snapshot, participant.actor, event.corpusId)?.name ?? participant.actor, ROLE_WORDS[participant.role]));
+    resolveId(snapshot, participant.actor, event.corpusId)?.name ?? participant.actor, t(ROLE_WORDS[participant.role])));
   const after = followedBy(snapshot, event.key);
   return {
     title: event.name,
     subtitle: [kindOf(event), whenOf(event), event.place ?? ''].filter(Boolean).join(' · '),
     summary: event.summary,
     facts: [
-      ...event.citations.length === 0 ? [] : [fact('Date and place', authorityOf(event.citations, snapshot))],
+      ...event.citations.length === 0 ? [] : [fact(t('Date and place'), authorityOf(event.citations, snapshot))],
       ...participants.length === 0 ? [] : [participants.join('; ')],
-      ...event.partOf.length === 0 ? [] : [`Part of: ${named(event.partOf)}`],
-      ...event.follows.length === 0 ? [] : [`After: ${named(event.follows)}`],
-      ...after.length === 0 ? [] : [`Led to: ${after.map(later => later.name).join('; ')}`],
-      ...partsOf(snapshot, event.key).length === 0 ? [] : [`${partsOf(snapshot, event.key).length} parts`],
+      ...event.partOf.length === 0 ? [] : [t('Part of: {0}', named(event.partOf))],
+      ...event.follows.length === 0 ? [] : [t('After: {0}', named(event.follows))],
+      ...after.length === 0 ? [] : [t('Led to: {0}', after.map(later => later.name).join('; '))],
+      ...partsOf(snapshot, event.key).length === 0 ? [] : [t('{0} parts', partsOf(snapshot, event.key).length)],
     ],
     claims: claimsAbout(event, snapshot, options),
     actions: [{ kind: 'open-entry', key: event.key }, { kind: 'reveal-in-tree', key: event.key }, { kind: 'show-on-timeline', key: event.key }],
@@ -106,12 +107,12 @@ function conceptCard(concept: Concept, snapshot: Snapshot, options: CardOptions)
     summary: concept.summary,
     facts: [
       ...concept.figure === undefined ? [] : [fact(`${concept.figure.amount} ${concept.figure.unit}`, authorityOf(concept.citations, snapshot))],
-      ...entries.length === 0 ? [] : [`Borne out by: ${entries.join('; ')}`],
+      ...entries.length === 0 ? [] : [t('Borne out by: {0}', entries.join('; '))],
       ...borne.slice(0, limit).map(statement => {
         const said = claim(statement, snapshot);
-        return fact(`Borne out by ${said.text}`, said.authority);
+        return fact(t('Borne out by {0}', said.text), said.authority);
       }),
-      ...borne.length > limit ? [`Borne out by ${borne.length - limit} more ${borne.length - limit === 1 ? 'statement' : 'statements'}, in the sidebar`] : [],
+      ...borne.length > limit ? [borne.length - limit === 1 ? t('Borne out by 1 more statement, in the sidebar') : t('Borne out by {0} more statements, in the sidebar', borne.length - limit)] : [],
     ],
     claims: claimsAbout(concept, snapshot, options),
     actions: [{ kind: 'open-entry', key: concept.key }],
@@ -153,20 +154,20 @@ export function sourceCard(source: Source, snapshot: Snapshot, options: CardOpti
   };
 }
 
-const HOW_WORDS: Readonly<Record<HappenedHow, string>> = { then: '', 'under-way': 'Under way: ', possibly: 'Possibly: ' };
+const HOW_WORDS: Readonly<Record<HappenedHow, string>> = toTranslate({ then: '{0}', 'under-way': 'Under way: {0}', possibly: 'Possibly: {0}' });
 
 /** What happened then, the nearest to the date first, or `undefined` when nothing is known. */
 export function dateCard(date: EdtfDate, words: string, snapshot: Snapshot, limit = 6): Card | undefined {
   const happened = happenedOn(snapshot, date);
   if (happened.length === 0) { return undefined; }
-  const shown = happened.slice(0, limit).map(({ event, how }) => `${HOW_WORDS[how]}${fact(withDetail(event.name, whenOf(event)), authorityOf(event.citations, snapshot))}`);
+  const shown = happened.slice(0, limit).map(({ event, how }) => t(HOW_WORDS[how], fact(withDetail(event.name, whenOf(event)), authorityOf(event.citations, snapshot))));
   const title = words.replace(/\s+/g, ' ');
   const meant = formatDate(date);
   return {
     title,
     subtitle: meant.toLowerCase() === title.toLowerCase() ? '' : meant,
     summary: '',
-    facts: happened.length > limit ? [...shown, `and ${happened.length - limit} more`] : shown,
+    facts: happened.length > limit ? [...shown, t('and {0} more', happened.length - limit)] : shown,
     claims: [],
     actions: [{ kind: 'what-happened', date: date.edtf }, ...happened.slice(0, 1).map(hit => ({ kind: 'show-on-timeline' as const, key: hit.event.key }))],
   };

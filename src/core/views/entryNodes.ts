@@ -6,6 +6,7 @@ import type { Actor, Concept, Entry, Event, Snapshot, Source } from '../corpus/t
 import { formatDate } from '../dates/format.ts';
 import type { EdtfDate } from '../dates/types.ts';
 import type { DraftReading } from '../draft/types.ts';
+import { t } from '../l10n.ts';
 import { entryCard, officeWords, whenOf } from './cards.ts';
 import { group, node, type OutlineNode } from './outline.ts';
 import { statementNode, statementRows } from './statementNodes.ts';
@@ -61,7 +62,7 @@ function heldWords(actor: Actor, snapshot: Snapshot, at: EdtfDate): string {
   const held = officesAt(actor, at)[0] ?? membershipsAt(actor, at).find(one => one.certainty !== 'no');
   if (held === undefined) { return ''; }
   const words = officeWords(held.membership, actor, snapshot);
-  return held.certainty === 'unknown' ? `possibly ${words}` : words;
+  return held.certainty === 'unknown' ? t('possibly {0}', words) : words;
 }
 
 function childrenOf(parent: OutlineNode, entry: Entry, context: OutlineContext): readonly OutlineNode[] {
@@ -71,7 +72,7 @@ function childrenOf(parent: OutlineNode, entry: Entry, context: OutlineContext):
     ...entry.class === 'actor' ? actorChildren(parent, entry, context) : [],
     ...entry.class === 'event' ? eventChildren(parent, entry, context) : [],
     ...entry.class === 'concept' ? evidenceGroup(parent, entry, context) : [],
-    ...group(parent, 'statements', 'Statements', statements.length, self => statementRows(self, statements, context, entry)),
+    ...group(parent, 'statements', t('Statements'), statements.length, self => statementRows(self, statements, context, entry)),
     ...mentionGroup(parent, entry, context),
   ];
 }
@@ -82,25 +83,25 @@ function actorChildren(parent: OutlineNode, actor: Actor, context: OutlineContex
   const relations = relationsOf(snapshot, actor.key);
   const events = eventsOf(snapshot, actor.key);
   return [
-    ...group(parent, 'offices', 'Offices and memberships', actor.memberships.length, self => actor.memberships.map((membership, index) => {
+    ...group(parent, 'offices', t('Offices and memberships'), actor.memberships.length, self => actor.memberships.map((membership, index) => {
       const isOver = at !== undefined && membershipsAt(actor, at).some(held => held.membership === membership && held.certainty === 'no');
       const body = resolveId(snapshot, membership.organization, actor.corpusId);
       return node(self, {
         id: String(index), label: membership.role === 'member' ? (body?.name ?? membership.organization) : membership.role, icon: 'briefcase',
-        description: [membership.role === 'member' ? 'member' : body?.name ?? membership.organization, periodOf(membership), isOver ? `not at ${formatDate(at)}` : ''].filter(Boolean).join(' · '),
+        description: [membership.role === 'member' ? t('member') : body?.name ?? membership.organization, periodOf(membership), isOver ? t('not at {0}', formatDate(at)) : ''].filter(Boolean).join(' · '),
         card: body === undefined ? undefined : () => entryCard(body, snapshot, { at }),
         place: body === undefined ? undefined : { uri: body.uri, span: body.nameSpan },
         subject: { kind: 'place' },
       });
     })),
-    ...entryGroup(parent, 'members', 'Members', context, members.map(({ actor: member, membership }) =>
-      ({ entry: member, words: [membership.role, periodOf(membership)].filter(Boolean).join(' · ') }))),
-    ...group(parent, 'relations', 'Relations', relations.length, self => relations.map(({ relation, other, direction }, index) => node(self, {
-      id: `${index}:${other.key}`, label: `${RELATION_WORDS[relation.type][direction]} ${other.name}`, icon: 'arrow-both',
+    ...entryGroup(parent, 'members', t('Members'), context, members.map(({ actor: member, membership }) =>
+      ({ entry: member, words: [membership.role === 'member' ? t('member') : membership.role, periodOf(membership)].filter(Boolean).join(' · ') }))),
+    ...group(parent, 'relations', t('Relations'), relations.length, self => relations.map(({ relation, other, direction }, index) => node(self, {
+      id: `${index}:${other.key}`, label: `${t(RELATION_WORDS[relation.type][direction])} ${other.name}`, icon: 'arrow-both',
       description: periodOf(relation), subject: { kind: 'entry', key: other.key, isDated: true },
       card: () => entryCard(other, snapshot), place: { uri: other.uri, span: other.nameSpan },
     }))),
-    ...entryGroup(parent, 'events', 'Events', context, events.map(({ event, role }) => ({ entry: event, first: whenOf(event), words: ROLE_WORDS[role] }))),
+    ...entryGroup(parent, 'events', t('Events'), context, events.map(({ event, role }) => ({ entry: event, first: whenOf(event), words: t(ROLE_WORDS[role]) }))),
   ];
 }
 
@@ -111,19 +112,19 @@ function eventChildren(parent: OutlineNode, event: Event, context: OutlineContex
   const after = followedBy(snapshot, event.key);
   return [
     ...parts.map(part => entryNode(parent, part, context)),
-    ...entryGroup(parent, 'participants', 'Participants', context, event.participants.flatMap(participant => {
+    ...entryGroup(parent, 'participants', t('Participants'), context, event.participants.flatMap(participant => {
       const actor = resolveId(snapshot, participant.actor, event.corpusId);
-      return actor === undefined ? [] : [{ entry: actor, words: ROLE_WORDS[participant.role] }];
+      return actor === undefined ? [] : [{ entry: actor, words: t(ROLE_WORDS[participant.role]) }];
     })),
-    ...group(parent, 'before', 'Led to it', before.length, self => before.map(entry => entryNode(self, entry, context))),
-    ...group(parent, 'after', 'Followed by', after.length, self => after.map(entry => entryNode(self, entry, context))),
+    ...group(parent, 'before', t('Led to it'), before.length, self => before.map(entry => entryNode(self, entry, context))),
+    ...group(parent, 'after', t('Followed by'), after.length, self => after.map(entry => entryNode(self, entry, context))),
   ];
 }
 
 /** What bears a concept out: the statements themselves, and entries with theirs under them. */
 function evidenceGroup(parent: OutlineNode, concept: Concept, context: OutlineContext): readonly OutlineNode[] {
   const evidence = evidenceOf(context.snapshot, concept);
-  return group(parent, 'evidence', 'Borne out by', evidence.length, self => evidence.map(({ entry, statement }) =>
+  return group(parent, 'evidence', t('Borne out by'), evidence.length, self => evidence.map(({ entry, statement }) =>
     statement === undefined ? entryNode(self, entry, context) : statementNode(self, statement, context)));
 }
 
@@ -140,9 +141,9 @@ function entryGroup(parent: OutlineNode, id: string, label: string, context: Out
 
 function mentionGroup(parent: OutlineNode, entry: Entry, { draft }: OutlineContext): readonly OutlineNode[] {
   const mentions = draft?.reading.mentions.filter(mention => mention.keys.length === 1 && mention.keys[0] === entry.key) ?? [];
-  return draft === undefined ? [] : group(parent, 'mentions', 'In this draft', mentions.length, self => mentions.map((mention, index) => node(self, {
+  return draft === undefined ? [] : group(parent, 'mentions', t('In this draft'), mentions.length, self => mentions.map((mention, index) => node(self, {
     id: String(index), label: lineAround(draft.reading.text, mention.start, mention.end), icon: 'location',
-    description: `line ${lineNumber(draft.reading.text, mention.start)}`, subject: { kind: 'place' }, place: { uri: draft.uri, span: mention },
+    description: t('line {0}', lineNumber(draft.reading.text, mention.start)), subject: { kind: 'place' }, place: { uri: draft.uri, span: mention },
   })));
 }
 

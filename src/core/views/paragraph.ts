@@ -3,6 +3,7 @@ import type { EntryKey } from '../corpus/types.ts';
 import type { Finding, RuleCode } from '../checks/types.ts';
 import type { Block, Sentence } from '../draft/types.ts';
 import { formatDate } from '../dates/format.ts';
+import { t } from '../l10n.ts';
 import type { Span } from '../text.ts';
 import { sourceCard, dateCard } from './cards.ts';
 import { entryNode, type OutlineContext } from './entryNodes.ts';
@@ -32,33 +33,33 @@ export function paragraphOutline(block: Block, context: OutlineContext): readonl
   const own = (draft.findings ?? []).filter(({ span }) => span.start < block.end && block.start < span.end);
   const [uncited, wrong] = [own.filter(({ rule }) => CITING.has(rule)), own.filter(({ rule }) => !CITING.has(rule))];
   return [
-    ...group(undefined, 'named', 'Named here', named.length, self => named.map(entry => entryNode(self, entry, context)), true),
-    ...group(undefined, 'ambiguous', 'Could be several', ambiguous.length, self => ambiguous.map((mention, index) => node(self, {
-      id: `${index}:${mention.text}`, label: mention.text, icon: 'question', description: `${mention.keys.length} readings`,
+    ...group(undefined, 'named', t('Named here'), named.length, self => named.map(entry => entryNode(self, entry, context)), true),
+    ...group(undefined, 'ambiguous', t('Could be several'), ambiguous.length, self => ambiguous.map((mention, index) => node(self, {
+      id: `${index}:${mention.text}`, label: mention.text, icon: 'question', description: t('{0} readings', mention.keys.length),
       place: { uri: draft.uri, span: mention }, subject: { kind: 'place' },
       children: list => mention.keys.flatMap(key => snapshot.entries.get(key) ?? []).map(entry => entryNode(list, entry, context)),
     })), true),
-    ...group(undefined, 'findings', 'Does not hold', wrong.length, self => wrong.map((finding, index) => findingNode(self, index, finding, context, finding.message)), true),
-    ...group(undefined, 'uncited', 'Uncited', uncited.length, self => uncited.map((finding, index) => findingNode(self, index, finding, context, words(draft.reading.text, finding.span), list => {
+    ...group(undefined, 'findings', t('Does not hold'), wrong.length, self => wrong.map((finding, index) => findingNode(self, index, finding, context, finding.message)), true),
+    ...group(undefined, 'uncited', t('Uncited'), uncited.length, self => uncited.map((finding, index) => findingNode(self, index, finding, context, words(draft.reading.text, finding.span), list => {
       const sentence = block.sentences.find(({ start, end }) => start <= finding.span.start && finding.span.start < end);
       return sentence === undefined ? [] : supportFor(sentence, context).map(statement => statementNode(list, statement, context));
     })), true),
-    ...group(undefined, 'dates', 'Dates', dates.length, self => dates.map((mention, index) => node(self, {
+    ...group(undefined, 'dates', t('Dates'), dates.length, self => dates.map((mention, index) => node(self, {
       id: `${index}:${mention.text}`, label: mention.text.replace(/\s+/g, ' '), icon: 'calendar', subject: { kind: 'place' },
-      description: mention.date === undefined ? 'cannot be told' : mention.reading === 'relative' ? formatDate(mention.date) : '',
+      description: mention.date === undefined ? t('cannot be told') : mention.reading === 'relative' ? formatDate(mention.date) : '',
       place: { uri: draft.uri, span: mention },
-      card: mention.date === undefined ? undefined : () => dateCard(mention.date!, mention.text, snapshot) ?? { title: mention.text, subtitle: formatDate(mention.date!), summary: '', facts: ['Nothing is recorded for this date.'], claims: [], actions: [] },
+      card: mention.date === undefined ? undefined : () => dateCard(mention.date!, mention.text, snapshot) ?? { title: mention.text, subtitle: formatDate(mention.date!), summary: '', facts: [t('Nothing is recorded for this date.')], claims: [], actions: [] },
     })), true),
-    ...group(undefined, 'cited', 'Cited here', items.length, self => items.map((item, index) => {
+    ...group(undefined, 'cited', t('Cited here'), items.length, self => items.map((item, index) => {
       const source = sources.get(item.citekey);
       return node(self, {
-        id: `${index}:${item.citekey}`, label: `@${item.citekey}`, description: source === undefined ? 'not found' : item.suffixText,
+        id: `${index}:${item.citekey}`, label: `@${item.citekey}`, description: source === undefined ? t('not found') : item.suffixText,
         icon: source === undefined ? 'warning' : 'quote', place: { uri: draft.uri, span: item.keySpan },
         subject: source === undefined ? { kind: 'place' } : { kind: 'source', source },
         card: source === undefined ? undefined : () => sourceCard(source, snapshot, { locator: item.locator, suffixText: item.suffixText }),
       });
     }), true),
-    ...group(undefined, 'could', 'Could be cited', couldCite.length, self => couldCite.map(statement => statementNode(self, statement, context)), true),
+    ...group(undefined, 'could', t('Could be cited'), couldCite.length, self => couldCite.map(statement => statementNode(self, statement, context)), true),
   ];
 }
 

@@ -1,6 +1,7 @@
 import { borneOutBy } from '../corpus/evidence.ts';
 import { locatorsOf, valuesOf } from '../corpus/locators.ts';
 import type { Entry, Statement } from '../corpus/types.ts';
+import { t, toTranslate } from '../l10n.ts';
 import { byText } from './byText.ts';
 import { claim } from './cards.ts';
 import type { OutlineContext } from './entryNodes.ts';
@@ -17,7 +18,7 @@ export function statementNode(parent: OutlineNode | undefined, statement: Statem
     icon: said.disputed.length > 0 ? 'warning' : 'comment',
     subject: { kind: 'statement', statement },
     place: { uri: statement.uri, span: statement.span },
-    card: () => ({ title: said.text, subtitle: said.authority, summary: '', facts: [...said.disputed.map(text => `Disputed: ${text}`), ...borneOutBy(context.snapshot, statement).map(({ name }) => `Bears out: ${name}`)], claims: [], actions: said.actions }),
+    card: () => ({ title: said.text, subtitle: said.authority, summary: '', facts: [...said.disputed.map(text => t('Disputed: {0}', text)), ...borneOutBy(context.snapshot, statement).map(({ name }) => t('Bears out: {0}', name))], claims: [], actions: said.actions }),
   });
 }
 
@@ -42,12 +43,12 @@ const bySection: Headings = (statements, { snapshot }) => {
   for (const outline of snapshot.outlines.values()) {
     for (const { number, title } of outline.sections) { titles.set(`${outline.citekey} ${number}`, `${number} ${title}`.trim()); }
   }
-  const members = new Map<string, Statement[]>([...titles.values(), ELSEWHERE].map(heading => [heading, []]));
-  for (const statement of statements) { members.get(sectionOf(statement, titles) ?? ELSEWHERE)?.push(statement); }
+  const members = new Map<string, Statement[]>([...titles.values(), t(ELSEWHERE)].map(heading => [heading, []]));
+  for (const statement of statements) { members.get(sectionOf(statement, titles) ?? t(ELSEWHERE))?.push(statement); }
   return [...members].filter(([, own]) => own.length > 0);
 };
 
-const ELSEWHERE = 'Elsewhere';
+const ELSEWHERE = toTranslate('Elsewhere');
 
 function sectionOf(statement: Statement, titles: ReadonlyMap<string, string>): string | undefined {
   for (const { citekey, suffixText } of statement.citations) {

@@ -4,6 +4,7 @@ import { partsOf, resolveId, statementsCiting } from '../corpus/queries.ts';
 import type { Actor, Event, Source } from '../corpus/types.ts';
 import { ACTOR_TYPES } from '../corpus/types.ts';
 import { compareDates } from '../dates/order.ts';
+import { t } from '../l10n.ts';
 import { byText } from './byText.ts';
 import { sourceCard } from './cards.ts';
 import { entryNode, type OutlineContext } from './entryNodes.ts';
@@ -73,10 +74,10 @@ export function actorsOutline(context: OutlineContext, state: ViewState): readon
     case 'none': return rows(undefined, actors);
     case 'body': return grouped(actors, actor => {
       const bodies = actor.memberships.map(membership => resolveId(snapshot, membership.organization, actor.corpusId)?.name ?? membership.organization);
-      return bodies.length === 0 ? ['Others'] : bodies;
+      return bodies.length === 0 ? [t('Others')] : bodies;
     }).flatMap(([body, members]) => group(undefined, groupId('body', body, state), body, members.length, self => rows(self, members), isOpen));
     default: return grouped(actors, actor => [actor.type], ACTOR_TYPES).flatMap(([type, members]) =>
-      group(undefined, groupId('type', type, state), ACTOR_WORDS[type as Actor['type']].many, members.length, self => rows(self, members), isOpen));
+      group(undefined, groupId('type', type, state), t(ACTOR_WORDS[type as Actor['type']].many), members.length, self => rows(self, members), isOpen));
   }
 }
 
@@ -97,8 +98,8 @@ export function eventsOutline(context: OutlineContext, state: ViewState): readon
     const single = own.filter(event => !processes.includes(event));
     return [
       ...rows(undefined, processes),
-      ...group(undefined, 'other', 'Other events', single.length, self => rows(self, single)),
-      ...group(undefined, 'background', 'Background', background.length, self => rows(self, background)),
+      ...group(undefined, 'other', t('Other events'), single.length, self => rows(self, single)),
+      ...group(undefined, 'background', t('Background'), background.length, self => rows(self, background)),
     ];
   }
   const keyOf = state.groupBy === 'kind' ? (event: Event) => eventsWords(event.kind) : decadeOf;
@@ -114,8 +115,8 @@ function firstDay({ date }: Event): number {
 
 function decadeOf(event: Event): string {
   const first = event.date?.start.earliest;
-  if (first === undefined || !Number.isFinite(first)) { return 'No date'; }
-  return `${Math.floor(new Date(first * 86_400_000).getUTCFullYear() / 10)}0s`;
+  if (first === undefined || !Number.isFinite(first)) { return t('No date'); }
+  return t('{0}0s', Math.floor(new Date(first * 86_400_000).getUTCFullYear() / 10));
 }
 
 /** The view *Sources*: what the open draft cites, what it does not, and what it cites that nobody knows. */
@@ -148,18 +149,18 @@ export function sourcesOutline(context: OutlineContext, state: ViewState): reado
       for (const { citekey, keySpan } of draft?.nocite?.items ?? []) { wanted.set(citekey, [...wanted.get(citekey) ?? [], keySpan]); }
       const missing = [...wanted].filter(([citekey]) => !context.sources.has(citekey));
       return [
-        ...group(undefined, groupId('use', 'cited', state), 'Cited in this draft', cited.length, self => rows(self, cited), true),
-        ...group(undefined, groupId('use', 'listed', state), 'Listed without being cited', listed.length, self => rows(self, listed), isOpen),
-        ...group(undefined, groupId('use', 'missing', state), 'Cited but not found', missing.length, self => missing.map(([citekey, spans]) => node(self, {
+        ...group(undefined, groupId('use', 'cited', state), t('Cited in this draft'), cited.length, self => rows(self, cited), true),
+        ...group(undefined, groupId('use', 'listed', state), t('Listed without being cited'), listed.length, self => rows(self, listed), isOpen),
+        ...group(undefined, groupId('use', 'missing', state), t('Cited but not found'), missing.length, self => missing.map(([citekey, spans]) => node(self, {
           id: citekey, label: `@${citekey}`, description: times(spans.length), icon: 'warning', subject: { kind: 'place' },
           place: draft === undefined || spans[0] === undefined ? undefined : { uri: draft.uri, span: spans[0] },
           hasChildren: spans.length > 1, children: row => placeNodes(row, spans, context),
         })), true),
-        ...group(undefined, groupId('use', 'incomplete', state), 'References with missing fields', incomplete.length, self => incomplete.map(source => node(self, {
-          id: source.citekey, label: shortReference(source.item), description: `lacks ${missingFields(source.item).join(', ')}`, icon: 'warning',
+        ...group(undefined, groupId('use', 'incomplete', state), t('References with missing fields'), incomplete.length, self => incomplete.map(source => node(self, {
+          id: source.citekey, label: shortReference(source.item), description: t('lacks {0}', missingFields(source.item).join(', ')), icon: 'warning',
           subject: { kind: 'source', source }, card: () => sourceCard(source, snapshot), place: { uri: source.uri, span: source.span },
         }))),
-        ...group(undefined, groupId('use', 'uncited', state), draft === undefined ? 'All' : 'Not cited in this draft', uncited.length, self => rows(self, uncited), isOpen || draft === undefined),
+        ...group(undefined, groupId('use', 'uncited', state), draft === undefined ? t('All') : t('Not cited in this draft'), uncited.length, self => rows(self, uncited), isOpen || draft === undefined),
       ];
     }
   }
@@ -179,8 +180,8 @@ function sourceNode(parent: OutlineNode | undefined, source: Source, uses: reado
     place: { uri: source.uri, span: source.span },
     hasChildren: statements.length + uses.length > 0,
     children: self => [
-      ...group(self, 'uses', 'In this draft', uses.length, list => placeNodes(list, uses, context), true),
-      ...group(self, 'statements', 'Statements', statements.length, list => statementRows(list, statements, context)),
+      ...group(self, 'uses', t('In this draft'), uses.length, list => placeNodes(list, uses, context), true),
+      ...group(self, 'statements', t('Statements'), statements.length, list => statementRows(list, statements, context)),
     ],
   });
 }
@@ -193,5 +194,5 @@ function placeNodes(parent: OutlineNode, spans: readonly { start: number; end: n
 }
 
 function times(count: number): string {
-  return count === 1 ? 'once' : count === 2 ? 'twice' : `${count} times`;
+  return count === 1 ? t('once') : count === 2 ? t('twice') : t('{0} times', count);
 }

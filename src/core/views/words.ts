@@ -1,10 +1,11 @@
 import type { ActorType, Citation, ConceptKind, Entry, EventKind, ParticipantRole, RelationType, Snapshot } from '../corpus/types.ts';
 import { shortReference } from '../citations/reference.ts';
-import { formatDate } from '../dates/format.ts';
+import { t, toTranslate } from '../l10n.ts';
+import { formatDate, formatFrom, formatUntil } from '../dates/format.ts';
 import type { Dated } from '../corpus/types.ts';
 
 /** What the writer reads for each type of actor: one, and a heading for many. */
-export const ACTOR_WORDS: Readonly<Record<ActorType, { readonly one: string; readonly many: string; readonly icon: string }>> = {
+export const ACTOR_WORDS: Readonly<Record<ActorType, { readonly one: string; readonly many: string; readonly icon: string }>> = toTranslate({
   person: { one: 'person', many: 'Persons', icon: 'person' },
   state: { one: 'state', many: 'States', icon: 'globe' },
   government: { one: 'government', many: 'Governments', icon: 'home' },
@@ -15,9 +16,9 @@ export const ACTOR_WORDS: Readonly<Record<ActorType, { readonly one: string; rea
   court: { one: 'court', many: 'Courts', icon: 'law' },
   ngo: { one: 'NGO', many: 'NGOs', icon: 'megaphone' },
   collective: { one: 'grouping', many: 'Groupings', icon: 'group-by-ref-type' },
-};
+});
 
-export const EVENT_WORDS: Readonly<Record<EventKind, { readonly one: string; readonly icon: string }>> = {
+export const EVENT_WORDS: Readonly<Record<EventKind, { readonly one: string; readonly icon: string }>> = toTranslate({
   process: { one: 'process', icon: 'list-tree' },
   meeting: { one: 'meeting', icon: 'comment-discussion' },
   conference: { one: 'conference', icon: 'comment-discussion' },
@@ -40,9 +41,9 @@ export const EVENT_WORDS: Readonly<Record<EventKind, { readonly one: string; rea
   publication: { one: 'publication', icon: 'book' },
   atrocity: { one: 'atrocity', icon: 'warning' },
   other: { one: 'event', icon: 'circle-small-filled' },
-};
+});
 
-export const CONCEPT_WORDS: Readonly<Record<ConceptKind, { readonly one: string; readonly icon: string }>> = {
+export const CONCEPT_WORDS: Readonly<Record<ConceptKind, { readonly one: string; readonly icon: string }>> = toTranslate({
   lesson: { one: 'lesson', icon: 'mortar-board' },
   conclusion: { one: 'conclusion', icon: 'milestone' },
   issue: { one: 'framing issue', icon: 'question' },
@@ -53,33 +54,34 @@ export const CONCEPT_WORDS: Readonly<Record<ConceptKind, { readonly one: string;
   linkage: { one: 'linkage', icon: 'link' },
   statistic: { one: 'figure', icon: 'symbol-numeric' },
   position: { one: 'position', icon: 'compass' },
-};
+});
 
 /** Headings for works of a CSL type; a type that is not here is shown by its own name. */
-const SOURCE_WORDS: Readonly<Record<string, string>> = {
+const SOURCE_WORDS: Readonly<Record<string, string>> = toTranslate({
   article: 'Articles', 'article-journal': 'Journal articles', 'article-magazine': 'Magazine articles', 'article-newspaper': 'Newspaper articles',
   bill: 'Bills', book: 'Books', broadcast: 'Broadcasts', chapter: 'Chapters', dataset: 'Data sets', document: 'Documents', hearing: 'Hearings',
   interview: 'Interviews', legal_case: 'Court cases', legislation: 'Legislation', manuscript: 'Manuscripts', map: 'Maps', motion_picture: 'Films',
   'paper-conference': 'Conference papers', personal_communication: 'Personal communications', 'post-weblog': 'Blog posts', report: 'Reports',
   speech: 'Speeches', thesis: 'Theses', treaty: 'Treaties', webpage: 'Web pages',
-};
+});
 
 /** Heading for works of a type, e.g. `Journal articles`. */
 export function sourcesWords(type: string): string {
-  return SOURCE_WORDS[type] ?? capitalised(type.replace(/[-_]/g, ' '));
+  const heading = SOURCE_WORDS[type];
+  return heading === undefined ? capitalised(type.replace(/[-_]/g, ' ')) : t(heading);
 }
 
 /** Heading for events of a kind, e.g. `Change of regime`. */
 export function eventsWords(kind: EventKind): string {
-  return capitalised(EVENT_WORDS[kind].one);
+  return capitalised(t(EVENT_WORDS[kind].one));
 }
 
-function capitalised(words: string): string {
-  return words.charAt(0).toUpperCase() + words.slice(1);
+function capitalised(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
 /** A relation read from its actor, `backs the Khmer Rouge`, and from the other end, `backed by China`. */
-export const RELATION_WORDS: Readonly<Record<RelationType, { readonly forward: string; readonly backward: string }>> = {
+export const RELATION_WORDS: Readonly<Record<RelationType, { readonly forward: string; readonly backward: string }>> = toTranslate({
   backs: { forward: 'backs', backward: 'backed by' },
   opposes: { forward: 'opposes', backward: 'opposed by' },
   hosts: { forward: 'hosts', backward: 'hosted by' },
@@ -99,13 +101,13 @@ export const RELATION_WORDS: Readonly<Record<RelationType, { readonly forward: s
   leads: { forward: 'leads', backward: 'led by' },
   advises: { forward: 'advises', backward: 'advised by' },
   'related-to': { forward: 'related to', backward: 'related to' },
-};
+});
 
-export const ROLE_WORDS: Readonly<Record<ParticipantRole, string>> = {
+export const ROLE_WORDS: Readonly<Record<ParticipantRole, string>> = toTranslate({
   party: 'party', mediator: 'mediator', host: 'host', chair: 'chair', 'co-chair': 'co-chair', convenor: 'convenor', guarantor: 'guarantor',
   observer: 'observer', signatory: 'signatory', participant: 'participant', author: 'author', recipient: 'recipient',
   subject: 'concerned', invited: 'invited', absent: 'absent',
-};
+});
 
 /** The codicon of an entry, e.g. `person`. */
 export function iconOf(entry: Entry): string {
@@ -119,9 +121,9 @@ export function iconOf(entry: Entry): string {
 /** `person`, `conference`, `lesson`: what an entry is, in one or two words. */
 export function kindOf(entry: Entry): string {
   switch (entry.class) {
-    case 'actor': return ACTOR_WORDS[entry.type].one;
-    case 'event': return EVENT_WORDS[entry.kind].one;
-    case 'concept': return CONCEPT_WORDS[entry.kind].one;
+    case 'actor': return t(ACTOR_WORDS[entry.type].one);
+    case 'event': return t(EVENT_WORDS[entry.kind].one);
+    case 'concept': return t(CONCEPT_WORDS[entry.kind].one);
   }
 }
 
@@ -143,8 +145,8 @@ export function periodOf(dated: Pick<Dated, 'start' | 'end'>): string {
     // Between single words the dash stands close: `1990–1997`.
     return start.edtf === end.edtf ? first : `${first}${/ /.test(first + last) ? ' – ' : '–'}${last}`;
   }
-  if (start !== undefined) return `from ${formatDate(start)}`;
-  return end === undefined ? '' : `until ${formatDate(end)}`;
+  if (start !== undefined) return formatFrom(start);
+  return end === undefined ? '' : formatUntil(end);
 }
 
 /** `text (detail)`, or the text alone when there is no detail. */

@@ -3,6 +3,9 @@ import { readDraftMatter } from '../../core/bibliography/draftMatter.ts';
 import type { PlacedProblem } from '../../core/bibliography/placed.ts';
 import type { FromReader, ReadEntry, ToReader } from './protocol.ts';
 import { readBytes } from './readBytes.ts';
+import { takeWords } from '../l10n.ts';
+
+takeWords();
 
 /** Entries in one message: taking them over is a few milliseconds for the host. */
 const ENTRIES_AT_ONCE = 250;

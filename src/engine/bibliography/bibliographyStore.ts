@@ -4,6 +4,7 @@ import { bibliographyFormat, type BibliographyFormat } from '../../core/citation
 import type { Source } from '../../core/corpus/types.ts';
 import { ReaderGaveUp, type BibliographyReader } from './bibliographyReader.ts';
 import { afterTime } from './schedule.ts';
+import { t } from '../../core/l10n.ts';
 
 /** The world as the store needs it. Addresses are URI strings. */
 export interface BibliographyFiles {
@@ -129,18 +130,18 @@ export class BibliographyStore {
     const lost = (state: 'missing' | 'failed', code: string, message: string) => ({ file: keeping(held.file, state, code, message), hash: '' });
     try {
       const size = await this.#files.size(uri);
-      if (size === undefined) { return lost('missing', 'missing-bibliography', 'This file is not there.'); }
-      const tooLarge = () => lost('failed', 'too-large', `This bibliography has ${(size / MEGABYTE).toFixed(1)} MB and is left out: at most ${this.#maxBytes / MEGABYTE} MB are read.`);
+      if (size === undefined) { return lost('missing', 'missing-bibliography', t('This file is not there.')); }
+      const tooLarge = () => lost('failed', 'too-large', t('This bibliography has {0} MB and is left out: at most {1} MB are read.', (size / MEGABYTE).toFixed(1), this.#maxBytes / MEGABYTE));
       if (size > this.#maxBytes) { return tooLarge(); }
       const format = bibliographyFormat(uri);
-      if (format === undefined) { return lost('failed', 'unknown-format', 'This is no bibliography that can be read: use .bib, .json, .yaml or .ris.'); }
+      if (format === undefined) { return lost('failed', 'unknown-format', t('This is no bibliography that can be read: use .bib, .json, .yaml or .ris.')); }
       const bytes = await this.#files.read(uri);
       if (bytes.byteLength > this.#maxBytes) { return tooLarge(); }
       const hash = createHash('sha256').update(bytes).digest('base64');
       if (hash === held.hash) { return { file: held.file, hash }; }
       return { file: await this.#parse(uri, bytes, format, held.file), hash };
     } catch (error) {
-      return lost('failed', 'unreadable-file', `This file could not be read: ${error instanceof Error ? error.message : String(error)}`);
+      return lost('failed', 'unreadable-file', t('This file could not be read: {0}', error instanceof Error ? error.message : String(error)));
     }
   }
 
@@ -151,8 +152,8 @@ export class BibliographyStore {
       return { uri, state: 'ready', problems, sources: entries.map(({ item, span, line }) => ({ citekey: item.id, item, corpusId: undefined, uri, span, line })) };
     } catch (error) {
       if (!(error instanceof ReaderGaveUp)) { throw error; }
-      const why = { time: 'it takes too long to read', memory: 'it needs too much memory', failure: error.message }[error.reason];
-      return keeping(before, 'failed', 'unreadable-bibliography', `This bibliography is left out: ${why}.`);
+      const why = { time: t('it takes too long to read'), memory: t('it needs too much memory'), failure: error.message }[error.reason];
+      return keeping(before, 'failed', 'unreadable-bibliography', t('This bibliography is left out: {0}.', why));
     }
   }
 }
@@ -161,7 +162,7 @@ export class BibliographyStore {
 function keeping(before: StoredBibliography, state: 'missing' | 'failed', code: string, message: string): StoredBibliography {
   const isKept = before.state === 'ready' || before.state === 'kept';
   const zero = { line: 0, character: 0 };
-  const said = isKept ? `${message} Its ${before.sources.length} references are used as they last were.` : message;
+  const said = isKept ? t('{0} Its {1} references are used as they last were.', message, before.sources.length) : message;
   return {
     uri: before.uri, state: isKept ? 'kept' : state, sources: isKept ? before.sources : [],
     problems: [{ code, severity: 'error', message: said, span: { start: 0, end: 0 }, from: zero, to: zero }],

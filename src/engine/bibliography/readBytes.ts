@@ -3,6 +3,7 @@ import { readBibliography, type BibliographyFormat } from '../../core/citations/
 import { searchable } from '../../core/citations/match.ts';
 import { decodeUtf8 } from '../corpus/loadFiles.ts';
 import type { ReadEntry } from './protocol.ts';
+import { t } from '../../core/l10n.ts';
 
 export interface ReadBytes {
   readonly entries: readonly ReadEntry[];
@@ -15,7 +16,7 @@ export interface ReadBytes {
 export function readBytes(bytes: Uint8Array, format: BibliographyFormat): ReadBytes {
   const text = decodeUtf8(bytes);
   if (text === undefined) {
-    return { entries: [], isText: false, problems: placed([{ code: 'not-utf8', severity: 'error', span: { start: 0, end: 0 }, message: 'This bibliography is not UTF-8 text, so it is left out: save it with the encoding UTF-8.' }], '') };
+    return { entries: [], isText: false, problems: placed([{ code: 'not-utf8', severity: 'error', span: { start: 0, end: 0 }, message: t('This bibliography is not UTF-8 text, so it is left out: save it with the encoding UTF-8.') }], '') };
   }
   const { value, problems } = readBibliography(text, format);
   const placeOf = placesIn(text);

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { get } from 'node:http';
 import type { Source } from '../../core/corpus/types.ts';
 import type { BibliographyReader } from './bibliographyReader.ts';
+import { t } from '../../core/l10n.ts';
 
 /** One library of Zotero: the writer's own, or that of a group. */
 export interface ZoteroLibrary {
@@ -96,21 +97,21 @@ function ask(path: string, { port, timeMs = TIME_MS, maxBytes = MAX_BYTES }: Zot
   return new Promise((resolve, reject) => {
     const request = get({ host: HOST, port, path, headers: { 'Zotero-API-Version': '3', 'User-Agent': 'Rapporteur', Accept: 'application/json, text/plain' }, agent: false }, response => {
       const fail = (reason: ZoteroFailure, message: string) => { request.destroy(); reject(new ZoteroUnavailable(reason, message)); };
-      if (response.statusCode === 403) { fail('off', 'Zotero does not let other programs in.'); return; }
+      if (response.statusCode === 403) { fail('off', t('Zotero does not let other programs in.')); return; }
       if (response.statusCode !== 200 || response.headers['zotero-api-version'] === undefined) {
-        fail('other', response.headers['zotero-api-version'] === undefined ? `What answers at port ${port} is not Zotero.` : `Zotero answered with status ${response.statusCode ?? 0}.`);
+        fail('other', response.headers['zotero-api-version'] === undefined ? t('What answers at port {0} is not Zotero.', port) : t('Zotero answered with status {0}.', response.statusCode ?? 0));
         return;
       }
       const chunks: Buffer[] = [];
       let size = 0;
       response.on('data', (chunk: Buffer) => {
         size += chunk.byteLength;
-        if (size > maxBytes) { fail('other', `The library is larger than ${maxBytes / 1e6} MB.`); } else { chunks.push(chunk); }
+        if (size > maxBytes) { fail('other', t('The library is larger than {0} MB.', maxBytes / 1e6)); } else { chunks.push(chunk); }
       });
       response.on('end', () => { resolve(new Uint8Array(Buffer.concat(chunks))); });
       response.on('error', error => { fail('other', error.message); });
     });
-    const timer = setTimeout(() => { request.destroy(); reject(new ZoteroUnavailable('slow', `Zotero did not answer within ${timeMs / 1000} seconds.`)); }, timeMs);
+    const timer = setTimeout(() => { request.destroy(); reject(new ZoteroUnavailable('slow', t('Zotero did not answer within {0} seconds.', timeMs / 1000))); }, timeMs);
     request.on('close', () => { clearTimeout(timer); });
     request.on('error', error => { reject(new ZoteroUnavailable((error as NodeJS.ErrnoException).code === 'ECONNREFUSED' ? 'closed' : 'other', error.message)); });
   });

@@ -2,6 +2,9 @@ import { parentPort, workerData } from 'node:worker_threads';
 import type { ReaderFiles } from './documents/types.ts';
 import { LibraryServer } from './libraryServer.ts';
 import { answerCalls } from './remote.ts';
+import { takeWords } from '../l10n.ts';
+
+takeWords();
 
 // `node:sqlite` says on every start that it is new; who reads the log of the extension can do nothing about it.
 process.removeAllListeners('warning');

@@ -1,6 +1,7 @@
 import { Worker } from 'node:worker_threads';
 import { OUT_OF_MEMORY, type FromPandoc, type PandocWorkerData, type ToPandoc } from './protocol.ts';
 import { PandocError, type PandocRequest, type PandocResult } from './types.ts';
+import { t } from '../../core/l10n.ts';
 
 export interface LaneOptions {
   readonly workerFile: string | URL;
@@ -46,10 +47,10 @@ export class Lane {
 
   run(request: PandocRequest, timeMs: number, signal: AbortSignal | undefined): Promise<PandocResult> {
     return new Promise<PandocResult>((resolve, reject) => {
-      const abort = () => { this.#end(job, new PandocError('cancelled', 'It was cancelled.')); };
+      const abort = () => { this.#end(job, new PandocError('cancelled', t('It was cancelled.'))); };
       const done = () => { signal?.removeEventListener('abort', abort); };
       const job: Job = { request, timeMs, resolve: result => { done(); resolve(result); }, reject: error => { done(); reject(error); } };
-      if (signal?.aborted === true) { job.reject(new PandocError('cancelled', 'It was cancelled.')); return; }
+      if (signal?.aborted === true) { job.reject(new PandocError('cancelled', t('It was cancelled.'))); return; }
       signal?.addEventListener('abort', abort, { once: true });
       this.#waiting.push(job);
       this.#next();
@@ -57,8 +58,8 @@ export class Lane {
   }
 
   dispose(): void {
-    for (const job of this.#waiting.splice(0)) { job.reject(new PandocError('cancelled', 'It was cancelled.')); }
-    if (this.#running === undefined) { this.#putAway(); } else { this.#end(this.#running, new PandocError('cancelled', 'It was cancelled.')); }
+    for (const job of this.#waiting.splice(0)) { job.reject(new PandocError('cancelled', t('It was cancelled.'))); }
+    if (this.#running === undefined) { this.#putAway(); } else { this.#end(this.#running, new PandocError('cancelled', t('It was cancelled.'))); }
   }
 
   #next(): void {
@@ -84,7 +85,7 @@ export class Lane {
 
   #limit(job: Job, timeMs: number): void {
     clearTimeout(this.#timer);
-    this.#timer = setTimeout(() => { this.#end(job, new PandocError('time', `Pandoc took longer than ${Math.round(timeMs / 1000)} seconds.`)); }, timeMs);
+    this.#timer = setTimeout(() => { this.#end(job, new PandocError('time', t('Pandoc took longer than {0} seconds.', Math.round(timeMs / 1000)))); }, timeMs);
   }
 
   /** Ends a job before it is done. One that has begun can only be stopped with its thread. */

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { readWarnings, type Converted } from './instance.ts';
 import type { PandocRequest } from './types.ts';
+import { t } from '../../core/l10n.ts';
 
 /** A pandoc that is installed on the machine. */
 export interface NativeProgram {
@@ -26,8 +27,8 @@ const PLAIN_NAME = /^[\w-][\w.-]*$/;
 export async function nativeVersion({ program, before = [] }: NativeProgram): Promise<string> {
   const { stdout } = await run(program, [...before, '--version'], tmpdir(), () => {});
   const version = /^pandoc(?:\.exe)? (\d+)\S*/.exec(stdout);
-  if (version === null) { throw new Error(`${program} is not pandoc.`); }
-  if (Number(version[1]) < OLDEST) { throw new Error(`${version[0]} is too old: ${OLDEST}.0 or newer is needed.`); }
+  if (version === null) { throw new Error(t('{0} is not pandoc.', program)); }
+  if (Number(version[1]) < OLDEST) { throw new Error(t('{0} is too old: {1}.0 or newer is needed.', version[0], OLDEST)); }
   return version[0];
 }
 

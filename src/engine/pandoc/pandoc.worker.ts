@@ -4,6 +4,9 @@ import { PandocExit, PandocInstance, type Converted } from './instance.ts';
 import { convertNatively, nativeVersion, type NativeProgram } from './native.ts';
 import type { FromPandoc, PandocWorkerData, ToPandoc, WasmData } from './protocol.ts';
 import { vetDocument } from './vet.ts';
+import { takeWords } from '../l10n.ts';
+
+takeWords();
 
 type Convert = (request: ToPandoc) => Converted | Promise<Converted>;
 

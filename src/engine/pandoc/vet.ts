@@ -1,4 +1,5 @@
 import type { Vetted, Vetting } from './types.ts';
+import { t } from '../../core/l10n.ts';
 
 /*
  * A draft may come from anybody, and pandoc's writers do what a document says: read a file that is named as a cover or a style
@@ -46,8 +47,8 @@ class Vet {
       images: [...this.#images].map(([target, name]) => ({ target, name })),
       citekeys: [...this.#citekeys],
       left: [
-        ...this.#html === 0 ? [] : [`HTML was left out in ${this.#html} ${this.#html === 1 ? 'place' : 'places'}.`],
-        ...this.#addresses === 0 ? [] : [`${this.#addresses === 1 ? 'A link was' : `${this.#addresses} links were`} left out: only addresses of pages and of mail are kept.`],
+        ...this.#html === 0 ? [] : [this.#html === 1 ? t('HTML was left out in 1 place.') : t('HTML was left out in {0} places.', this.#html)],
+        ...this.#addresses === 0 ? [] : [this.#addresses === 1 ? t('A link was left out: only addresses of pages and of mail are kept.') : t('{0} links were left out: only addresses of pages and of mail are kept.', this.#addresses)],
       ],
     };
   }

@@ -3,6 +3,9 @@ import { figureOf } from '../../core/timeline/figure.ts';
 import { svgWriter, type FigureOrder, type WrittenFigure } from './figureWriter.ts';
 import { loadFonts } from './fonts.ts';
 import { pngOf } from './png.ts';
+import { takeWords } from '../l10n.ts';
+
+takeWords();
 
 const { extension, request, fonts } = workerData as FigureOrder;
 

@@ -1,5 +1,6 @@
 import type { Imported } from '../../core/timeline/imports.ts';
 import { runWorker } from './runWorker.ts';
+import { t } from '../../core/l10n.ts';
 
 export const IMPORT_FORMATS = ['markwhen', 'timelinejs-csv'] as const;
 export type ImportFormat = (typeof IMPORT_FORMATS)[number];
@@ -19,6 +20,6 @@ export function formatOf(name: string): ImportFormat | undefined {
 
 /** Reads events from a file of another program, in a worker with limits. @param script the bundled `import.worker.cjs` */
 export async function readEvents(script: string | URL, { format, bytes }: ImportOrder): Promise<Imported> {
-  if (bytes.length > MOST_BYTES) { return { events: [], problems: [{ line: 1, message: `The file has more than ${MOST_BYTES / 1_000_000} million bytes.` }] }; }
+  if (bytes.length > MOST_BYTES) { return { events: [], problems: [{ line: 1, message: t('The file has more than {0} million bytes.', MOST_BYTES / 1_000_000) }] }; }
   return runWorker<Imported>(script, { format, bytes } satisfies ImportOrder, { timeMs: 60_000, memoryMb: 512 });
 }

@@ -1,4 +1,5 @@
 import { Worker } from 'node:worker_threads';
+import { t } from '../../core/l10n.ts';
 
 export interface WorkerLimits {
   readonly timeMs: number;
@@ -16,9 +17,9 @@ export function runWorker<T>(script: string | URL, order: unknown, { timeMs, mem
       clearTimeout(timer);
       void worker.terminate();
     };
-    const timer = setTimeout(() => { end(); reject(new Error(`It took longer than ${timeMs / 1000} seconds.`)); }, timeMs);
+    const timer = setTimeout(() => { end(); reject(new Error(t('It took longer than {0} seconds.', timeMs / 1000))); }, timeMs);
     worker.once('message', (answer: T) => { end(); resolve(answer); });
     worker.once('error', error => { end(); reject(error); });
-    worker.once('exit', () => { end(); reject(new Error('The worker ended without an answer.')); });
+    worker.once('exit', () => { end(); reject(new Error(t('The worker ended without an answer.'))); });
   });
 }

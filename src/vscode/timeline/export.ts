@@ -6,6 +6,7 @@ import type { TimelineData, ViewState } from '../../core/timeline/types.ts';
 import { writeFileAtomic } from '../../engine/writeFile.ts';
 import type { Services } from '../services.ts';
 import { figureWriter } from './figures.ts';
+import { t } from '../../core/l10n.ts';
 
 /** Asks how and where, and writes what the filter lets through. @returns what was done, in a sentence; `undefined` when the writer thought better of it */
 export async function exportTimeline(data: TimelineData, state: ViewState, services: Services): Promise<string | undefined> {
@@ -13,7 +14,7 @@ export async function exportTimeline(data: TimelineData, state: ViewState, servi
   const picked = await vscode.window.showQuickPick([
     { label: vscode.l10n.t('Picture (SVG)'), format: 'svg', extension: 'svg' }, { label: vscode.l10n.t('Picture (PNG)'), format: 'png', extension: 'png' },
     ...drafts.active === undefined ? [] : [{ label: vscode.l10n.t('Figure in the draft'), description: '```timeline', format: 'fence', extension: '' }],
-    ...EXPORT_FORMATS.map(format => ({ label: format.title, format: format.id, extension: format.extension })),
+    ...EXPORT_FORMATS.map(format => ({ label: t(format.title), format: format.id, extension: format.extension })),
   ], { placeHolder: vscode.l10n.t('Export the timeline as') });
   if (picked === undefined) { return undefined; }
   if (picked.format === 'fence') { return insertFence(data, state, services); }

@@ -1,5 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import * as vscode from 'vscode';
+import { currentTranslations } from '../../core/l10n.ts';
+import { language } from '../l10n.ts';
 
 /**
  * The page of the timeline. Nothing is allowed that is not named: our own script by a nonce, our own style sheet, and
@@ -12,17 +14,20 @@ export function timelineHtml(webview: vscode.Webview, extensionUri: vscode.Uri):
   const script = webview.asWebviewUri(vscode.Uri.joinPath(extensionUri, 'dist', 'timeline.js')).toString();
   const style = webview.asWebviewUri(vscode.Uri.joinPath(extensionUri, 'media', 'timeline.css')).toString();
   const policy = `default-src 'none'; script-src 'nonce-${nonce}'; style-src ${webview.cspSource} 'nonce-${styleNonce}'; font-src 'none'; img-src 'none'; connect-src 'none'; base-uri 'none'; form-action 'none'`;
-  const language = /^[A-Za-z-]{1,20}$/u.test(vscode.env.language) ? vscode.env.language : 'en';
   return `<!DOCTYPE html>
-<html lang="${language.startsWith('en') ? language : 'en'}">
+<html lang="${language()}">
 <head>
 <meta charset="utf-8">
 <meta http-equiv="Content-Security-Policy" content="${policy}">
 <meta property="csp-nonce" content="${styleNonce}">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <link rel="stylesheet" href="${style}">
-<title>Timeline</title>
+<title>${escapeAttribute(vscode.l10n.t('Timeline'))}</title>
 </head>
-<body><script nonce="${nonce}" src="${script}" type="module"></script></body>
+<body data-words="${escapeAttribute(JSON.stringify(currentTranslations()))}"><script nonce="${nonce}" src="${script}" type="module"></script></body>
 </html>`;
+}
+
+function escapeAttribute(text: string): string {
+  return text.replace(/[&<>"]/g, character => `&#${character.charCodeAt(0)};`);
 }

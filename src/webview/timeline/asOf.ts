@@ -1,4 +1,5 @@
 import { dayText } from '../../core/timeline/calendar.ts';
+import { t } from '../../core/l10n.ts';
 import { heldOn, type Held } from '../../core/timeline/held.ts';
 import type { TimelineData } from '../../core/timeline/types.ts';
 import { el } from './dom.ts';
@@ -7,11 +8,11 @@ const DAY_MS = 86_400_000;
 
 /** The *as of* slider: who held which office, and who belonged to what, on one day. */
 export class AsOf {
-  readonly element = el('section', { class: 'as-of', 'aria-label': 'As of' });
-  readonly #slider = el('input', { type: 'range', step: '1', 'aria-label': 'Day of the as-of line' });
-  readonly #date = el('input', { type: 'date', class: 'date', 'aria-label': 'As of' });
+  readonly element = el('section', { class: 'as-of', 'aria-label': t('As of') });
+  readonly #slider = el('input', { type: 'range', step: '1', 'aria-label': t('Day of the as-of line') });
+  readonly #date = el('input', { type: 'date', class: 'date', 'aria-label': t('As of') });
   readonly #day = el('output', {});
-  readonly #held = el('ul', { tabindex: '0', 'aria-label': 'Offices and memberships on this day' });
+  readonly #held = el('ul', { tabindex: '0', 'aria-label': t('Offices and memberships on this day') });
 
   constructor(onChange: (day: number) => void) {
     this.#slider.addEventListener('input', () => { onChange(Number(this.#slider.value)); });
@@ -30,10 +31,11 @@ export class AsOf {
     this.#day.textContent = dayText(day);
     this.#slider.setAttribute('aria-valuetext', dayText(day));
     const held = heldOn(data, day);
-    this.#held.replaceChildren(...held.length === 0 ? [el('li', {}, 'Nothing is recorded for this day.')] : held.slice(0, 200).map(line => el('li', {}, el('strong', {}, line.name), ` ${textOf(line)}`)));
+    this.#held.replaceChildren(...held.length === 0 ? [el('li', {}, t('Nothing is recorded for this day.'))] : held.slice(0, 200).map(line => el('li', {}, el('strong', {}, line.name), ` ${textOf(line)}`)));
   }
 }
 
 function textOf(line: Held): string {
-  return line.isCertain ? `${line.title} (${line.period})` : `possibly ${line.title} (${line.period})`;
+  const held = `${line.title} (${line.period})`;
+  return line.isCertain ? held : t('possibly {0}', held);
 }

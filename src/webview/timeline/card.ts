@@ -1,4 +1,5 @@
 import type { CardDto, CardLink, CitationDto } from '../../core/timeline/types.ts';
+import { t } from '../../core/l10n.ts';
 import { button, link } from '../controls.ts';
 import { el } from './dom.ts';
 
@@ -14,7 +15,7 @@ export interface CardActions {
 
 /** What stands beside the picture: the card of an event, or a list of events that found no room. */
 export class CardPanel {
-  readonly element = el('section', { class: 'card', 'aria-label': 'Event' });
+  readonly element = el('section', { class: 'card', 'aria-label': t('Event') });
   readonly #actions: CardActions;
 
   constructor(actions: CardActions) {
@@ -38,20 +39,20 @@ export class CardPanel {
       el('p', { class: 'tags' }, ...[card.kind, card.place].filter(text => text !== '').map(text => el('span', { class: 'tag' }, text)), el('code', {}, card.edtf)),
       ...card.summary === '' ? [] : [el('p', {}, card.summary)],
       ...authority,
-      ...mention === undefined ? [] : [link(mention.count === 1 ? 'Named once in the draft' : `Named ${mention.count} times in the draft`, mention.open)],
-      ...this.#links('Participants', card.participants, link => { this.#actions.filterActor(link); }),
-      ...this.#links('Part of', card.partOf, link => { this.#actions.go(link); }),
-      ...this.#links('Before', card.before, link => { this.#actions.go(link); }),
-      ...this.#links('After', card.after, link => { this.#actions.go(link); }),
-      ...card.statements.length === 0 ? [] : [el('h3', {}, card.statements.length === 1 ? '1 statement' : `${card.statements.length} statements`)],
+      ...mention === undefined ? [] : [link(mention.count === 1 ? t('Named once in the draft') : t('Named {0} times in the draft', mention.count), mention.open)],
+      ...this.#links(t('Participants'), card.participants, link => { this.#actions.filterActor(link); }),
+      ...this.#links(t('Part of'), card.partOf, link => { this.#actions.go(link); }),
+      ...this.#links(t('Before'), card.before, link => { this.#actions.go(link); }),
+      ...this.#links(t('After'), card.after, link => { this.#actions.go(link); }),
+      ...card.statements.length === 0 ? [] : [el('h3', {}, card.statements.length === 1 ? t('1 statement') : t('{0} statements', card.statements.length))],
       ...card.statements.map(statement => {
         const claim = this.#claim('div', [statement.text, el('cite', {}, statement.authority)], statement.citation);
-        claim.append(...statement.disputed.map(text => el('p', { class: 'disputed' }, `Disputed: ${text}`)));
+        claim.append(...statement.disputed.map(text => el('p', { class: 'disputed' }, t('Disputed: {0}', text))));
         return claim;
       }),
     ], [
-      button('Insert name, date and citation', 'Shift+Enter', () => { this.#actions.insertEvent(id); }, 'primary'),
-      button('Open entry', 'O', () => { this.#actions.openEntry(id); }),
+      button(t('Insert name, date and citation'), t('Shift+Enter'), () => { this.#actions.insertEvent(id); }, 'primary'),
+      button(t('Open entry'), 'O', () => { this.#actions.openEntry(id); }),
     ]);
   }
 
@@ -66,8 +67,8 @@ export class CardPanel {
   #fill(title: string, body: readonly HTMLElement[], foot: readonly HTMLElement[]): void {
     const heading = el('h2', { tabindex: '-1' }, title);
     this.element.replaceChildren(
-      el('header', {}, heading, button('✕', 'Close (Esc)', () => { this.#actions.close(); }, 'icon')),
-      el('div', { class: 'body', tabindex: '0', role: 'group', 'aria-label': 'Details' }, ...body),
+      el('header', {}, heading, button('✕', t('Close (Esc)'), () => { this.#actions.close(); }, 'icon')),
+      el('div', { class: 'body', tabindex: '0', role: 'group', 'aria-label': t('Details') }, ...body),
       ...foot.length === 0 ? [] : [el('footer', {}, ...foot)],
     );
     this.element.hidden = false;
@@ -76,7 +77,7 @@ export class CardPanel {
   #claim(tag: 'p' | 'div', text: readonly (Node | string)[], citation: CitationDto | null): HTMLElement {
     const words = el('span', { class: 'words' }, ...text);
     return citation === null ? el(tag, { class: 'claim' }, words)
-      : el(tag, { class: 'claim' }, words, button('Cite', `Insert citation @${citation.citekey}${citation.suffixText === '' ? '' : `, ${citation.suffixText}`}`, () => { this.#actions.insertCitation(citation); }));
+      : el(tag, { class: 'claim' }, words, button(t('Cite'), t('Insert citation {0}', `@${citation.citekey}${citation.suffixText === '' ? '' : `, ${citation.suffixText}`}`), () => { this.#actions.insertCitation(citation); }));
   }
 
   #links(heading: string, links: readonly CardLink[], onPress: (id: string) => void): HTMLElement[] {

@@ -1,5 +1,6 @@
 import type { Focus } from './grid.ts';
 import type { Page } from './page.ts';
+import { t } from '../../core/l10n.ts';
 
 /** Shows the selected event, with its parts where it is a process; without a selection what the filter lets through. */
 export function fitSelection({ model, picture }: Page): void {
@@ -17,6 +18,6 @@ export function nextMention(page: Page, focus: Focus | undefined): void {
   const start = (item: number) => items[item]?.extent.a ?? 0;
   const mentions = (model.draft?.mentions ?? []).map(mention => model.indexOf(mention.id)).filter(item => item >= 0).sort((one, other) => start(one) - start(other) || one - other);
   const next = mentions[(mentions.indexOf(focus?.item ?? -1) + 1) % Math.max(1, mentions.length)];
-  if (next === undefined) { page.tell('The draft names no event.'); return; }
+  if (next === undefined) { page.tell(t('The draft names no event.')); return; }
   grid.moveTo({ lane: Math.max(0, grid.laneOf(next)), item: next });
 }

@@ -4,6 +4,7 @@ import type { Picture } from './picture.ts';
 import { AXIS_HEIGHT } from '../../core/timeline/draw.ts';
 import { countText } from '../../core/timeline/layout.ts';
 import { xOf } from '../../core/timeline/view.ts';
+import { t } from '../../core/l10n.ts';
 
 /** Cells at most; what is further away comes when one moves there. */
 const MOST_CELLS = 400;
@@ -19,7 +20,7 @@ export interface Focus {
  * each event in sight, each exactly where its mark is. One stop of the Tab key; arrows move within.
  */
 export class Grid {
-  readonly element = el('div', { class: 'grid', role: 'grid', 'aria-label': 'Events by lane. Arrow keys move, Space opens the card, Enter inserts the citation.' });
+  readonly element = el('div', { class: 'grid', role: 'grid', 'aria-label': t('Events by lane. Arrow keys move, Space opens the card, Enter inserts the citation.') });
   readonly #model: Model;
   readonly #picture: Picture;
   #focus: Focus | undefined;
@@ -133,7 +134,7 @@ export class Grid {
 
   #cell(item: number, lane: number, mentioned: ReadonlySet<number> | undefined): HTMLElement {
     const isSelected = this.#selected === item;
-    const name = `${this.#picture.items[item]?.name ?? ''}${mentioned?.has(item) === true && this.#model.eventAt(item) !== undefined ? ', in the draft' : ''}`;
+    const name = `${this.#picture.items[item]?.name ?? ''}${mentioned?.has(item) === true && this.#model.eventAt(item) !== undefined ? t(', in the draft') : ''}`;
     const cell = el('div', { role: 'gridcell', tabindex: '-1', class: isSelected ? 'cell selected' : 'cell', 'aria-selected': String(isSelected), 'aria-label': name });
     cell.dataset['item'] = String(item);
     cell.dataset['lane'] = String(lane);

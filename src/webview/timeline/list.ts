@@ -3,11 +3,13 @@ import type { EventDto } from '../../core/timeline/types.ts';
 import { button, link } from '../controls.ts';
 import { el } from './dom.ts';
 import type { Model } from './model.ts';
+import { eventsText } from '../../core/timeline/words.ts';
+import { t } from '../../core/l10n.ts';
 
 const PAGE = 200;
 
 /** `3 without a date`: events that are in the list only. */
-export const undatedText = (count: number) => `${count} without a date`;
+export const undatedText = (count: number) => t('{0} without a date', count);
 
 export interface ListActions {
   open(id: string): void;
@@ -16,7 +18,7 @@ export interface ListActions {
 
 /** All events that the filter lets through as a real table, and above it what cannot be drawn, with the reason. */
 export class ListView {
-  readonly element = el('div', { class: 'list', tabindex: '0', role: 'region', 'aria-label': 'List of events' });
+  readonly element = el('div', { class: 'list', tabindex: '0', role: 'region', 'aria-label': t('List of events') });
   readonly #model: Model;
   readonly #actions: ListActions;
   #shown = PAGE;
@@ -32,16 +34,16 @@ export class ListView {
     const names = new Map(data.actors.map(actor => [actor.id, actor.name]));
     const counts = new Map(draft?.mentions.map(mention => [mention.id, mention.count]));
     const events = matches === undefined ? data.events : data.events.filter((_, index) => matches.has(index));
-    const head = ['Date', 'Event', 'Certainty', 'Kind', 'Place', 'Participants', 'In the draft', 'Cite'];
+    const head = [t('Date'), t('Event'), t('Certainty'), t('Kind'), t('Place'), t('Participants'), t('In the draft'), t('Cite')];
     const rows = events.slice(0, this.#shown).map(event => this.#row(event, names, counts.get(event.id) ?? 0, state.selected === event.id));
     const { undated } = data;
     const parts: HTMLElement[] = undated.length === 0 ? [] : [el('details', {}, el('summary', {}, undatedText(undated.length)), el('ul', {}, ...undated.map(event => el('li', {}, this.#title(event.id, event.title), ` ${event.reason}`))))];
     parts.push(el('table', {},
-      el('caption', {}, events.length === 1 ? '1 event' : `${events.length} events`),
+      el('caption', {}, eventsText(events.length)),
       el('thead', {}, el('tr', {}, ...head.map(text => el('th', { scope: 'col' }, text)))),
       el('tbody', {}, ...rows)));
     if (events.length > this.#shown) {
-      parts.push(button(`Show more (${events.length - this.#shown})`, 'The next rows of the table', () => {
+      parts.push(button(t('Show more ({0})', events.length - this.#shown), t('The next rows of the table'), () => {
         this.#shown += PAGE;
         this.build();
       }));
@@ -52,11 +54,11 @@ export class ListView {
   #row(event: EventDto, names: ReadonlyMap<string, string>, count: number, isSelected: boolean): HTMLElement {
     const participants = event.participants.map(participant => `${names.get(participant.actor) ?? participant.actor} (${participant.role})`).join(', ');
     const row = el('tr', isSelected ? { class: 'selected' } : {},
-      el('td', {}, event.date.text), el('th', { scope: 'row' }, this.#title(event.id, event.title)), el('td', {}, certaintyWords(event.date) || 'exact'),
+      el('td', {}, event.date.text), el('th', { scope: 'row' }, this.#title(event.id, event.title)), el('td', {}, certaintyWords(event.date) || t('exact')),
       el('td', {}, event.kindText), el('td', {}, event.place), el('td', {}, participants), el('td', {}, count === 0 ? '' : String(count)));
     const cell = el('td');
     if (event.citation !== null) {
-      cell.append(link('Cite', () => { this.#actions.insert(event.id); }, { 'aria-label': `Cite ${event.title}` }));
+      cell.append(link(t('Cite'), () => { this.#actions.insert(event.id); }, { 'aria-label': t('Cite {0}', event.title) }));
     }
     row.append(cell);
     return row;

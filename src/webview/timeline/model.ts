@@ -3,6 +3,7 @@ import { FIRST_STATE, isEmptyFilter, matching, searchTexts } from '../../core/ti
 import { lanesOf } from '../../core/timeline/lanes.ts';
 import type { LaneInput } from '../../core/timeline/layout.ts';
 import type { DraftDto, EventDto, TimelineData, ViewState } from '../../core/timeline/types.ts';
+import { t } from '../../core/l10n.ts';
 
 /** Id of the lane with the dates that the draft itself names. */
 export const DRAFT_LANE = '\u0000draft';
@@ -113,7 +114,7 @@ export class Model {
   draftLane(): LaneInput | undefined {
     if (this.draft === null) { return undefined; }
     return {
-      id: DRAFT_LANE, title: 'Dates in the draft', members: this.draft.dates.map((_, place) => this.#data.events.length + place),
+      id: DRAFT_LANE, title: t('Dates in the draft'), members: this.draft.dates.map((_, place) => this.#data.events.length + place),
       isCollapsed: this.state.collapsed.includes(DRAFT_LANE), fixedRows: DRAFT_ROWS, unit: 'date',
     };
   }

@@ -5,6 +5,7 @@ import { CanvasPainter, contextOf } from './canvas.ts';
 import { el } from './dom.ts';
 import type { Model } from './model.ts';
 import type { Picture } from './picture.ts';
+import { t } from '../../core/l10n.ts';
 
 const HEIGHT = 72;
 /** Steps back in time that are named in words. */
@@ -45,7 +46,7 @@ export class NarrativeStrip {
   }
 
   #link({ item, offset }: Step): HTMLElement {
-    return link(this.#model.eventAt(item)?.title ?? '', () => { this.#open(offset); }, { title: 'Show where the draft names it' });
+    return link(this.#model.eventAt(item)?.title ?? '', () => { this.#open(offset); }, { title: t('Show where the draft names it') });
   }
 
   draw(): void {
@@ -53,8 +54,8 @@ export class NarrativeStrip {
     if (this.element.hidden || width < 2) { return; }
     const painter = new CanvasPainter(contextOf(this.#canvas, width, HEIGHT), theme.fontFamily);
     painter.rect(0, 0, width, HEIGHT, { color: theme.background });
-    painter.text(8, 14, 'Time', { color: theme.muted, size: theme.fontSize * 0.85, isBold: false });
-    painter.text(8, HEIGHT - 12, 'Draft', { color: theme.muted, size: theme.fontSize * 0.85, isBold: false });
+    painter.text(8, 14, t('Time'), { color: theme.muted, size: theme.fontSize * 0.85, isBold: false });
+    painter.text(8, HEIGHT - 12, t('Draft'), { color: theme.muted, size: theme.fontSize * 0.85, isBold: false });
     painter.line(header, HEIGHT - 12, width, HEIGHT - 12, { color: theme.grid, width: 1 });
     painter.clipped(header, 0, plotWidth, HEIGHT, () => {
       for (const step of this.#steps) {

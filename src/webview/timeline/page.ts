@@ -1,4 +1,5 @@
 import { dayText } from '../../core/timeline/calendar.ts';
+import { t } from '../../core/l10n.ts';
 import { Compactor } from '../../core/timeline/compact.ts';
 import { reordered } from '../../core/timeline/lanes.ts';
 import { foldedBetween, revealingZoom } from '../../core/timeline/frame.ts';
@@ -28,7 +29,7 @@ export class Page {
   readonly #live = el('div', { class: 'unseen', role: 'status' });
   readonly #tip = el('div', { class: 'tip', 'aria-hidden': 'true' });
   readonly #stage = el('div', { class: 'stage' });
-  readonly #empty = el('p', { class: 'empty' }, 'No event with a date yet.');
+  readonly #empty = el('p', { class: 'empty' }, t('No event with a date yet.'));
   /** Where that goes which stands around the picture. */
   readonly top = el('div', { class: 'top' });
   readonly work = el('div', { class: 'work' }, this.#stage);
@@ -48,7 +49,7 @@ export class Page {
 
   start(): void {
     this.#stage.append(this.#canvas, this.grid.element, this.#tip, this.#empty);
-    this.#root.append(el('main', {}, el('h1', { class: 'unseen' }, 'Timeline'), this.top, this.work, this.bottom, this.#live));
+    this.#root.append(el('main', {}, el('h1', { class: 'unseen' }, t('Timeline')), this.top, this.work, this.bottom, this.#live));
     listenToPointer(this.#stage, this.picture, {
       press: hit => { this.#press(hit); },
       choose: range => {
@@ -156,7 +157,7 @@ export class Page {
   setFilter(filter: ViewState['filter']): void {
     this.setState({ filter }, this.model.state.isOnlyMatches);
     const size = this.model.matches?.size ?? this.model.data.events.length;
-    this.#tellSoon(size === 1 ? '1 event matches' : `${size} events match`);
+    this.#tellSoon(size === 1 ? t('1 event matches') : t('{0} events match', size));
   }
 
   setMode(mode: ViewState['mode']): void {
@@ -184,7 +185,7 @@ export class Page {
   readonly #afterMotion = debounce(this.#pending, 120, () => {
     this.grid.build();
     const [from, to] = this.picture.spanInSight();
-    const text = `${dayText(from)} to ${dayText(to)}, ${this.picture.drawn?.frame.shown.length ?? 0} events shown`;
+    const text = t('{0} to {1}, {2} events shown', dayText(from), dayText(to), this.picture.drawn?.frame.shown.length ?? 0);
     if (text !== this.#range) {
       this.#range = text;
       if (this.grid.hasFocus) { this.#tellSoon(text); }
@@ -224,7 +225,7 @@ export class Page {
       return;
     }
     const events = members.flatMap(item => this.model.eventAt(item) ?? []);
-    this.#around?.showList(events.length === 1 ? '1 event here' : `${events.length} events here`, events.slice(0, 500).map(event => ({ id: event.id, title: event.title, detail: event.date.text })));
+    this.#around?.showList(events.length === 1 ? t('1 event here') : t('{0} events here', events.length), events.slice(0, 500).map(event => ({ id: event.id, title: event.title, detail: event.date.text })));
   }
 
   toggleLane(lane: number): void {
@@ -256,7 +257,7 @@ export class Page {
     if (this.#asked?.id !== id) { return; }
     if (card === null) {
       this.close();
-      this.tell('This event is not in the corpus any more.');
+      this.tell(t('This event is not in the corpus any more.'));
       return;
     }
     this.#around?.showCard(card, this.#asked.isToFocus);
@@ -288,12 +289,12 @@ export class Page {
   insertCitation(item: number): void {
     const event = this.model.eventAt(item);
     if (event === undefined) { return; }
-    if (event.citation === null) { this.tell('No source is recorded for this event.'); return; }
+    if (event.citation === null) { this.tell(t('No source is recorded for this event.')); return; }
     this.post({ type: 'insertCitation', citation: event.citation });
   }
 
   #hover(hit: Hit | undefined, x: number, y: number): void {
-    const text = hit?.kind === 'mark' ? this.picture.items[hit.shown.item]?.name : hit?.kind === 'fold' ? (hit.fold.count === 1 ? '1 event without room for its label' : `${hit.fold.count} events without room for their labels`) : undefined;
+    const text = hit?.kind === 'mark' ? this.picture.items[hit.shown.item]?.name : hit?.kind === 'fold' ? (hit.fold.count === 1 ? t('1 event without room for its label') : t('{0} events without room for their labels', hit.fold.count)) : undefined;
     this.#tip.hidden = text === undefined;
     if (text === undefined) { return; }
     this.#tip.textContent = text;

@@ -1,17 +1,19 @@
 import { GROUPINGS, type Certainty, type Filter, type Grouping, type TimelineData } from '../../core/timeline/types.ts';
 import { NO_FILTER } from '../../core/timeline/filter.ts';
 import { dayText } from '../../core/timeline/calendar.ts';
+import { eventsText } from '../../core/timeline/words.ts';
+import { t, toTranslate } from '../../core/l10n.ts';
 import { button, choice, link, setPressed, textField, type Option } from '../controls.ts';
 import { el } from './dom.ts';
 import { undatedText } from './list.ts';
 import type { Model } from './model.ts';
 
-const GROUPING_WORDS: Readonly<Record<Grouping, string>> = {
-  process: 'process', actor: 'actor', 'actor-type': 'type of actor', kind: 'kind of event', place: 'place', corpus: 'corpus',
-};
-const CERTAINTY_WORDS: Readonly<Record<Certainty, string>> = {
+const GROUPING_WORDS: Readonly<Record<Grouping, string>> = toTranslate({
+  process: 'Lanes: process', actor: 'Lanes: actor', 'actor-type': 'Lanes: type of actor', kind: 'Lanes: kind of event', place: 'Lanes: place', corpus: 'Lanes: corpus',
+});
+const CERTAINTY_WORDS: Readonly<Record<Certainty, string>> = toTranslate({
   exact: 'exact dates', coarse: 'known to a month or longer', approximate: 'approximate', uncertain: 'uncertain', open: 'open or unknown ends',
-};
+});
 
 export interface ToolbarActions {
   setFilter(filter: Filter): void;
@@ -37,12 +39,12 @@ function filterOptions(data: TimelineData): Option[] {
   for (const event of data.events) { for (const { actor } of event.participants) { counts.set(actor, (counts.get(actor) ?? 0) + 1); } }
   const actors = [...data.actors].sort((one, other) => (counts.get(other.id) ?? 0) - (counts.get(one.id) ?? 0)).slice(0, MOST_ACTORS).sort((one, other) => one.name.localeCompare(other.name));
   return [
-    { value: '', text: 'Add filter…' },
-    ...Object.entries(CERTAINTY_WORDS).map(([value, text]) => ({ value: `certainties:${value}`, text, group: 'Date' })),
-    { value: 'mentioned:', text: 'not in the draft', group: 'Draft' },
-    ...[...new Map(data.events.map(event => [event.kind, event.kindText]))].map(([value, text]) => ({ value: `kinds:${value}`, text, group: 'Kind' })),
-    ...data.processes.map(process => ({ value: `processes:${process.id}`, text: process.title, group: 'Process' })),
-    ...actors.map(actor => ({ value: `actors:${actor.id}`, text: actor.name, group: 'Actor' })),
+    { value: '', text: t('Add filter…') },
+    ...Object.entries(CERTAINTY_WORDS).map(([value, text]) => ({ value: `certainties:${value}`, text: t(text), group: t('Date') })),
+    { value: 'mentioned:', text: t('not in the draft'), group: t('Draft') },
+    ...[...new Map(data.events.map(event => [event.kind, event.kindText]))].map(([value, text]) => ({ value: `kinds:${value}`, text, group: t('Kind') })),
+    ...data.processes.map(process => ({ value: `processes:${process.id}`, text: process.title, group: t('Process') })),
+    ...actors.map(actor => ({ value: `actors:${actor.id}`, text: actor.name, group: t('Actor') })),
   ];
 }
 
@@ -51,7 +53,7 @@ const without = (list: readonly string[], id: string) => list.filter(one => one 
 /** The controls above the picture, and the chips that say what the filter asks for. */
 export class Toolbar {
   readonly element: HTMLElement;
-  readonly chips = el('div', { class: 'chips', role: 'group', 'aria-label': 'Filters in use' });
+  readonly chips = el('div', { class: 'chips', role: 'group', 'aria-label': t('Filters in use') });
   readonly #model: Model;
   readonly #actions: ToolbarActions;
   readonly #text;
@@ -70,22 +72,22 @@ export class Toolbar {
   constructor(model: Model, actions: ToolbarActions) {
     this.#model = model;
     this.#actions = actions;
-    this.#text = textField('Filter events', text => { this.#setFilter({ text }); });
-    this.#grouping = choice('Lanes by', value => { const grouping = GROUPINGS.find(one => one === value); if (grouping !== undefined) { actions.group(grouping); } });
-    this.#grouping.setOptions(GROUPINGS.map(value => ({ value, text: `Lanes: ${GROUPING_WORDS[value]}` })));
-    this.#more = choice('Add a filter', value => { this.#addFilter(value); });
-    this.#inDraft = button('In draft', 'Only what the draft names', () => { this.#setFilter({ mentioned: model.state.filter.mentioned === 'mentioned' ? 'any' : 'mentioned' }); });
-    this.#only = button('Hide others', 'Leave out what does not match, instead of fading it', () => { actions.setOnlyMatches(!model.state.isOnlyMatches); });
-    this.#mode = button('List', 'Show as a table, or as a picture (L)', () => { actions.setMode(model.state.mode === 'list' ? 'chart' : 'list'); });
-    this.#order = button('Order', 'The order of the draft below the order of time', () => { actions.toggleNarrative(); });
-    this.#asOf = button('As of', 'Who held which office on a day', () => { actions.toggleAsOf(); });
-    this.#undated = link('', () => { actions.setMode('list'); }, { title: 'They are in the list, each with the reason' });
-    this.#fitSelection = button('Fit selection', 'Show the selected event, or what the filter lets through (F)', () => { actions.fitSelection(); });
-    this.element = el('div', { class: 'toolbar', role: 'toolbar', 'aria-label': 'Timeline' },
+    this.#text = textField(t('Filter events'), text => { this.#setFilter({ text }); });
+    this.#grouping = choice(t('Lanes by'), value => { const grouping = GROUPINGS.find(one => one === value); if (grouping !== undefined) { actions.group(grouping); } });
+    this.#grouping.setOptions(GROUPINGS.map(value => ({ value, text: t(GROUPING_WORDS[value]) })));
+    this.#more = choice(t('Add a filter'), value => { this.#addFilter(value); });
+    this.#inDraft = button(t('In draft'), t('Only what the draft names'), () => { this.#setFilter({ mentioned: model.state.filter.mentioned === 'mentioned' ? 'any' : 'mentioned' }); });
+    this.#only = button(t('Hide others'), t('Leave out what does not match, instead of fading it'), () => { actions.setOnlyMatches(!model.state.isOnlyMatches); });
+    this.#mode = button(t('List'), t('Show as a table, or as a picture (L)'), () => { actions.setMode(model.state.mode === 'list' ? 'chart' : 'list'); });
+    this.#order = button(t('Order'), t('The order of the draft below the order of time'), () => { actions.toggleNarrative(); });
+    this.#asOf = button(t('As of'), t('Who held which office on a day'), () => { actions.toggleAsOf(); });
+    this.#undated = link('', () => { actions.setMode('list'); }, { title: t('They are in the list, each with the reason') });
+    this.#fitSelection = button(t('Fit selection'), t('Show the selected event, or what the filter lets through (F)'), () => { actions.fitSelection(); });
+    this.element = el('div', { class: 'toolbar', role: 'toolbar', 'aria-label': t('Timeline') },
       this.#text.element, this.#grouping.element, this.#more.element, this.#inDraft, this.#only, this.#count, this.#undated, el('span', { class: 'spring' }),
-      el('span', { class: 'together' }, button('−', 'Zoom out (−)', () => { actions.zoom(1 / 1.6); }), button('+', 'Zoom in (+)', () => { actions.zoom(1.6); }),
-        button('Fit', 'Show the process; press again for everything (0)', () => { actions.fit(); }), this.#fitSelection),
-      this.#order, this.#asOf, this.#mode, button('Export', 'Save the whole timeline as a picture, a chronology, a calendar …', () => { actions.export(); }));
+      el('span', { class: 'together' }, button('−', t('Zoom out (−)'), () => { actions.zoom(1 / 1.6); }), button('+', t('Zoom in (+)'), () => { actions.zoom(1.6); }),
+        button(t('Fit'), t('Show the process; press again for everything (0)'), () => { actions.fit(); }), this.#fitSelection),
+      this.#order, this.#asOf, this.#mode, button(t('Export'), t('Save the whole timeline as a picture, a chronology, a calendar …'), () => { actions.export(); }));
   }
 
   focusFilter(): void { this.#text.element.focus(); }
@@ -110,7 +112,7 @@ export class Toolbar {
     this.#fitSelection.hidden = !isFiltered && state.selected === null;
     this.#inDraft.hidden = this.#model.draft === null && state.filter.mentioned !== 'mentioned';
     const total = data.events.length;
-    this.#count.textContent = isFiltered ? `${matches.size} of ${total}` : total === 1 ? '1 event' : `${total} events`;
+    this.#count.textContent = isFiltered ? t('{0} of {1}', matches.size, total) : eventsText(total);
     this.#undated.hidden = data.undated.length === 0;
     this.#undated.textContent = undatedText(data.undated.length);
     this.#updateChips();
@@ -134,20 +136,20 @@ export class Toolbar {
     const { data } = this.#model;
     const chips: HTMLElement[] = [];
     const chip = (text: string, change: Partial<Filter>) => {
-      chips.push(link(`${text} ✕`, () => { this.#setFilter(change); }, { class: 'chip', title: 'Remove this filter', 'aria-label': `Remove filter ${text}` }));
+      chips.push(link(`${text} ✕`, () => { this.#setFilter(change); }, { class: 'chip', title: t('Remove this filter'), 'aria-label': t('Remove filter {0}', text) }));
     };
-    if (filter.text.trim() !== '') { chip(`“${filter.text.trim()}”`, { text: '' }); }
+    if (filter.text.trim() !== '') { chip(t('“{0}”', filter.text.trim()), { text: '' }); }
     const words: Readonly<Record<(typeof LISTS)[number], (id: string) => string>> = {
-      actors: id => `Actor: ${data.actors.find(actor => actor.id === id)?.name ?? id}`,
-      kinds: id => `Kind: ${data.events.find(event => event.kind === id)?.kindText ?? id}`,
-      processes: id => `Process: ${data.processes.find(process => process.id === id)?.title ?? id}`,
-      certainties: id => `Date: ${CERTAINTY_WORDS[id as Certainty]}`,
+      actors: id => t('Actor: {0}', data.actors.find(actor => actor.id === id)?.name ?? id),
+      kinds: id => t('Kind: {0}', data.events.find(event => event.kind === id)?.kindText ?? id),
+      processes: id => t('Process: {0}', data.processes.find(process => process.id === id)?.title ?? id),
+      certainties: id => t('Date: {0}', t(CERTAINTY_WORDS[id as Certainty])),
     };
     for (const list of LISTS) { for (const id of filter[list]) { chip(words[list](id), { [list]: without(filter[list], id) }); } }
-    if (filter.mentioned !== 'any') { chip(filter.mentioned === 'mentioned' ? 'In the draft' : 'Not in the draft', { mentioned: 'any' }); }
+    if (filter.mentioned !== 'any') { chip(filter.mentioned === 'mentioned' ? t('In the draft') : t('Not in the draft'), { mentioned: 'any' }); }
     if (filter.range !== null) { chip(`${dayText(filter.range[0])} – ${dayText(filter.range[1] - 1)}`, { range: null }); }
     if (chips.length > 1) {
-      chips.push(link('Remove all', () => { this.#actions.setFilter(NO_FILTER); }));
+      chips.push(link(t('Remove all'), () => { this.#actions.setFilter(NO_FILTER); }));
     }
     this.chips.hidden = chips.length === 0;
     this.chips.replaceChildren(...chips);

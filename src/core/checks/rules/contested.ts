@@ -15,6 +15,7 @@ import { wordsOf } from '../figures/figures.ts';
 import { blockRule, type CheckedBlock } from '../rule.ts';
 import type { Evidence, Found } from '../types.ts';
 import { message } from '../words.ts';
+import { t } from '../../l10n.ts';
 
 /** One of two values that the record has for the same thing, given as if there were no other. */
 export const contested = blockRule('contested', (block, context) => [
@@ -36,7 +37,7 @@ function contestedDate({ ref, date }: Dating, { analysis }: EventSentence, block
   const both = event === undefined ? undefined : twoRecords(ref.events, context);
   if (both !== undefined) {
     if (both.every(one => excludes(one, date.date, 'whole', false))) return [];
-    return [{ span, message: message('contested-dates', event!.name, both.map(one => `${recordedDate(one)} (${titleOf(one, context)})`).join(' and ')), evidence: both.flatMap(one => dateEvidence(one, context)), fixes: [] }];
+    return [{ span, message: message('contested-dates', event!.name, both.map(one => `${recordedDate(one)} (${titleOf(one, context)})`).join(t(' and '))), evidence: both.flatMap(one => dateEvidence(one, context)), fixes: [] }];
   }
   if (ref.events.length > 1) return [];
   const dispute = event === undefined ? undefined : disputingDate(event, context);

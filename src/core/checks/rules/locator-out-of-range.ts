@@ -5,6 +5,7 @@ import type { CheckContext } from '../context.ts';
 import { blockRule } from '../rule.ts';
 import type { Found } from '../types.ts';
 import { message } from '../words.ts';
+import { t } from '../../l10n.ts';
 
 /** A section or note that the work does not have, or a page outside those of an article. */
 export const locatorOutOfRange = blockRule('locator-out-of-range', ({ sentences }, context) => sentences.flatMap(sentence => sentence.citations).flatMap(cluster => cluster.items).flatMap(item => findingsOf(item, context)));
@@ -21,7 +22,7 @@ function findingsOf(item: CitationItem, { snapshot, sources }: CheckContext): Fo
     const start = item.suffixSpan.start + locator.span.start;
     return [{
       span: { start, end: Math.max(start + 1, item.suffixSpan.start + locator.span.end) },
-      message: locator.label === 'page' ? message('locator-page', item.citekey, missing.join(', '), pages!.join('–')) : message('locator-out-of-range', item.citekey, locator.label, missing.join(', ')),
+      message: locator.label === 'page' ? message('locator-page', item.citekey, missing.join(', '), pages!.join('–')) : message('locator-out-of-range', item.citekey, t(locator.label), missing.join(', ')),
       evidence: [], fixes: [],
     }];
   });

@@ -5,6 +5,9 @@ import { OUT_OF_MEMORY } from '../../pandoc/protocol.ts';
 import { answerCalls, type CallContext } from '../remote.ts';
 import { readBytes } from './readBytes.ts';
 import type { DocumentCalls, DocumentPandoc, ReaderFiles } from './types.ts';
+import { takeWords } from '../../l10n.ts';
+
+takeWords();
 
 /*
  * The thread in which documents are read. It has no more to lose than the document at hand: whoever started it ends it when
