@@ -74,10 +74,11 @@ function isMention(text: string, from: number, end: number, found: readonly Foun
   const { start, end: stop, kind, targets, latent } = found[index]!;
   if (kind === 'metonym') return !isPlace(text, from, start, stop);
   const bearers = context.bearersOf(targets, latent);
-  if (!bearers.areActors || !isOneWord(text, start, stop)) return true;
+  if (!bearers.areActors) return true;
   const around = { from, before: found[index - 1]?.end ?? from, after: found[index + 1]?.start ?? end, ownWords: bearers.ownWords };
-  if (bearers.arePersons) return !(bearers.haveNoPlural && text.charCodeAt(stop - 1) === SMALL_S) && !isOtherPerson(text, start, stop, around);
   if (bearers.haveCountry && isOtherPlace(text, start, stop, around)) return false;
+  if (!isOneWord(text, start, stop)) return true;
+  if (bearers.arePersons) return !(bearers.haveNoPlural && text.charCodeAt(stop - 1) === SMALL_S) && !isOtherPerson(text, start, stop, around);
   return !isNoAbbreviation(text, from, start, stop);
 }
 

@@ -15,6 +15,11 @@ const CALENDAR = wordSet('january february march april may june july august sept
 const EPONYMS = wordSet('plan report commission doctrine committee initiative proposal memorandum mission formula government administration regime years era');
 /** After a country’s name: a sea, a paper, a house; the country is not meant. */
 const NOT_THE_COUNTRY = wordSet('sea ocean strait bay post daily times herald tribune gazette mail chronicle quarterly review journal press syndrome hilton studies watch airlines');
+/** Names that two states bore at one time: `South Viet Nam`, `the Republic of Viet Nam`. */
+const DIVIDED = wordSet('vietnam korea yemen germany sudan');
+const HALVES = wordSet('south north east west');
+/** `the Republic of China` is another than the People’s Republic. */
+const RIVAL = /(?<!\bSocialist\s+|\bPeople['’]s\s+)\bRepublic\s+of\s+$|\bDemocratic\s+People['’]s\s+Republic\s+of\s+$/;
 const COMPASS = wordSet('south north east west new upper lower central inner outer');
 /** At the head of a sentence any word has a capital; most of those before a name are adverbs and participles. */
 const OPENING_FORMS = /(?:ly|ing|ed|tion|ment|ness|ever|wise)$/;
@@ -117,7 +122,12 @@ export function isOtherPlace(text: string, start: number, end: number, { from, b
   const following = wordAfter(text, end);
   if (following !== '' && NOT_THE_COUNTRY.has(plain(following))) return true;
   const { word, start: at } = wordBefore(text, from, start);
-  if (word === '' || at < before || at <= from || !isCapitalised(word) || !COMPASS.has(plain(word))) return false;
+  if (word === '' || at < before) return false;
+  const name = text.slice(start, end).toLowerCase().replace(/\s+/g, '');
+  if (word === 'of') return (DIVIDED.has(name) || name === 'china') && RIVAL.test(text.slice(Math.max(from, start - WINDOW), start));
+  if (!isCapitalised(word)) return false;
+  if (HALVES.has(plain(word)) && DIVIDED.has(name)) return true;
+  if (at <= from || !COMPASS.has(plain(word))) return false;
   return !/[.!?]\s*$/.test(text.slice(Math.max(from, at - 3), at));
 }
 

@@ -6,7 +6,7 @@ const marked = (text: string) => world.marked(text, 'count-conflict');
 describe('count-conflict', () => {
   test.each([
     ['The four factions met.', 'four'], ['All five valley factions came.', 'five'], ['Two Nairobi rounds took place.', 'Two'], ['Five Nairobi rounds were held.', 'Five'],
-    ['The four Harbour Union members voted in 1993.', 'four'], ['Half of the population of the valley was displaced.', 'Half'], ['Some 45% of the population of the valley fled.', '45%'],
+    ['The four Harbour Union members voted in 1993.', 'four'], ['Half of the population of the valley was displaced.', 'Half'], ['Some 45% of the population of the valley fled.', '45%'], ['By 1993 a tenth of the population of the valley was displaced.', 'a tenth'],
     ['The Harbour Union’s four members voted in 1993.', 'four'], ['The Harbour Union, with its four members, voted in 1993.', 'four'], ['The four HU countries voted in 1993.', 'four'],
     ['The Wardens met six times.', 'six'], ['The Wardens met on two occasions.', 'two'], ['Kenya hosted two Nairobi rounds.', 'two'],
   ])('finds: %s', (text, words) => expect(marked(text)).toEqual([words]));
@@ -14,6 +14,7 @@ describe('count-conflict', () => {
   test.each([
     'The three factions met.', 'Three Nairobi rounds took place.', 'Two of the three factions met.', 'Two Harbour Union members voted in 1993.', 'The six Harbour Union members voted in 2010.', 'About a third of the population of the valley was displaced.',
     'More than two Nairobi rounds took place.', 'At least 25% of the population of the valley fled.', 'In the valley war some 42,000 people were killed.', 'The first two Nairobi rounds failed.', 'The two other factions met.', 'Two envoys met.',
+    'Half of the population of the valley can read.', 'Half of the population of the valley lives by fishing.', 'The Harbour Union then had four members.',
     'There might be four factions.', 'The Wardens met four times.', 'The Wardens met two times in Accra.', 'The Wardens travelled six times.', 'The valley factions met six times.', 'The three HU countries voted in 1993.', 'Kenya hosted three Nairobi rounds.', '“The four factions met,” he wrote.', 'The two meetings failed.',
   ])('is silent: %s', text => expect(marked(text)).toEqual([]));
 });

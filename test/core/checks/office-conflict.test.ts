@@ -27,7 +27,8 @@ describe('office-conflict', () => {
     'Former Foreign Minister Marsh wrote in 1996.', 'The future foreign minister Eva Lind met Okoro in 1991.', 'Deputy Foreign Minister Lind met Okoro in 1992.',
     'If Foreign Minister Lind had come in 1991, it would have ended.', 'Marsh was not foreign minister in 1996.', '“Foreign Minister Lind met me in 1991,” Okoro wrote.',
     'Lind was foreign minister from 1994 to 1999.', 'Foreign Minister Lind recalled in 1999 what Marsh had said in 1993.', 'Prime Minister Mensah spoke in 1994.', 'In 1985 the Union of Burma sent a letter.',
-    'Quill, the envoy of the Secretary-General, met Okoro in 1994.', 'Foreign Minister Lind’s predecessor met Okoro before 1994.',
+    'Quill, the envoy of the Secretary-General, met Okoro in 1994.', 'In 1991 scholars studied what Foreign Minister Lind had done three years earlier.', 'In June 1992 Marsh, and after 1994 Foreign Minister Lind, met Okoro.',
+    'Foreign Minister Lind’s predecessor met Okoro before 1994.',
   ])('is silent: %s', text => expect(marked(text)).toEqual([]));
 
   test('offers the office held then, and who held the other', () => {

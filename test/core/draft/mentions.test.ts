@@ -62,6 +62,8 @@ describe('names', () => {
   test.each<Row>([
     ['of a longer name', 'The South China Sea, North Vietnam, the China Daily.'],
     ['with the compass as the first word of a sentence', 'East China is far.', 'China=china'],
+    ['of a state that was another', 'South Vietnam fell. The Republic of Vietnam, the Republic of China and West *Vietnam* are no more.'],
+    ['of a state with its full style', 'The People’s Republic of China spoke.', 'China=china'],
     ['of a currency', 'It cost US$ 5 million.'],
     ['that are words in a shouted heading', '# WHO KILLED THE PEACE AND WHAT IT TAUGHT US'],
     ['in a shouted heading', '# THE US AND THE KHMER ROUGE', 'US=usa', 'KHMER ROUGE=khmer-rouge'],

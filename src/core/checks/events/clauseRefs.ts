@@ -35,7 +35,7 @@ interface Said {
 export function clauseRefs(analysis: Analysis, context: CheckContext): EventRef[] {
   const index = context.memo(indexPatterns);
   return analysis.clauses.flatMap((clause): EventRef[] => {
-    if (clause.verb === undefined) return [];
+    if (clause.verb === undefined || isOfSome(analysis, clause)) return [];
     const said = saidBy(analysis, clause, context);
     if (said.all.size === 0 && said.words.size < 3) return [];
     const patterns = new Set(said.actions.flatMap(action => index.byAction.get(action) ?? []));
@@ -51,6 +51,11 @@ export function clauseRefs(analysis: Analysis, context: CheckContext): EventRef[
     const events = [...new Set(matched.filter(({ size }) => size === best).map(({ pattern }) => pattern.event))];
     return events.length === 0 ? [] : [{ events, how: 'clause', first: clause.verb.first, last: clause.verb.main, head: clause.verb.main, aspect: said.ordinal === 1 && events.every(({ date }) => date?.kind === 'span') ? 'start' : 'whole', clause }];
   });
+}
+
+/** `withdrew 50,000 troops`: of what the record has as a whole this is a part. */
+function isOfSome({ tokens, prepositions }: Analysis, { verb, own }: Clause): boolean {
+  return verb!.voice === 'active' && !LIGHT.has(verb!.lemma) && own.some(index => index > verb!.main && tokens[index]!.kind === 'number' && prepositions[index] === '');
 }
 
 interface PatternIndex {

@@ -46,7 +46,7 @@ function countedBy(block: CheckedBlock, sentence: Sentence, context: CheckContex
     if (words === undefined) return [];
     const subject = subjectActors(analysis, index, context);
     const isPercent = /%|per\s?cent|pct|quarter|third|half|halves|fifth|sixth|tenth/i.test(token.text);
-    const figures = candidates(words, next, context).filter(figure => figure.isPercent === isPercent && (words.head !== figure.head || fits(figure, words, isDefinite(analysis, index), subject)) && isOfTime(figure, sentence));
+    const figures = candidates(words, next, context).filter(figure => figure.isPercent === isPercent && (words.head !== figure.head || fits(figure, words, isDefinite(analysis, index), subject)) && isOfTime(figure, sentence, block.text) && isOfFate(figure, analysis));
     return [{ token, sentence, words, isPercent, figures, agreeing: figures.filter(figure => agrees(figure, token, analysis, index)) }];
   });
 }
@@ -120,12 +120,25 @@ function isDefinite({ tokens }: Analysis, index: number): boolean {
   return before?.kind === 'word' && /^(?:the|all|its|their|both|these|those)$/.test(before.text) || before?.kind === 'name' && before.possessive;
 }
 
-function isOfTime(figure: Figure, { dates }: Sentence): boolean {
+/** They say that another time is meant than the one that the record has its number for, and not which. */
+const SOME_TIME = /\b(?:then|at (?:the|that) time|now|today|currently|still|later|eventually|initially|originally|in those days)\b/i;
+
+function isOfTime(figure: Figure, { dates, start, end }: Sentence, text: string): boolean {
   if (figure.date === undefined) return true;
+  if (dates.length === 0 && SOME_TIME.test(text.slice(start, end))) return false;
   const told = dates.flatMap(({ date }) => date ?? []);
   const from = figure.date.start.earliest;
   return told.length === 0 || told.some(date => overlaps(date, figure.date!) !== 'no' && (Number.isFinite(figure.date!.end.latest) || date.start.earliest - from < LONG_AGO));
 }
+/** Words for what becomes of people: those who were killed, those who were driven out. */
+const FATES = [/^(?:kill|murder|die|dying|dead|death|perish|execut|massacre|slaughter|exterminat|annihilat|wiped|genocid|toll|victim)/, /^(?:displac|flee|fled|uproot|refuge|exile|driven|drove|expel|evict|homeless)/];
+
+/** A share of the population that was killed is none of one that can read: what became of it has to be said. */
+function isOfFate({ isPercent, entry }: Figure, { tokens }: Analysis): boolean {
+  const fate = isPercent ? entry.name.toLowerCase().split(/[^\p{L}]+/u).filter(word => /(?:ed|own)$/.test(word)) : [];
+  return fate.every(word => tokens.some(token => token.kind !== 'date' && token.kind !== 'number' && (stem(token.text) === stem(word) || FATES.some(kin => kin.test(word) && kin.test(token.text.toLowerCase())))));
+}
+
 /** A number `since 1979` says little of 1999. In days. */
 const LONG_AGO = 12 * 366;
 

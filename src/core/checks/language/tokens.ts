@@ -63,6 +63,8 @@ function itemsOf(text: string, sentence: Sentence): Item[] {
   return items.sort((a, b) => a.start - b.start || b.end - a.end);
 }
 
+const HALVES: ReadonlySet<string> = new Set(['north', 'south', 'east', 'west']);
+
 function addWords(tokens: Token[], text: string, from: number, to: number): void {
   if (to <= from) return;
   const part = text.slice(from, to);
@@ -76,6 +78,13 @@ function addWords(tokens: Token[], text: string, from: number, to: number): void
     }
     const endsInS = whole.endsWith('s');
     const bare = endsInS ? whole.replace(/['’]s$/, '') : whole;
+    const last = tokens.at(-1);
+    if (last?.kind === 'word' && last.capital && HALVES.has(last.text) && last.end === start - 1 && /^\p{Lu}/u.test(whole)) {
+      // `South Vietnamese` are another state’s people than the Vietnamese.
+      tokens.pop();
+      tokens.push({ ...last, text: `${last.text} ${bare.toLowerCase()}`, end: start + bare.length });
+      continue;
+    }
     const possessive = bare.length < whole.length || endsInS && /^['’](?!\p{L})/u.test(text.slice(start + whole.length, start + whole.length + 2));
     tokens.push({ kind: 'word', text: bare.toLowerCase(), capital: /^\p{Lu}/u.test(whole), possessive, start, end: start + bare.length });
   }

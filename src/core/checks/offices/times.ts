@@ -16,6 +16,7 @@ const TOGETHER = /^(?:when|while|as|where|whereas|once)$/;
 
 /** The times that a clause speaks of: its own dates, those of the events that it names, and those of clauses with `when`. */
 export function timesOf(sentence: EventSentence, clause: Clause, context: CheckContext): readonly SpokenTime[] {
+  if (isMixed(sentence, clause)) return [];
   const own = datesOf(sentence, clause);
   if (own.length > 0) return own;
   const { clauses } = sentence.analysis;
@@ -24,6 +25,16 @@ export function timesOf(sentence: EventSentence, clause: Clause, context: CheckC
   const near = beside.flatMap(other => datesOf(sentence, other));
   if (near.length > 0) return near;
   return [clause, ...beside].flatMap(other => eventTimes(sentence, other, context));
+}
+
+/** `what he had done three decades earlier`, `and after 1988 Alatas`: beside the dates of a sentence there is another time, and nothing tells which is whose. */
+function isMixed({ analysis }: EventSentence, clause: Clause): boolean {
+  const isCounted = analysis.tokens.some(token => token.kind === 'date' && /\b(?:later|earlier|before|after|previously)$/i.test(token.text) && !isTellable(token.date));
+  const isOpen = clause.own.map(index => {
+    const token = analysis.tokens[index]!;
+    return token.kind === 'date' && isTellable(token.date) ? !isPlain(token.date.date) : undefined;
+  });
+  return isCounted || isOpen.includes(true) && isOpen.includes(false);
 }
 
 function datesOf({ analysis }: EventSentence, clause: Clause): SpokenTime[] {
