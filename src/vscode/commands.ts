@@ -50,7 +50,9 @@ export interface CommandArguments extends ViewCommands {
   'rapporteur.revealInTree': [target?: unknown];
   'rapporteur.searchLibrary': [query?: unknown];
   'rapporteur.findSupport': [];
-  'rapporteur.importTexts': [uris?: unknown];
+  'rapporteur.importTexts': [target?: unknown, selected?: unknown];
+  'rapporteur.importFolder': [target?: unknown];
+  'rapporteur.showImportReport': [];
   'rapporteur.verifyQuotation': [];
   'rapporteur.openPassage': [target?: unknown];
   'rapporteur.exportEvidence': [task?: unknown];

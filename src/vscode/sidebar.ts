@@ -8,7 +8,7 @@ import type { OutlineContext } from '../core/views/entryNodes.ts';
 import { paragraphOutline } from '../core/views/paragraph.ts';
 import { actorsOutline, eventsOutline, GROUPINGS, INITIAL_STATE, SORTINGS, sourcesOutline, type ViewName, type ViewState } from '../core/views/trees.ts';
 import type { Checks } from './checks.ts';
-import { citationFrom, keyFrom, registerCommand } from './commands.ts';
+import { citationFrom, citekeyFrom, keyFrom, registerCommand, runCommand } from './commands.ts';
 import { Disposable } from './disposable.ts';
 import { runSoon } from './runSoon.ts';
 import type { Services } from './services.ts';
@@ -30,7 +30,7 @@ class Sidebar extends Disposable {
     this.#checks = checks;
     const whenReady = () => services.corpus.whenReady();
     const draggedOf = (node: OutlineNode) => draggedFrom(node, services);
-    const make = (name: ViewName) => this.own(new OutlineTree({ whenReady, draggedOf, roots: () => OUTLINES[name](this.#context(), this.#state(name)) }));
+    const make = (name: ViewName) => this.own(new OutlineTree({ whenReady, draggedOf, roots: () => OUTLINES[name](this.#context(), this.#state(name)), ...name === 'sources' && { onFiles: takeFiles } }));
     this.#trees = { actors: make('actors'), events: make('events'), sources: make('sources') };
     const show = (name: ViewName) => this.own(vscode.window.createTreeView(`rapporteur.${name}`, {
       treeDataProvider: this.#trees[name], dragAndDropController: this.#trees[name], showCollapseAll: true, canSelectMany: false,
@@ -147,6 +147,12 @@ const CHOICES: Readonly<Record<string, string>> = {
 async function pickOne(choices: readonly string[], current: string, title: string): Promise<string | undefined> {
   const items = choices.map(choice => ({ choice, label: CHOICES[choice] ?? choice, description: choice === current ? vscode.l10n.t('current') : '' }));
   return (await vscode.window.showQuickPick(items, { title }))?.choice;
+}
+
+/** Files that are dropped on a work are its text; dropped beside, they are asked about or known by their names. */
+function takeFiles(files: readonly vscode.Uri[], node: OutlineNode | undefined): void {
+  const citekey = citekeyFrom(node);
+  void runCommand('rapporteur.importTexts', citekey === undefined ? [...files] : { files: files.map(String), citekey });
 }
 
 /** What a row puts into a draft: the name of an entry, the citation of a work or of a statement. */

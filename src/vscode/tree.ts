@@ -18,6 +18,8 @@ export interface OutlineSource {
   readonly roots: () => readonly OutlineNode[];
   /** What a row puts into a draft; `undefined` for nothing. */
   readonly draggedOf: (node: OutlineNode) => Dragged | undefined;
+  /** What becomes of files that are dropped on a row, or beside the rows; a view without it takes none. */
+  readonly onFiles?: ((files: readonly vscode.Uri[], node: OutlineNode | undefined) => void) | undefined;
 }
 
 /** The words of `viewItem` in the manifest's `when` clauses. */
@@ -33,7 +35,7 @@ function contextOf(node: OutlineNode): string {
 /** Shows an outline of the core as a tree. It translates and nothing else. */
 export class OutlineTree extends Disposable implements vscode.TreeDataProvider<OutlineNode>, vscode.TreeDragAndDropController<OutlineNode> {
   readonly dragMimeTypes = [DRAG_MIME, 'text/plain'];
-  readonly dropMimeTypes: readonly string[] = [];
+  readonly dropMimeTypes: readonly string[];
   readonly #changed = this.own(new vscode.EventEmitter<undefined>());
   readonly onDidChangeTreeData = this.#changed.event;
   readonly #source: OutlineSource;
@@ -42,6 +44,7 @@ export class OutlineTree extends Disposable implements vscode.TreeDataProvider<O
   constructor(source: OutlineSource) {
     super();
     this.#source = source;
+    this.dropMimeTypes = source.onFiles === undefined ? [] : FILE_MIMES;
   }
 
   get roots(): readonly OutlineNode[] {
@@ -89,6 +92,27 @@ export class OutlineTree extends Disposable implements vscode.TreeDataProvider<O
     data.set('text/plain', new vscode.DataTransferItem(dragged.map(textOf).join('; ')));
     data.set(DRAG_MIME, new vscode.DataTransferItem(JSON.stringify(dragged)));
   }
+
+  async handleDrop(node: OutlineNode | undefined, data: vscode.DataTransfer, token: vscode.CancellationToken): Promise<void> {
+    // Rows that are dragged within a view carry no files.
+    if (data.get(DRAG_MIME) !== undefined) { return; }
+    const files = await filesIn(data);
+    if (!token.isCancellationRequested && files.length > 0) { this.#source.onFiles?.(files, node); }
+  }
+}
+
+/** Files from the explorer and from other programs; `files` alone lets those in that the editor does not know. https://code.visualstudio.com/api/references/vscode-api#TreeDragAndDropController */
+const FILE_MIMES = ['text/uri-list', 'files'];
+
+/** The files that a drag carries. */
+async function filesIn(data: vscode.DataTransfer): Promise<vscode.Uri[]> {
+  const listed = (await data.get('text/uri-list')?.asString() ?? '').split(/\r?\n/).filter(line => line !== '' && !line.startsWith('#'));
+  const found = new Map<string, vscode.Uri>();
+  for (const line of listed) {
+    try { const uri = vscode.Uri.parse(line, true); found.set(uri.toString(), uri); } catch { /* no address */ }
+  }
+  for (const [, item] of data) { const uri = item.asFile()?.uri; if (uri !== undefined) { found.set(uri.toString(), uri); } }
+  return [...found.values()];
 }
 
 /** As text, for whatever is not a draft. */

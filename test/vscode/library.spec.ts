@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { lines, makePdf } from '../engine/library/makePdf.ts';
 import { suite, test } from './runner.ts';
-import { acceptFirst, assert, diagnostics, hoverText, openDraft, select, waitFor, writeFile } from './support.ts';
+import { acceptFirst, assert, diagnostics, hoverText, openDraft, select, set, waitFor, workspaceFolder, writeFile } from './support.ts';
 
 const TEXT = 'The keeper kept a ledger of the harbour for many years.1 It was the last of its kind, and nobody wrote another.\n\n1 See Quill, passim.\n';
 
@@ -90,5 +90,27 @@ suite('The library', () => {
     const locked = await writeFile('locked.pdf', '%PDF-1.7\nno PDF at all');
     const [sentence] = await vscode.commands.executeCommand<string[]>('rapporteur.importTexts', { files: [locked.toString()], citekey: '' });
     assert.match(sentence ?? '', /^locked\.pdf is damaged/);
+  });
+
+  test('takes in a folder, says of each file what became of it, and does nothing the second time', async () => {
+    await openDraft('A paper.');
+    await writeFile('shelf/first.txt', `First. ${TEXT}`);
+    await writeFile('shelf/more/copy.txt', `First. ${TEXT}`);
+    await writeFile('shelf/more/picture.pdf', '\x89PNG, and no PDF');
+    const folder = vscode.Uri.joinPath(workspaceFolder(), 'shelf').toString();
+    const take = () => vscode.commands.executeCommand<string[]>('rapporteur.importFolder', { files: [folder] });
+    assert.deepEqual((await take()).map(sentence => /^\S+/.exec(sentence)?.[0]), ['first.txt:', 'copy.txt', 'picture.pdf']);
+    const report = await vscode.commands.executeCommand<string>('rapporteur.showImportReport');
+    assert.match(report, /## Imported \(1\)\n\n- first\.txt.*\n\n## Failed \(1\)\n\n- picture\.pdf.*\n\n## Duplicates \(1\)\n\n- copy\.txt/s);
+    assert.match((await take())[0]!, /as it is/);
+    await vscode.commands.executeCommand('workbench.action.closeActiveEditor');
+  });
+
+  test('takes in what is put into a folder that is watched', async () => {
+    await openDraft('A paper.');
+    await set('library.watch', ['inbox']);
+    await writeFile('inbox/arrived.txt', `Arrived. ${TEXT}`);
+    await openDraft('“Arrived. The keeper kept a led|ger of the harbour” it says.');
+    await waitFor('the text that arrived', async () => await vscode.commands.executeCommand<string>('rapporteur.verifyQuotation') === 'exact');
   });
 });

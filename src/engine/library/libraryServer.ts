@@ -31,6 +31,7 @@ export class LibraryServer {
       return this.#open();
     },
     texts: () => this.#run(index => index.texts()),
+    has: key => this.#run(index => index.text(key) !== undefined),
     put: texts => this.#run(index => { index.put(texts); return undefined; }),
     remove: keys => this.#run(index => { index.remove(keys); return undefined; }),
     search: ({ query, limit }, { isCancelled, progress }) => this.#run((index, frequencies) => search(index, frequencies, query, { limit, isCancelled, onFirst: progress })),

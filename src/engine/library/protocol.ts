@@ -9,6 +9,8 @@ import type { RefusalCode } from './readFile.ts';
 export interface LibraryCalls {
   open: (options: { readonly file: string }) => OpenReport;
   texts: (nothing?: undefined) => readonly KnownText[];
+  /** Whether there is a text of this key. */
+  has: (key: string) => boolean;
   put: (texts: readonly TextToIndex[]) => undefined;
   remove: (keys: readonly string[]) => undefined;
   /** Progress: the first results, where all of them take longer. */

@@ -1,13 +1,17 @@
 import * as vscode from 'vscode';
 import { formatReference, shortReference } from '../../core/citations/reference.ts';
-import { LIBRARY_EXTENSIONS, type ReadingProgress } from '../../engine/library/documents/types.ts';
+import { workOfFile } from '../../core/library/workOfFile.ts';
+import { LIBRARY_EXTENSIONS } from '../../engine/library/documents/types.ts';
 import { registerCommand } from '../commands.ts';
 import { nothingFound } from '../lookUp.ts';
 import { signalOf } from '../pandoc.ts';
 import { pickFrom } from '../pick.ts';
 import type { Services } from '../services.ts';
+import { FolderWatch } from './folderWatch.ts';
+import { ImportReports } from './importReports.ts';
+import { runImport, type FileToTake } from './importRun.ts';
 import { nameOf, type LibraryService } from './libraryService.ts';
-import { importSentence } from './words.ts';
+import { keptAt, textFilesIn } from './textFiles.ts';
 
 interface WorkRow extends vscode.QuickPickItem {
   readonly citekey: string;
@@ -28,45 +32,91 @@ async function askForWork(uri: vscode.Uri, services: Services): Promise<string |
   return (await pickFrom(rows, { placeholder: vscode.l10n.t('Which work is {0} the text of?', nameOf(uri)), value: '', services, nothing: nothingFound }))?.citekey;
 }
 
-/** `{ files: ['file:///…'], citekey: 'khan2022' }`: what is to be imported without a question. */
-function taskFrom(target: unknown): { readonly uris: readonly vscode.Uri[]; readonly citekey: string } | undefined {
+/** `{ files: ['file:///…'], citekey: 'khan2022' }`: what is to be imported without a question; folders stand for the files in them. Without a key the names of the files tell. */
+function taskFrom(target: unknown): { readonly uris: readonly vscode.Uri[]; readonly citekey: string | undefined } | undefined {
   if (typeof target !== 'object' || target === null || !('files' in target) || !Array.isArray(target.files)) { return undefined; }
   const files = target.files.filter((file): file is string => typeof file === 'string');
-  return { uris: files.map(file => vscode.Uri.parse(file, true)), citekey: 'citekey' in target && typeof target.citekey === 'string' ? target.citekey : '' };
+  return { uris: files.map(file => vscode.Uri.parse(file, true)), citekey: 'citekey' in target && typeof target.citekey === 'string' ? target.citekey : undefined };
+}
+
+/** What a menu of the explorer hands over: the file under the pointer, and all that are selected. */
+function selectedIn(target: unknown, selected: unknown): vscode.Uri[] {
+  const uris = (Array.isArray(selected) ? selected : Array.isArray(target) ? target : [target]).filter(one => one instanceof vscode.Uri);
+  return uris;
+}
+
+async function askForFiles(): Promise<readonly vscode.Uri[] | undefined> {
+  return vscode.window.showOpenDialog({
+    canSelectMany: true, openLabel: vscode.l10n.t('Import'), title: vscode.l10n.t('Texts for the library'), filters: { [vscode.l10n.t('Texts and documents')]: LIBRARY_EXTENSIONS.map(end => end.slice(1)) },
+  });
+}
+
+async function askForFolder(): Promise<readonly vscode.Uri[] | undefined> {
+  return vscode.window.showOpenDialog({ canSelectFiles: false, canSelectFolders: true, canSelectMany: true, openLabel: vscode.l10n.t('Import'), title: vscode.l10n.t('A folder of texts for the library') });
+}
+
+/** The work that the name of a file tells; empty for none. */
+export function workByName(uri: vscode.Uri, { corpus, bibliographies, drafts }: Services): string {
+  return workOfFile(nameOf(uri), [...corpus.snapshot.sources.values(), ...bibliographies.of(drafts.active?.document).sources.values()]) ?? '';
 }
 
 /** @returns what became of each file, in a sentence; `undefined` when the writer leaves */
-async function importTexts(target: unknown, library: LibraryService, services: Services): Promise<readonly string[] | undefined> {
+async function importTexts(given: readonly vscode.Uri[], task: ReturnType<typeof taskFrom>, importer: Importer): Promise<readonly string[] | undefined> {
+  const { library, services, reports } = importer;
   if (!vscode.workspace.isTrusted) { void vscode.window.showInformationMessage(vscode.l10n.t('This folder is not trusted, so nothing is imported.')); return undefined; }
-  const task = taskFrom(target);
-  const given = task?.uris ?? (Array.isArray(target) ? target : []).filter(one => one instanceof vscode.Uri);
-  const uris = given.length > 0 ? given : await vscode.window.showOpenDialog({
-    canSelectMany: true, openLabel: vscode.l10n.t('Import'), title: vscode.l10n.t('Texts for the library'), filters: { [vscode.l10n.t('Texts and documents')]: LIBRARY_EXTENSIONS.map(end => end.slice(1)) },
+  const isEntry = (uri: vscode.Uri) => services.corpus.textOf(uri.toString()) !== undefined;
+  const uris = await textFilesIn(given, uri => !isEntry(uri));
+  if (uris.length === 0) { void vscode.window.showInformationMessage(vscode.l10n.t('There is no file that the library reads.')); return []; }
+  await services.corpus.whenReady();
+  // Who imports one file is asked which work it is; of many, their names tell, and the report says what they told.
+  const only = task === undefined && given.length === 1 && uris.length === 1 ? uris[0] : undefined;
+  const asked = only && await askForWork(only, services);
+  if (only !== undefined && asked === undefined) { return undefined; }
+  return takeIn(uris.map(uri => ({ uri, citekey: asked ?? task?.citekey ?? workByName(uri, services) })), { library, reports });
+}
+
+async function takeIn(files: readonly FileToTake[], { library, reports }: Pick<Importer, 'library' | 'reports'>): Promise<readonly string[]> {
+  const rows = await vscode.window.withProgress({ location: vscode.ProgressLocation.Notification, title: vscode.l10n.t('Importing texts'), cancellable: true }, async (progress, token) => {
+    const kept: FileToTake[] = [];
+    for (const { uri, citekey } of files) { kept.push({ uri: await keptAt(uri), citekey }); }
+    return runImport(kept, library, { signal: signalOf(token), onProgress: (message, increment) => { progress.report({ message, increment }); } });
   });
-  if (uris === undefined) { return undefined; }
-  const works = new Map<vscode.Uri, string>();
-  for (const uri of uris) {
-    const citekey = task === undefined ? await askForWork(uri, services) : task.citekey;
-    if (citekey !== undefined) { works.set(uri, citekey); }
-  }
-  const sentences: string[] = [];
-  await vscode.window.withProgress({ location: vscode.ProgressLocation.Notification, title: vscode.l10n.t('Importing texts'), cancellable: true }, async (progress, token) => {
-    for (const [uri, citekey] of works) {
-      if (token.isCancellationRequested) { break; }
-      progress.report({ message: nameOf(uri) });
-      const onProgress = (value: unknown) => {
-        const { page, pages } = value as ReadingProgress;
-        progress.report({ message: vscode.l10n.t('{0}: page {1} of {2}', nameOf(uri), page, pages), increment: 100 / works.size / pages });
-      };
-      // One file that cannot be read keeps none of the others out.
-      sentences.push(importSentence(nameOf(uri), await library.importFile(uri, citekey, { signal: signalOf(token), onProgress })));
-    }
-  });
-  for (const sentence of sentences) { services.log.info(`library: ${sentence}`); }
-  if (sentences.length > 0) { void vscode.window.showInformationMessage(sentences.join(' ')); }
-  return sentences;
+  await reports.tell(rows);
+  return rows.map(row => row.sentence);
+}
+
+interface Importer {
+  readonly library: LibraryService;
+  readonly services: Services;
+  readonly reports: ImportReports;
+}
+
+/** An import that the end of the editor stopped goes on where it was, when the writer wants that. */
+async function offerToGoOn(importer: Importer): Promise<void> {
+  const left = importer.library.pending;
+  if (left.length === 0 || !vscode.workspace.isTrusted) { return; }
+  const goOn = vscode.l10n.t('Go On');
+  const chosen = await vscode.window.showInformationMessage(vscode.l10n.t('An import stopped before its end: {0} files are left.', left.length), goOn, vscode.l10n.t('Leave Them'));
+  if (chosen === goOn) { await takeIn(left, importer); } else if (chosen !== undefined) { await importer.library.keepPending([]); }
 }
 
 export function registerImportTexts(library: LibraryService, services: Services): vscode.Disposable {
-  return registerCommand('rapporteur.importTexts', services.log, target => importTexts(target, library, services));
+  const reports = new ImportReports(services.state, services.log);
+  const importer: Importer = { library, services, reports };
+  void offerToGoOn(importer).catch((error: unknown) => { services.log.error(`library: ${error instanceof Error ? error.message : String(error)}`); });
+  return vscode.Disposable.from(
+    reports,
+    new FolderWatch(library, reports, uri => workByName(uri, services), services.log),
+    registerCommand('rapporteur.importTexts', services.log, async (target, selected) => {
+      const task = taskFrom(target);
+      const given = task?.uris ?? selectedIn(target, selected);
+      const uris = given.length > 0 ? given : await askForFiles();
+      return uris && importTexts(uris, task, importer);
+    }),
+    registerCommand('rapporteur.importFolder', services.log, async target => {
+      const task = taskFrom(target);
+      const uris = task?.uris ?? await askForFolder();
+      return uris && importTexts(uris, task ?? { uris, citekey: undefined }, importer);
+    }),
+  );
 }

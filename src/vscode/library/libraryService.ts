@@ -18,7 +18,12 @@ export interface LibraryFile {
 }
 
 const FILES = 'library.files';
+/** Files that could not be read, as they were then: the same are not tried again by themselves. */
+const REFUSED = 'library.refused';
+/** What an import has still to do. */
+const PENDING = 'library.pending';
 const MAX_DRAFTS = 500;
+const MAX_REFUSED = 2000;
 const IGNORED = '**/{node_modules,.git,dist,out}/**';
 
 /**
@@ -75,16 +80,43 @@ export class LibraryService extends Disposable {
     return this.#opened;
   }
 
+  /** What an import has still to do that was stopped before its end. */
+  get pending(): readonly { readonly uri: vscode.Uri; readonly citekey: string }[] {
+    return this.#state.get<readonly { readonly uri: string; readonly citekey: string }[]>(PENDING, []).map(({ uri, citekey }) => ({ uri: vscode.Uri.parse(uri, true), citekey }));
+  }
+
+  async keepPending(files: readonly { readonly uri: vscode.Uri; readonly citekey: string }[]): Promise<void> {
+    await this.#state.update(PENDING, files.length === 0 ? undefined : files.map(({ uri, citekey }) => ({ uri: uri.toString(), citekey })));
+  }
+
+  /** Whether a file was read, or could not be, as it is now; told by its size and time alone. */
+  async isAsItWas(uri: vscode.Uri): Promise<boolean> {
+    const known = [...this.files, ...this.#refused].find(file => file.uri === uri.toString());
+    if (known === undefined) { return false; }
+    return vscode.workspace.fs.stat(uri).then(({ size, mtime }) => size === known.size && mtime === known.modified, () => false);
+  }
+
   /** Puts a file in, or in again when it has changed. Files that have not are not even read. */
   async importFile(uri: vscode.Uri, citekey: string, options: CallOptions = {}): Promise<ImportReport> {
     const client = await this.open();
-    const report = await client.call('importFile', { key: uri.toString(), shelf: 'sources', path: uri.fsPath, citekey, title: nameOf(uri) }, options);
-    if (report.state === 'imported' || report.state === 'unchanged') {
-      const { size, mtime } = await vscode.workspace.fs.stat(uri);
-      await this.#state.update(FILES, [...this.files.filter(file => file.uri !== uri.toString()), { uri: uri.toString(), citekey, size, modified: mtime }]);
-      this.#onDidChange.fire(undefined);
-    }
+    const key = uri.toString();
+    if (this.files.some(file => file.uri === key && file.citekey === citekey) && await this.isAsItWas(uri) && await client.call('has', key)) { return { state: 'unchanged' }; }
+    // As it is before it is read: what is saved meanwhile is read again.
+    const before = await vscode.workspace.fs.stat(uri).then(found => found, () => undefined);
+    const report = await client.call('importFile', { key, shelf: 'sources', path: uri.fsPath, citekey, title: nameOf(uri) }, options);
+    const file: LibraryFile = { uri: key, citekey, size: before?.size ?? 0, modified: before?.mtime ?? 0 };
+    const isIn = report.state === 'imported' || report.state === 'unchanged';
+    const others = (files: readonly LibraryFile[]) => files.filter(one => one.uri !== key);
+    if (isIn) { await this.#state.update(FILES, [...others(this.files), file]); }
+    // A copy of another file has nothing to be tried for again either.
+    const isOut = report.state === 'duplicate' || report.state === 'refused' && report.code !== 'cancelled' && report.code !== 'changing' && report.code !== 'not-there';
+    if (isOut || this.#refused.some(one => one.uri === key)) { await this.#state.update(REFUSED, [...others(this.#refused), ...isOut ? [file] : []].slice(-MAX_REFUSED)); }
+    if (isIn) { this.#onDidChange.fire(undefined); }
     return report;
+  }
+
+  get #refused(): readonly LibraryFile[] {
+    return this.#state.get<readonly LibraryFile[]>(REFUSED, []);
   }
 
   async #open(): Promise<LibraryClient> {
@@ -104,7 +136,12 @@ export class LibraryService extends Disposable {
 
   async #fill(): Promise<void> {
     await this.#putCorpora();
-    const known = new Set((await this.#client.call('texts', undefined)).map(text => text.key));
+    const texts = await this.#client.call('texts', undefined);
+    const known = new Set(texts.map(text => text.key));
+    const listed = new Set(this.files.map(file => file.uri));
+    // What went into the index just before the editor was ended may not have been noted here.
+    const unlisted = texts.filter(text => text.shelf === 'sources' && !listed.has(text.key)).map(({ key, citekey }) => ({ uri: key, citekey, size: 0, modified: 0 }));
+    if (unlisted.length > 0) { await this.#state.update(FILES, [...this.files, ...unlisted]); }
     for (const uri of await vscode.workspace.findFiles('**/*.md', IGNORED, MAX_DRAFTS)) { await this.#putDraft(uri); }
     for (const file of this.files) {
       const uri = vscode.Uri.parse(file.uri, true);
