@@ -137,7 +137,7 @@ async function exportDocument(services: Services, value: unknown): Promise<strin
     const { text, files } = await drawFences(document.getText(), services.corpus.snapshot, figureWriter(services.extensionUri, WITH_SVG.has(row.format) ? 'svg' : 'png'), stem);
     const done = await convert(services, document, {
       text, format: row.format, signal, onStep: step => tell(step === 'reading' ? vscode.l10n.t('reading the draft') : vscode.l10n.t('setting citations and writing')),
-      readImage: name => { const drawn = files.get(name); return drawn === undefined ? readImage(name, document, MAX_IMAGE) : Promise.resolve(drawn); },
+      readImage: name => { const drawn = files.get(name); return drawn === undefined ? readImage(name, document, MAX_IMAGE) : Promise.resolve(drawn.slice()); },
       ...row.format === 'docx' ? { referenceDocument: await referenceDocument(document) } : {},
     });
     await save(target, done.output);

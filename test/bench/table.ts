@@ -36,6 +36,26 @@ export async function taken(run: () => unknown): Promise<Taken> {
   return { clock, thread: threadUsage() - thread, process: (user + system) / 1000 };
 }
 
+/**
+ * The most CPU that this thread took in one turn of its event loop while something ran: so long nothing else could be answered.
+ * The clock would tell how busy the machine is.
+ */
+export async function longestTurn(run: () => Promise<unknown>): Promise<number> {
+  let longest = 0;
+  let isOver = false;
+  let last = threadUsage();
+  const turn = () => {
+    const now = threadUsage();
+    longest = Math.max(longest, now - last);
+    last = now;
+    if (!isOver) { setImmediate(turn); }
+  };
+  setImmediate(turn);
+  try { await run(); } finally { isOver = true; }
+  await new Promise(resolve => { setImmediate(resolve); });
+  return longest;
+}
+
 /** Of this thread, in milliseconds. Node has it since 23.9. */
 function threadUsage(): number {
   const { threadCpuUsage } = process as { threadCpuUsage?: () => NodeJS.CpuUsage };

@@ -23,7 +23,7 @@ export interface ExportTask {
   readonly csl: string;
   readonly lang: string;
   readonly referenceDocument?: Uint8Array | undefined;
-  /** The bytes of an image by its target in the draft; `undefined` for one that may not be read or is not there. */
+  /** The bytes of an image by its target in the draft, which are given away; `undefined` for one that may not be read or is not there. */
   readonly readImage: (target: string) => Promise<Uint8Array | undefined>;
   readonly signal?: AbortSignal | undefined;
   readonly onStep?: ((step: 'reading' | 'writing') => void) | undefined;
@@ -50,14 +50,17 @@ export async function exportDraft(pandoc: Pandoc, task: ExportTask): Promise<Exp
   const { images = [], citekeys = [], left = [] } = read.vetted ?? {};
   const files: Record<string, string | Uint8Array> = { 'references.json': JSON.stringify(itemsOf(task, citekeys)), 'style.csl': task.csl };
   const missing: PandocWarning[] = [];
+  const handedOver = [read.output];
   for (const { target, name } of takesImagesIn ? images : []) {
     const bytes = await task.readImage(target);
-    if (bytes === undefined) { missing.push({ type: 'missing-image', message: target }); } else { files[name] = bytes; }
+    if (bytes === undefined) { missing.push({ type: 'missing-image', message: target }); continue; }
+    files[name] = bytes;
+    handedOver.push(bytes);
   }
   if (task.referenceDocument !== undefined) { files['reference'] = task.referenceDocument; }
   task.onStep?.('writing');
   const written = await pandoc.convert({
-    input: read.output, files,
+    input: read.output, files, handedOver,
     options: {
       from: 'json', to: format, standalone: format !== 'plain', citeproc: true, bibliography: ['references.json'], csl: 'style.csl',
       ...task.lang === '' ? {} : { metadata: { lang: task.lang } },

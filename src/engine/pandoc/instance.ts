@@ -1,5 +1,6 @@
 import { ConsoleStdout, File, OpenFile, PreopenDirectory, WASI, WASIProcExit } from '@bjorn3/browser_wasi_shim';
-import type { PandocRequest, PandocWarning } from './types.ts';
+import type { ToPandoc } from './protocol.ts';
+import type { PandocWarning } from './types.ts';
 
 /** The part of the module's exports that is used: https://github.com/jgm/pandoc/blob/main/wasm/Main.hs */
 interface PandocExports {
@@ -56,7 +57,7 @@ export class PandocInstance {
   }
 
   /** @throws PandocExit after which this instance cannot be used any more */
-  convert({ options, input, files }: Required<Omit<PandocRequest, 'vetting'>>): Converted {
+  convert({ options, input, files }: Pick<ToPandoc, 'options' | 'input' | 'files'>): Converted {
     const made = { stdin: typeof input === 'string' ? bytesOf(input) : input, stdout: empty(), stderr: empty(), warnings: empty(), [OUTPUT]: empty() };
     this.#files.clear();
     this.#said.length = 0;

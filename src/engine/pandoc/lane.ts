@@ -79,8 +79,8 @@ export class Lane {
 
   #begin(job: Job): void {
     this.#limit(job, job.timeMs);
-    const { options, input, files = {}, vetting } = job.request;
-    this.#worker?.postMessage({ options, input, files, vetting } satisfies ToPandoc);
+    const { options, input, files = {}, vetting, handedOver = [] } = job.request;
+    this.#worker?.postMessage({ options, input, files, vetting } satisfies ToPandoc, wholeBuffers(handedOver));
   }
 
   #limit(job: Job, timeMs: number): void {
@@ -148,6 +148,11 @@ export class Lane {
       }
     }
   }
+}
+
+/** The buffers that hold these bytes and nothing else. Node keeps small files together in one. */
+function wholeBuffers(all: readonly Uint8Array[]): ArrayBuffer[] {
+  return [...new Set(all.flatMap(({ buffer, byteLength }) => (buffer instanceof ArrayBuffer && buffer.byteLength === byteLength ? [buffer] : [])))];
 }
 
 function endOf(exitCode: number | undefined, message: string, hadStarted: boolean): PandocError {

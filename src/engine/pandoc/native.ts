@@ -3,8 +3,8 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { readWarnings, type Converted } from './instance.ts';
-import type { PandocRequest } from './types.ts';
 import { t } from '../../core/l10n.ts';
+import type { ToPandoc } from './protocol.ts';
 
 /** A pandoc that is installed on the machine. */
 export interface NativeProgram {
@@ -37,7 +37,7 @@ export async function nativeVersion({ program, before = [] }: NativeProgram): Pr
  * count, so that it gives what the pandoc of the extension gives.
  * @param onStart is told the process, so that somebody can end it
  */
-export async function convertNatively({ program, before = [] }: NativeProgram, { options, input, files }: Required<Omit<PandocRequest, 'vetting'>>, onStart: (pid: number | undefined) => void): Promise<Converted> {
+export async function convertNatively({ program, before = [] }: NativeProgram, { options, input, files }: Pick<ToPandoc, 'options' | 'input' | 'files'>, onStart: (pid: number | undefined) => void): Promise<Converted> {
   const folder = mkdtempSync(join(tmpdir(), 'rapporteur-pandoc-'));
   const read = (name: string) => { try { return readFileSync(join(folder, name)); } catch { return new Uint8Array(); } };
   try {

@@ -18,7 +18,7 @@ export type FromPandoc =
   | { readonly type: 'done'; readonly output: Uint8Array; readonly vetted: Vetted | undefined; readonly stderr: string; readonly warnings: readonly PandocWarning[] }
   /** The instance cannot be used any more: pandoc ended itself with this code, or something broke. */
   | { readonly type: 'ended'; readonly exitCode: number | undefined; readonly message: string };
-export type ToPandoc = Required<PandocRequest>;
+export type ToPandoc = Required<Omit<PandocRequest, 'handedOver'>>;
 
 /** The code with which pandoc's run-time system ends when it may not have more memory. */
 export const OUT_OF_MEMORY = 251;

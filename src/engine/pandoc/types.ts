@@ -9,6 +9,8 @@ export interface PandocRequest {
   readonly files?: Readonly<Record<string, string | Uint8Array>>;
   /** For a conversion to `json`: what may not leave the editor is taken out of the document, see `vetDocument`. */
   readonly vetting?: Vetting | undefined;
+  /** Those of the bytes above that nobody needs afterwards: they go to pandoc's thread without being copied, and are empty here then. */
+  readonly handedOver?: readonly Uint8Array[];
 }
 
 export interface Vetting {
