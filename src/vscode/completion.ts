@@ -49,7 +49,7 @@ class CitationCompletion implements vscode.CompletionItemProvider {
     const replacing = toRange(document, span);
     const range = sources.has(reading.text.slice(span.start, span.end)) ? replacing : { inserting: toRange(document, { start: span.start, end: offset }), replacing };
     const isBraced = reading.text.charAt(span.start - 1) === '{';
-    const items = rankSources(typed, sources.values(), uses, MOST_KEYS).map(({ citekey, item }, index) => {
+    const items = rankSources(typed, sources, uses, MOST_KEYS).map(({ citekey, item }, index) => {
       const reference = formatReference(item);
       const completion = new vscode.CompletionItem({ label: citekey, description: shortReference(item) }, vscode.CompletionItemKind.Reference);
       completion.detail = typeof item.title === 'string' ? item.title : '';

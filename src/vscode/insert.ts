@@ -28,7 +28,7 @@ function citationRows(query: string, { bibliographies, corpus, drafts }: Service
   const document = drafts.active?.document;
   const uses = new Map<string, number>();
   for (const item of document === undefined ? [] : drafts.read(document).citations.flatMap(cluster => cluster.items)) { uses.set(item.citekey, (uses.get(item.citekey) ?? 0) + 1); }
-  const sources = rankSources(query, bibliographies.of(document).sources.values(), uses, 40).map(({ citekey, item }): CitationRow => (
+  const sources = rankSources(query, bibliographies.of(document).sources, uses, 40).map(({ citekey, item }): CitationRow => (
     { icon: 'book', label: shortReference(item), description: `@${citekey}`, detail: formatReference(item), citation: { citekey } }));
   const statements = lookUp(snapshot, query, { classes: ['statement'], limit: 30 }).flatMap(hit => (hit.class === 'statement' ? statementRow(hit.statement, citations => authorityOf(citations.slice(0, 1), snapshot), snapshot.entries.get(hit.statement.entryKey)?.name ?? '') : []));
   return [...sources, ...statements];

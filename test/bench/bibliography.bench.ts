@@ -2,18 +2,21 @@ import { buildSync } from 'esbuild';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { fileURLToPath } from 'node:url';
 import { mergeSources } from '../../src/core/bibliography/merge.ts';
 import { completionContext } from '../../src/core/citations/completion.ts';
 import { rankSources } from '../../src/core/citations/match.ts';
 import { formatReference, shortReference } from '../../src/core/citations/reference.ts';
 import type { Source } from '../../src/core/corpus/types.ts';
+import { makeDraftContext, readDraft } from '../../src/core/draft/index.ts';
+import { hoverCards } from '../../src/core/views/hover.ts';
 import { BibliographyReader } from '../../src/engine/bibliography/bibliographyReader.ts';
-import { randomNumbers } from './material.ts';
-import { ms, percentile, timed, type Row } from './table.ts';
+import { bundledSnapshot, randomNumbers } from './material.ts';
+import { leastCpu, longestTurn, middle, ms, shown, taken, timed, type Row, type Taken } from './table.ts';
 
 const ENTRIES = 10_000;
+/** Hovers that are measured together: one is shorter than what the clock of a thread can tell. */
+const MANY = 100;
 const WORDS = 'peace accords mediation conflict settlement conference regional power transition elections refugees military annex ceasefire sovereignty council'.split(' ');
 
 /** A `.bib` as a reference manager exports it: accents, braces, abstracts. */
@@ -33,6 +36,19 @@ function bibliography(): string {
 `).join('\n');
 }
 
+/** What a hover shows, save for the reference in the paper's style, which is kept or comes within its own time. */
+async function hoverOver(sources: ReadonlyMap<string, Source>): Promise<{ readonly first: Taken; readonly least: number }> {
+  const snapshot = await bundledSnapshot();
+  const text = `${'Words of a paragraph about Cambodia. '.repeat(20)}As it was said [@khan2022, sec. 3.2; @author77_1957, p. 3].`;
+  const reading = readDraft(text, makeDraftContext(snapshot));
+  const all = new Map([...snapshot.sources, ...sources]);
+  const hover = (key: string) => {
+    if (hoverCards(reading, text.indexOf(key) + 1, snapshot, all, 3, undefined) === undefined) { throw new Error(`Nothing is shown for ${key}.`); }
+  };
+  const first = await taken(() => hover('@khan2022'));
+  return { first, least: Math.max(...['@khan2022', '@author77_1957'].map(key => leastCpu(3, () => { for (let time = 0; time < MANY; time++) { hover(key); } }) / MANY)) };
+}
+
 export async function bench(): Promise<Row[]> {
   const folder = mkdtempSync(join(tmpdir(), 'rapporteur-bench-'));
   const script = join(folder, 'worker.cjs');
@@ -41,14 +57,9 @@ export async function bench(): Promise<Row[]> {
   const bytes = new TextEncoder().encode(bibliography());
   const megabytes = bytes.byteLength / 1e6;
   try {
-    const delay = monitorEventLoopDelay({ resolution: 1 });
-    delay.enable();
-    const cpu = process.cpuUsage();
-    const start = performance.now();
-    const { entries } = await reader.read(bytes, 'biblatex');
-    const ready = performance.now() - start;
-    const { user, system } = process.cpuUsage(cpu);
-    delay.disable();
+    let { entries } = await reader.read(bytes.slice(), 'biblatex');
+    const ready = middle([await taken(async () => { ({ entries } = await reader.read(bytes.slice(), 'biblatex')); }), await taken(() => reader.read(bytes.slice(), 'biblatex')), await taken(() => reader.read(bytes.slice(), 'biblatex'))]);
+    const held = await longestTurn(() => reader.read(bytes.slice(), 'biblatex'));
     const sources = entries.map(({ item, span }): Source => ({ citekey: item.id, item, span, uri: 'file:///refs.bib', corpusId: undefined }));
     const state = { uri: 'file:///refs.bib', name: 'refs.bib', namedBy: 'draft', state: 'ready', count: sources.length, problems: [] } as const;
     let merged = mergeSources([]);
@@ -57,17 +68,20 @@ export async function bench(): Promise<Row[]> {
     const complete = (typed: string) => {
       const text = `See [@${typed}`;
       const context = completionContext(text, text.length);
-      return rankSources(context?.typed ?? '', merged.sources.values(), usage, 60).map(({ item }) => [shortReference(item), formatReference(item)]);
+      return rankSources(context?.typed ?? '', merged.sources, usage, 60).map(({ item }) => [shortReference(item), formatReference(item)]);
     };
-    const first = timed(() => complete('au'));
-    const times = ['', 'a', 'au', 'author77', 'peace', '1985', 'stoel', 'zzz', 'author77_peace', 'cambodia'].flatMap(typed => [1, 2, 3].map(() => timed(() => complete(typed))));
+    const first = await taken(() => complete('au'));
+    const middles = ['', 'a', 'au', 'author77', 'peace', '1985', 'stoel', 'zzz', 'author77_peace', 'cambodia'].map(typed => ({ typed, least: leastCpu(5, () => complete(typed)) }));
+    const slowest = middles.reduce((a, b) => (a.least > b.least ? a : b));
+    const hovering = await hoverOver(merged.sources);
     return [
-      { what: `${ENTRIES.toLocaleString('en')} entries, ${megabytes.toFixed(0)} MB of BibLaTeX: ready, worker started`, measured: ms(ready), goal: 'under 1,500 ms' },
-      { what: 'the same in processor time, all threads', measured: ms((user + system) / 1000) },
-      { what: 'longest the host was held up meanwhile', measured: ms(delay.max / 1e6), goal: 'under 50 ms' },
+      { what: `${ENTRIES.toLocaleString('en')} entries, ${megabytes.toFixed(0)} MB of BibLaTeX: ready`, measured: `CPU of all threads ${ms(ready.process)} (${ms(ready.clock)} by the clock)`, goal: 'under 1,500 ms', met: ready.process < 1500 },
+      { what: 'longest the host was held up meanwhile', measured: `CPU ${ms(held)}`, goal: 'under 50 ms', met: held < 50 },
       { what: 'put together for a draft', measured: ms(merging) },
-      { what: 'completions, the first', measured: ms(first), goal: 'under 20 ms' },
-      { what: 'completions, median and 95th percentile', measured: `${ms(percentile(times, 0.5))}, ${ms(percentile(times, 0.95))}`, goal: 'under 20 ms' },
+      { what: 'completions, the first', measured: shown(first), goal: 'under 20 ms' },
+      { what: `completions, the slowest of ten, “${slowest.typed}”`, measured: `CPU ${ms(slowest.least)}`, goal: 'under 20 ms', met: slowest.least < 20 },
+      { what: 'hover on a citation, the first', measured: shown(hovering.first), goal: 'under 10 ms' },
+      { what: 'hover on a citation, as a rule', measured: `CPU ${ms(hovering.least)}`, goal: 'under 10 ms', met: hovering.least < 10 },
     ];
   } finally {
     reader.dispose();

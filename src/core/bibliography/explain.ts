@@ -38,7 +38,7 @@ function whyHere({ block, context, before, locators, sources }: SuggestionPlace)
   }
   if (context?.kind === 'key') {
     if (context.firstWord !== undefined && sources.sources.has(context.firstWord)) { return t('@{0} is cited here, and what follows is read as its suffix. A comma after the key asks for its pages.', context.firstWord); }
-    const fitting = rankSources(context.typed, sources.sources.values()).length;
+    const fitting = rankSources(context.typed, sources.sources).length;
     if (fitting === 0) { return sources.sources.size === 0 ? t('There is nothing to suggest.') : t('No source fits “{0}” by its key, author, title or year.', context.typed); }
     return fitting === 1 ? t('1 source fits “{0}” and is suggested here.', context.typed) : t('{0} sources fit “{1}” and are suggested here.', figure(fitting), context.typed);
   }

@@ -103,7 +103,12 @@ class Undone {
   }
 }
 
-/** The parts of a value at places where no brace is open: `splitOutsideBraces(names, /\s+and\s+/iy)`. */
+const MAY_SEPARATE: ReadonlySet<string> = new Set(' \t\r\n,~');
+
+/**
+ * The parts of a value at places where no brace is open: `splitOutsideBraces(names, /\s+and\s+/iy)`.
+ * @param separator begins with a blank, a comma or a tilde
+ */
 export function splitOutsideBraces(value: string, separator: RegExp): string[] {
   const parts: string[] = [];
   let depth = 0;
@@ -112,7 +117,7 @@ export function splitOutsideBraces(value: string, separator: RegExp): string[] {
     const character = value[at];
     if (character === '\\') { at += 1; continue; }
     if (character === '{') { depth += 1; } else if (character === '}') { depth -= 1; }
-    if (depth > 0) { continue; }
+    if (depth > 0 || !MAY_SEPARATE.has(character!)) { continue; }
     separator.lastIndex = at;
     if (separator.test(value)) {
       parts.push(value.slice(start, at));

@@ -40,24 +40,44 @@ export function searchable(item: CslItem): Searchable {
   return made;
 }
 
-/** A word of the query, and how it is found at the beginning of a word. */
-interface Wanted {
-  readonly word: string;
-  readonly atStart: RegExp;
+/** A list of sources, as a bibliography or all that a draft can cite. One that has changed is another one. */
+type Sources<T> = ReadonlyMap<string, T> | readonly T[];
+interface Listed<T> { readonly source: T; readonly text: Searchable }
+const listed = new WeakMap<object, readonly Listed<unknown>[]>();
+
+/** Side by side: looking up ten thousand by one costs more than reading them. */
+function listOf<T extends { readonly item: CslItem }>(sources: Sources<T>): readonly Listed<T>[] {
+  const kept = listed.get(sources) as readonly Listed<T>[] | undefined;
+  if (kept) { return kept; }
+  const made = [...sources.values()].map(source => ({ source, text: searchable(source.item) }));
+  listed.set(sources, made);
+  return made;
+}
+
+/** Whether a code unit of a folded text belongs to a word. */
+function isInWord(code: number): boolean {
+  if (code < 128) { return (code >= 97 && code <= 122) || (code >= 48 && code <= 57) || (code >= 65 && code <= 90); }
+  return (code >= 0xD800 && code <= 0xDFFF) || /[\p{L}\p{N}]/u.test(String.fromCharCode(code));
 }
 
 /** 2 for the beginning of a word, 1 for the middle of one, 0 for nothing. */
-function fit({ word, atStart }: Wanted, text: string): number {
-  return !text.includes(word) ? 0 : text.startsWith(word) || atStart.test(text) ? 2 : 1;
+function fit(word: string, text: string): number {
+  const first = text.indexOf(word);
+  for (let at = first; at >= 0; at = text.indexOf(word, at + 1)) { if (at === 0 || !isInWord(text.charCodeAt(at - 1))) { return 2; } }
+  return first < 0 ? 0 : 1;
 }
 
 /** How well one word of the query fits: the key best, then the beginning of a name, the year, a word of the title, anything else. */
-function wordScore(wanted: Wanted, item: Searchable): number {
-  if (item.key === wanted.word) { return 40; }
-  return Math.max(fit(wanted, item.key) * 8, fit(wanted, item.authors) * 7, item.year.includes(wanted.word) ? 12 : 0, fit(wanted, item.title) * 5) || fit(wanted, item.rest) * 2;
+function wordScore(word: string, item: Searchable): number {
+  if (item.key === word) { return 40; }
+  const key = fit(word, item.key) * 8;
+  if (key === 16) { return key; }
+  const score = Math.max(key, fit(word, item.authors) * 7);
+  if (score === 14) { return score; }
+  return Math.max(score, item.year.includes(word) ? 12 : 0, fit(word, item.title) * 5) || fit(word, item.rest) * 2;
 }
 
-function scoreOf(words: readonly Wanted[], text: Searchable): number {
+function scoreOf(words: readonly string[], text: Searchable): number {
   let score = 0;
   for (const word of words) {
     const found = wordScore(word, text);
@@ -83,12 +103,11 @@ function compareRanked<T extends { readonly item: CslItem }>(a: Ranked<T>, b: Ra
  * @param usage how often each key is cited in the draft: what is cited already comes before what fits as well
  * @param limit how many at most: ten thousand sources are looked at in a few milliseconds, but not sorted
  */
-export function rankSources<T extends { readonly item: CslItem }>(query: string, sources: Iterable<T>, usage?: ReadonlyMap<string, number>, limit = Infinity): T[] {
-  const words = wordsOf(query).map((word): Wanted => ({ word, atStart: new RegExp(`[^\\p{L}\\p{N}]${word.replace(/[^\p{L}\p{N}]/gu, '\\$&')}`, 'u') }));
+export function rankSources<T extends { readonly item: CslItem }>(query: string, sources: Sources<T>, usage?: ReadonlyMap<string, number>, limit = Infinity): T[] {
+  const words = wordsOf(query);
   const whole = folded(query.replace(/^-?@\{?/, ''));
   const best: Ranked<T>[] = [];
-  for (const source of sources) {
-    const text = searchable(source.item);
+  for (const { source, text } of listOf(sources)) {
     const fits = text.key === whole ? 100 : scoreOf(words, text);
     if (fits < 0) { continue; }
     const uses = usage?.get(source.item.id) ?? 0;

@@ -8,7 +8,7 @@ import { takeWords } from '../l10n.ts';
 takeWords();
 
 /** Entries in one message: taking them over is a few milliseconds for the host. */
-const ENTRIES_AT_ONCE = 250;
+const ENTRIES_AT_ONCE = 125;
 
 const port = parentPort!;
 const post = (message: FromReader): void => { port.postMessage(message); };

@@ -24,6 +24,9 @@ export interface ReaderLimits {
 }
 const LIMITS: ReaderLimits = { timeMs: 20_000, memoryMb: 512, idleMs: 30_000 };
 
+/** Nearly all that is read is kept: with the few megabytes that are usual it would be moved many times. */
+const YOUNG_MB = 64;
+
 /** Why a file could not be read to its end. */
 export class ReaderGaveUp extends Error {
   readonly reason: 'time' | 'memory' | 'failure';
@@ -108,7 +111,7 @@ export class BibliographyReader {
 
   #ask(message: ToReader, transfer: ArrayBuffer[] = []): Promise<FromReader> {
     if (this.#isDisposed) { return Promise.reject(new ReaderGaveUp('failure', 'Reading was ended.')); }
-    const worker = this.#worker ??= new Worker(this.#script, { resourceLimits: { maxOldGenerationSizeMb: this.#limits.memoryMb }, stdout: false, stderr: false });
+    const worker = this.#worker ??= new Worker(this.#script, { resourceLimits: { maxOldGenerationSizeMb: this.#limits.memoryMb, maxYoungGenerationSizeMb: YOUNG_MB }, stdout: false, stderr: false });
     worker.ref();
     return new Promise((resolve, reject) => {
       const done = () => {
