@@ -38,6 +38,15 @@ workbenchSuite('Beside the draft', { files: { 'draft.md': DRAFT, 'other.txt': 'O
     await cardTitle(await workbench.timeline(), TITLE).waitFor();
   });
 
+  test('the card leads back: its row in the tree is found and selected, whatever the filter hides', async () => {
+    const { workbench } = opened();
+    await workbench.ask('Rapporteur: Filter Events…', 'Words of a name', 'Jakarta');
+    await workbench.press('Enter');
+    await workbench.row('Events', TITLE).waitFor({ state: 'hidden' });
+    await (await workbench.timeline()).getByRole('button', { name: 'Show in sidebar' }).click();
+    await workbench.page.locator('.monaco-list-row.selected').and(workbench.row('Events', TITLE)).waitFor();
+  });
+
   test('the event that the draft names is marked, and leads to its place', async () => {
     const { workbench } = opened();
     await workbench.click('Cite:');

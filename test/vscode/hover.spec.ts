@@ -1,4 +1,4 @@
-import type * as vscode from 'vscode';
+import * as vscode from 'vscode';
 import { suite, test } from './runner.ts';
 import { assert, hovers, hoverText, openDraft, set, waitFor } from './support.ts';
 
@@ -83,6 +83,28 @@ suite('Hover', () => {
     assert.deepEqual(commands.filter(command => !command.startsWith('rapporteur.')), []);
     assert.notEqual(content.isTrusted, true);
     assert.notEqual(content.supportHtml, true);
+  });
+
+  test('the links on an event lead to its entry, to its row in the sidebar and to the timeline', async () => {
+    const { document, editor } = await openDraft('They spoke at the Quay meeting of it.');
+    const [hover] = await hovers(document, 'Quay meeting');
+    const links = new Map([...(hover!.contents[0] as vscode.MarkdownString).value.matchAll(/\[([^\]]+)\]\(command:([\w.]+)\?([^)]+)\)/g)].map(([, title, command, query]) => [title!, { command: command!, given: JSON.parse(decodeURIComponent(query!)) as unknown[] }]));
+    const follow = async (title: string): Promise<void> => {
+      const { command, given } = links.get(title)!;
+      assert.deepEqual(given, ['quay-meeting']);
+      await vscode.commands.executeCommand(command, ...given);
+    };
+    const isEntryOpen = () => vscode.window.activeTextEditor?.document.uri.path.endsWith('/quay-meeting.md') === true;
+    await follow('Open entry');
+    await waitFor('the entry', isEntryOpen);
+    await vscode.window.showTextDocument(document, editor.viewColumn);
+    await follow('Show in sidebar');
+    // The row has the keys now: it opens as by Enter.
+    await waitFor('the row', async () => { await vscode.commands.executeCommand('list.select'); return isEntryOpen(); });
+    await vscode.window.showTextDocument(document, editor.viewColumn);
+    await follow('Show on timeline');
+    await waitFor('the timeline', () => vscode.window.tabGroups.all.flatMap(group => group.tabs).some(tab => tab.input instanceof vscode.TabInputWebview && tab.label === 'Timeline'));
+    assert.equal(vscode.window.activeTextEditor?.document, document);
   });
 
   test('works in Quarto as in Markdown', async () => {

@@ -163,6 +163,8 @@ describe('card', () => {
     expect((await page.said('insertCitation')).citation.citekey).not.toBe('');
     await page.page.locator('.card vscode-button', { hasText: 'Open entry' }).click();
     expect(await page.said('openEntry')).toEqual({ type: 'openEntry', id: event.id });
+    await page.page.locator('.card vscode-button', { hasText: 'Show in sidebar' }).click();
+    expect(await page.said('revealInTree')).toEqual({ type: 'revealInTree', id: event.id });
     await page.page.keyboard.press('Escape');
     await page.page.waitForSelector('.card', { state: 'hidden' });
   });
@@ -222,7 +224,7 @@ describe('keyboard', () => {
     return before === await item();
   }
 
-  test('Enter inserts the citation, Shift+Enter name and date with it, Space opens the card, O the entry', async () => {
+  test('Enter inserts the citation, Shift+Enter name and date with it, Space opens the card, O the entry, S its row', async () => {
     const page = await open();
     await page.page.locator('.grid [tabindex="0"]').focus();
     const event = data.events.find(one => one.citation !== null && !one.background)!;
@@ -237,6 +239,8 @@ describe('keyboard', () => {
     const { id } = await page.said('insertEvent');
     await page.page.keyboard.press('o');
     expect((await page.said('openEntry')).id).toBe(id);
+    await page.page.keyboard.press('s');
+    expect((await page.said('revealInTree')).id).toBe(id);
     await page.page.keyboard.press('Enter');
     expect((await page.said('insertCitation')).citation).toEqual(data.events.find(one => one.id === id)!.citation);
     await page.page.keyboard.press(' ');

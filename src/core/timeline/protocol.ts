@@ -27,6 +27,8 @@ export type FromTimeline =
   | { readonly type: 'ready' }
   | { readonly type: 'askCard'; readonly id: EntryKey }
   | { readonly type: 'openEntry'; readonly id: EntryKey }
+  /** Selects the event's row in the sidebar. */
+  | { readonly type: 'revealInTree'; readonly id: EntryKey }
   | { readonly type: 'insertCitation'; readonly citation: CitationDto }
   /** The event's name and date with its citation. */
   | { readonly type: 'insertEvent'; readonly id: EntryKey }
@@ -96,6 +98,7 @@ const FROM: Fields<FromTimeline> = {
   ready: isShape({}),
   askCard: isShape({ id: isText }),
   openEntry: isShape({ id: isText }),
+  revealInTree: isShape({ id: isText }),
   insertCitation: isShape({ citation: isCitation }),
   insertEvent: isShape({ id: isText }),
   openMention: isShape({ offset: isCount }),

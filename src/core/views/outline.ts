@@ -61,11 +61,13 @@ export function group(parent: OutlineNode | undefined, id: string, label: string
   return count === 0 ? [] : [node(parent, { id, label, description: String(count), children, isExpanded })];
 }
 
-/** The first row, depth first, that the test accepts; opens rows only where `couldHold` lets it. */
+/**
+ * The first row that the test accepts, of the outermost that there are: an actor is found in its own row, and not where it
+ * stands under another as a relation. @param depth how many rows may stand above it
+ */
 export function findNode(roots: readonly OutlineNode[], accept: (node: OutlineNode) => boolean, depth = 4): OutlineNode | undefined {
-  for (const root of roots) {
-    if (accept(root)) { return root; }
-    const found = depth > 0 && root.hasChildren ? findNode(root.children(), accept, depth - 1) : undefined;
+  for (let level = roots, at = 0; level.length > 0 && at <= depth; level = level.flatMap(node => node.hasChildren ? node.children() : []), at++) {
+    const found = level.find(accept);
     if (found !== undefined) { return found; }
   }
   return undefined;

@@ -120,6 +120,7 @@ class TimelinePanel extends Disposable {
           return;
         case 'askCard': this.#post({ type: 'card', id: message.id, card: cardDto(corpus.snapshot, message.id) ?? null }); return;
         case 'openEntry': await runCommand('rapporteur.openEntry', message.id); return;
+        case 'revealInTree': await runCommand('rapporteur.revealInTree', message.id); return;
         case 'insertCitation':
           await runCommand('rapporteur.insertCitation', message.citation);
           if (drafts.active !== undefined) { this.#post({ type: 'told', text: vscode.l10n.t('Citation of @{0} inserted', message.citation.citekey) }); }

@@ -33,6 +33,7 @@ export class Around {
       insertCitation: citation => { page.post({ type: 'insertCitation', citation }); },
       insertEvent: id => { page.post({ type: 'insertEvent', id }); },
       openEntry: id => { page.post({ type: 'openEntry', id }); },
+      revealInTree: id => { page.post({ type: 'revealInTree', id }); },
       go: id => { page.reveal(id, true); },
       filterActor: id => { page.setFilter({ ...model.state.filter, actors: [...new Set([...model.state.filter.actors, id])] }); },
       close: () => { page.close(); },
@@ -66,6 +67,7 @@ export class Around {
       insertCitation: item => { page.insertCitation(item); },
       insertEvent: item => { withEvent(item, id => { page.post({ type: 'insertEvent', id }); }); },
       openEntry: item => { withEvent(item, id => { page.post({ type: 'openEntry', id }); }); },
+      revealInTree: item => { withEvent(item, id => { page.post({ type: 'revealInTree', id }); }); },
       nextMention: focus => { nextMention(page, focus); },
       paragraphs: item => {
         const { extent } = page.picture.items[item] ?? {};

@@ -7,6 +7,8 @@ export interface CardActions {
   insertCitation(citation: CitationDto): void;
   insertEvent(id: string): void;
   openEntry(id: string): void;
+  /** Selects the event's row in the sidebar. */
+  revealInTree(id: string): void;
   /** Selects another event. */
   go(id: string): void;
   filterActor(id: string): void;
@@ -53,6 +55,7 @@ export class CardPanel {
     ], [
       button(t('Insert name, date and citation'), t('Shift+Enter'), () => { this.#actions.insertEvent(id); }, 'primary'),
       button(t('Open entry'), 'O', () => { this.#actions.openEntry(id); }),
+      button(t('Show in sidebar'), 'S', () => { this.#actions.revealInTree(id); }),
     ]);
   }
 

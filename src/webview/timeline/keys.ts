@@ -6,6 +6,7 @@ export interface KeyActions {
   insertCitation(item: number): void;
   insertEvent(item: number): void;
   openEntry(item: number): void;
+  revealInTree(item: number): void;
   nextMention(focus: Focus | undefined): void;
   /** The paragraphs of the draft that speak of the time of the event. */
   paragraphs(item: number): void;
@@ -18,7 +19,7 @@ export interface KeyActions {
 
 /**
  * Everything by keyboard. In the grid: arrows, Home, End, Page Up and Down move; Space opens the card, Enter inserts the
- * citation, Shift+Enter name and date with it, O opens the entry, C inserts the citation, M goes to the next event that
+ * citation, Shift+Enter name and date with it, O opens the entry, S shows it in the sidebar, C inserts the citation, M goes to the next event that
  * the draft names, P lists the paragraphs that speak of its time; Shift with an arrow pans, + − 0 zoom, F fits to the
  * selection, Esc closes. On the name of a lane Space folds it and Alt with an arrow moves it.
  */
@@ -60,6 +61,7 @@ export function listenToKeys(grid: Grid, picture: Picture, actions: KeyActions):
         break;
       case 'c': case 'C': if (isItem && !event.ctrlKey) { run(() => { actions.insertCitation(focus.item); }); } break;
       case 'o': case 'O': if (isItem && !event.ctrlKey) { run(() => { actions.openEntry(focus.item); }); } break;
+      case 's': case 'S': if (isItem && !event.ctrlKey) { run(() => { actions.revealInTree(focus.item); }); } break;
       case 'p': case 'P': if (isItem && !event.ctrlKey) { run(() => { actions.paragraphs(focus.item); }); } break;
       case 'm': case 'M': if (!event.ctrlKey) { run(() => { actions.nextMention(focus); }); } break;
       default:

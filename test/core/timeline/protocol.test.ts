@@ -23,7 +23,7 @@ const TO: readonly ToTimeline[] = [
   { type: 'cursor', ids: ['paris'] }, { type: 'reveal', id: 'paris' }, { type: 'card', id: 'paris', card }, { type: 'card', id: 'gone', card: null }, { type: 'told', text: 'Done' },
 ];
 const FROM: readonly FromTimeline[] = [
-  { type: 'ready' }, { type: 'askCard', id: 'a' }, { type: 'openEntry', id: 'a' }, { type: 'insertCitation', citation: { citekey: 'k', suffixText: '' } }, { type: 'insertEvent', id: 'a' },
+  { type: 'ready' }, { type: 'askCard', id: 'a' }, { type: 'openEntry', id: 'a' }, { type: 'revealInTree', id: 'a' }, { type: 'insertCitation', citation: { citekey: 'k', suffixText: '' } }, { type: 'insertEvent', id: 'a' },
   { type: 'openMention', offset: 0 }, { type: 'export', state: FIRST_STATE }, { type: 'askParagraphs', range: [0, 1] }, { type: 'stateChanged', state: FIRST_STATE },
 ];
 const sent = (message: unknown): unknown => JSON.parse(JSON.stringify(message));

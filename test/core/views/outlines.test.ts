@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { blockAt } from '../../../src/core/draft/index.ts';
-import { findNode, type OutlineNode } from '../../../src/core/views/outline.ts';
+import { findNode, node, type OutlineNode } from '../../../src/core/views/outline.ts';
 import { paragraphOutline } from '../../../src/core/views/paragraph.ts';
 import { actorsOutline, eventsOutline, INITIAL_STATE, sourcesOutline } from '../../../src/core/views/trees.ts';
 import { snapshotOf } from '../corpus/helpers.ts';
@@ -42,6 +42,16 @@ describe('Actors', () => {
 test('who held two offices in a body is under its members once', () => {
   const office = findNode(actorsOutline(contextOf(), INITIAL_STATE.actors), node => node.label === 'Harbour Office')!;
   expect(rowsOf(office.children())).toEqual(['Members (1)', '  Ada Quill (Clerk · 1990–1997; Keeper · from 1998)']);
+});
+
+test('a row is found where it stands for itself, not under another that comes before it', () => {
+  const leaf = (parent: OutlineNode, id: string) => node(parent, { id, label: 'China' });
+  const roots = [
+    node(undefined, { id: 'persons', label: 'Persons', children: self => [node(self, { id: 'baker', label: 'James Baker', children: below => [leaf(below, 'relation')] })] }),
+    node(undefined, { id: 'states', label: 'States', children: self => [leaf(self, 'china')] }),
+  ];
+  expect(findNode(roots, ({ label }) => label === 'China')?.id).toBe('states/china');
+  expect(findNode(roots, ({ label }) => label === 'China', 0)).toBeUndefined();
 });
 
 describe('Events', () => {
