@@ -1,4 +1,8 @@
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { test } from 'node:test';
+import { openTimeline } from './scenes.ts';
 import { workbenchSuite } from './suite.ts';
 
 workbenchSuite('Timeline', {}, opened => {
@@ -26,4 +30,22 @@ workbenchSuite('Timeline', {}, opened => {
     await timeline.getByText('As of', { exact: true }).click();
     await workbench.view('Actors').locator('.pane-header', { hasNotText: 'as of' }).waitFor();
   });
+
+  for (const { format, file, begin } of [
+    { format: 'Picture (SVG)', file: 'timeline.svg', begin: /^(<\?xml[^>]*>\s*)?<svg / },
+    { format: 'Picture (PNG)', file: 'timeline.png', begin: /^\u0089PNG/ },
+    { format: 'iCalendar', file: 'timeline.ics', begin: /^BEGIN:VCALENDAR\r\n/ },
+  ]) {
+    test(`Export writes ${file} beside the draft`, async () => {
+      const { workbench, folder } = opened();
+      const timeline = await openTimeline(workbench);
+      await workbench.retry(async () => {
+        await timeline.getByText('Export', { exact: true }).click();
+        await workbench.pick(format);
+        await workbench.saveAs(file);
+        await timeline.getByText(`${file} written`).waitFor({ state: 'attached', timeout: 30_000 });
+      });
+      assert.match(readFileSync(join(folder, file), 'latin1'), begin);
+    });
+  }
 });

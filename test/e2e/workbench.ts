@@ -93,6 +93,15 @@ export class Workbench {
     await this.quickRow(label).first().click();
   }
 
+  /** Saves under the name that the dialog of saving offers. */
+  async saveAs(name: string): Promise<void> {
+    for (const end = Date.now() + 30_000; !(await this.quickInput().inputValue({ timeout: 20_000 })).endsWith(name);) {
+      if (Date.now() > end) { throw new Error(`The dialog of saving never offered ${name}`); }
+      await this.page.evaluate('new Promise(requestAnimationFrame)');
+    }
+    await this.press('Enter');
+  }
+
   // Editors.
 
   tab(fileName: string): Locator { return this.page.locator(`.tabs-container .tab[data-resource-name="${fileName}"]`); }

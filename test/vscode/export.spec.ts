@@ -56,6 +56,18 @@ suite('Export', () => {
     assert.deepEqual((await vscode.workspace.fs.readDirectory(workspaceFolder())).map(([name]) => name).filter(name => name.startsWith('roads-timeline')).sort(), ['roads-timeline-1.png', 'roads-timeline-2-1.png']);
   });
 
+  test('draws the timeline of a draft into the Word file, with its title below and what it shows in words', async () => {
+    await openDraft('They met.\n\n```timeline\ntitle: The road to the quay\n```\n\nThen they parted.\n');
+    const uri = target('drawn.docx');
+    await vscode.commands.executeCommand('rapporteur.export', { format: 'docx', target: uri.toString() });
+    const parts = unzipTexts(await vscode.workspace.fs.readFile(uri));
+    assert.deepEqual([...parts.keys()].filter(name => name.startsWith('word/media/')).map(name => name.replace(/.*\./, '')), ['png']);
+    const text = parts.get('word/document.xml')!;
+    assert.match(text.replace(/<[^>]+>/g, ' '), /They met\..*The road to the quay.*Then they parted\./s);
+    assert.match(text, /<wp:docPr[^>]* descr="[^"]+"/);
+    assert.doesNotMatch(text, /title: The road/);
+  });
+
   test('says in the draft that its style is not there', async () => {
     const { document } = await openDraft('---\ncsl: no-such-style.csl\n---\n\nSo [@ledger2001].\n');
     const [found] = await diagnostics(document.uri, all => all.some(({ code }) => code === 'unusable-style'));

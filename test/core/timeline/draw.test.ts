@@ -11,7 +11,7 @@ import { drawMark, markBox } from '../../../src/core/timeline/marks.ts';
 import { PRINT_THEME } from '../../../src/core/timeline/painter.ts';
 import type { EventDto } from '../../../src/core/timeline/types.ts';
 import { fitView } from '../../../src/core/timeline/view.ts';
-import { dataOf, event, measure, RecordingPainter } from './support.ts';
+import { dataOf, dto, event, measure, RecordingPainter } from './support.ts';
 
 function sceneOf(events: readonly EventDto[], more: Partial<Scene> = {}, grouping: 'kind' | 'place' = 'kind'): Scene {
   const data = dataOf(events);
@@ -67,6 +67,25 @@ test('a title of 10,000 letters takes no more than its share', () => {
   const painter = new RecordingPainter();
   draw(painter, sceneOf([event('x'.repeat(10_000), '1989-01-01'), event('B', '1991-01-01')]));
   expect(Math.max(...painter.texts.map(text => text.text.length))).toBeLessThan(200);
+});
+
+test('a war stands behind all lanes, offices and memberships behind the lane of who held them, each as long as is known', () => {
+  const data = dataOf([event('a', '1985', { participants: [{ actor: 'quill', role: 'host' }] }), event('b', '1995', { participants: [{ actor: 'lund', role: 'host' }] })], {
+    actors: [{ id: 'quill', name: 'Quill', type: 'person', typeText: 'Persons' }, { id: 'lund', name: 'Lund', type: 'person', typeText: 'Persons' }],
+    eras: [
+      { id: 'o', title: 'Keeper', kind: 'office', actor: 'lund', date: dto('1988/1991') }, { id: 'm', title: 'Member', kind: 'membership', actor: 'lund', date: dto('1990/..') },
+      { id: 'w', title: 'War', kind: 'war', actor: '', date: dto('1980/1989') }, { id: 'x', title: 'Clerk', kind: 'office', actor: 'nobody', date: dto('1990') },
+    ],
+  });
+  const domain = domainOf(data.events.map(one => one.date));
+  const bands = (grouping: 'actor' | 'kind') => bandsOf(data.eras, lanesOf(data, grouping).map(lane => ({ ...lane, isCollapsed: false })), domain, grouping);
+  const lane = lanesOf(data, 'actor').findIndex(({ title }) => title === 'Lund');
+  expect(bands('actor').map(band => [band.title, band.lane])).toEqual([['Keeper', lane], ['Member', lane]]);
+  expect(bands('actor')[1]!.to).toBe(domain[1]);
+  expect(bands('kind').map(band => [band.title, band.lane])).toEqual([['War', -1]]);
+  const painter = new RecordingPainter();
+  draw(painter, { ...sceneOf(data.events), bands: bands('kind') });
+  expect(painter.texts.map(({ text }) => text)).toContain('War');
 });
 
 test('the legend names only what is in use', () => {
