@@ -79,6 +79,20 @@ describe('what each of the P5 wanted', () => {
   });
 });
 
+describe('what others wanted', () => {
+  test.each([
+    ['a conference of the region alone', 'viet-nam', /conference limited to the players of the region/],
+    ['the Khmer Rouge kept from power', 'phnom-penh-regime', /wanted the Khmer Rouge kept from sharing power/],
+    ['no word of genocide', 'khmer-rouge', /against any use of the term genocide/],
+    ['that word in the agreement', 'soviet-union', /in favour of having the agreement use the word genocide/],
+    ['a role for France as a balance', 'norodom-sihanouk', /balance the influence of China and ASEAN/],
+    ['French troops after an agreement', 'norodom-sihanouk', /bring French troops/],
+    ['an international human rights body', 'amnesty-international', /set up an international body/],
+    ['normal relations with Washington as a lever', 'indonesia', /normalising of Hanoi's relations with Washington/],
+    ['to keep control of the process', 'asean', /keep hold of it/],
+  ])('%s', (_, key, wanted) => { expect(about(key).map(({ text }) => text).join('\n')).toMatch(wanted); });
+});
+
 describe('which proposals came from whom, in what order, and which survived', () => {
   test('in the order of time, with their authors; the eight points have no date of their own', () => {
     const proposals = snapshot.events.filter(({ kind, background }) => kind === 'proposal' && !background)
@@ -169,6 +183,15 @@ describe('where the evidence of the paper is thin', () => {
     ['when the talks of Sihanouk and Hun Sen were', 'sihanouk-hun-sen-talks', /neither number nor dates/],
     ['when the second and third Jakarta meetings were', 'jim-second-and-third', /dates only the beginning and end/],
     ['what office Hun Sen held', 'hun-sen', /never gives his office/],
+    ['who was at the head of UNTAC', 'untac', /never named/],
+    ['who signed beside the Khmer Rouge', 'paris-peace-agreements', /No other signatory is named/],
+    ['when Dumas was minister', 'roland-dumas', /no years for his office/],
+    ['when Cheysson was minister', 'claude-cheysson', /no years for his office/],
+    ['how much aid the factions had', 'cambodian-resistance', /no year or amount of aid/],
+    ['what the lawyers advised', 'un-lawyers', /not told/],
+    ['which Chinese officials spoke', 'senior-chinese-officials', /names none of them/],
+    ['why exactly Viet Nam stayed away', 'ick-boycott', /another reason is given elsewhere/],
+    ['which episode shows a process for its own sake', 'conclusion-process-for-its-own-sake', /no single episode/],
   ])('a note says that the paper does not tell %s', (_, key, words) => { expect(remarks(key, 'note')).toMatch(words); });
 
   test('the best that is known of the talks between Hanoi and Beijing is that little is', () => {

@@ -5,8 +5,8 @@ const { snapshot, corpus } = bundled();
 
 /** From a count of the paper by hand: the corpus may grow, and loses nothing unseen. */
 const AT_LEAST: readonly (readonly [what: string, count: number, found: number])[] = [
-  ['actors, authors and bodies', 145, snapshot.actors.length],
-  ['actors that take part in the process', 75, new Set(snapshot.events.filter(event => !event.background).flatMap(event => event.participants.map(({ actor }) => actor))).size],
+  ['actors, authors and bodies', 148, snapshot.actors.length],
+  ['actors that take part in the process', 77, new Set(snapshot.events.filter(event => !event.background).flatMap(event => event.participants.map(({ actor }) => actor))).size],
   ['events of the process', 120, snapshot.events.filter(event => !event.background).length],
   ['events of background or comparison', 40, snapshot.events.filter(event => event.background).length],
   ['works', 39, snapshot.sources.size],
@@ -17,7 +17,7 @@ const AT_LEAST: readonly (readonly [what: string, count: number, found: number])
     ...snapshot.events.flatMap(event => [event.date?.edtf, event.wording]),
     ...snapshot.actors.flatMap(actor => [...actor.memberships, ...actor.relations]).flatMap(({ start, end }) => [start?.edtf, end?.edtf]),
   ].filter(text => text !== undefined)).size],
-  ['statements', 580, snapshot.statements.length],
+  ['statements', 600, snapshot.statements.length],
   ['contradictions of the paper that carry a remark', 45, snapshot.statements.flatMap(statement => statement.remarks).filter(remark => remark.kind === 'disputed').length],
 ];
 

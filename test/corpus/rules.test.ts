@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { broken, bundled, paperText, type Fault } from './material.ts';
+import { completedFieldsAreMarked, noDateMoreExact, nothingFromElsewhere, PaperWords } from './paperRules.ts';
 import {
   citationsHaveAPlace, conclusionsRestOnStatements, endsAfterItBegins, everySourceIsCited, everythingIsStated, evidenceSpeaks, inexactDatesKeepTheirWords, insideAncestors, lessonsRestOnStatements,
   officesApart, problems, recordsAreCited, uncitedPlaces, type Rule,
@@ -94,6 +95,15 @@ const RULES: readonly Held[] = [
     faults: [['events/shevardnadze-china-visit-1989.md', 'wording: that spring\n', '', 'shevardnadze-china-visit-1989']],
   },
   {
+    title: 'no date is more exact than the paper',
+    rule: noDateMoreExact,
+    faults: [
+      ['events/paris-conference-1991.md', 'date: "1991-10"', 'date: "1991-10-23"', 'paris-conference-1991: 1991-10-23'],
+      [ALATAS, 'start: "1988", cite', 'start: "1988-03", cite', 'ali-alatas: 1988-03'],
+      ['events/jim-fourth-1990.md', 'ended in September 1990', 'ended on 10 September 1990', 'jim-fourth-1990: 1990-09-10'],
+    ],
+  },
+  {
     title: 'what a concept rests on is there and speaks',
     rule: evidenceSpeaks,
     faults: [
@@ -185,6 +195,20 @@ if (paper === undefined) {
     expect(find(filesOf(bundled()))).toEqual([]);
     const from = paper.indexOf('A confluence of factors');
     expect(find(filesOf(broken(['actors/son-sann.md', 'Led the', paper.slice(from, from + 160).replaceAll('\n', ' ')])))).not.toEqual([]);
+  });
+
+  const words = new PaperWords(paper);
+
+  test('statements name nobody, and no number, that the paper does not', () => {
+    expect(nothingFromElsewhere(words)(bundled())).toEqual([]);
+    const faults: Fault[] = [['events/amnesty-letter-1988.md', 'pressed the opposition factions', 'pressed Lon Nol and the opposition factions'], ['concepts/statistic-airmen.md', 'numbered 11', 'numbered 88']];
+    expect(nothingFromElsewhere(words)(broken(...faults)).sort()).toEqual(['amnesty-letter-1988#^pressed: Lon', 'amnesty-letter-1988#^pressed: Nol', 'statistic-airmen#1: 88']);
+  });
+
+  test('fields of references that do not come from the paper are marked', () => {
+    expect(completedFieldsAreMarked(words)(bundled())).toEqual([]);
+    const unmarked = broken(['references.json', 'Not from the paper: title and publisher.', 'Not from the paper: title.'], ['references.json', 'Not from the paper: title, publisher, place.', 'Not from the paper: publisher, place.']);
+    expect(completedFieldsAreMarked(words)(unmarked).map(found => found.replace(/ “.*/s, ''))).toEqual(['martin2018: publisher', 'solomon2000: title']);
   });
 
   test('what is quoted stands in the paper word for word', () => {
