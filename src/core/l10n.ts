@@ -6,9 +6,25 @@
 export type Translations = Readonly<Record<string, string>>;
 
 let translations: Translations = {};
+let language = 'en';
 
-export function setTranslations(known: Translations): void {
+/** @param tag their language, as a BCP 47 tag */
+export function setTranslations(known: Translations, tag = 'en'): void {
   translations = known;
+  language = primary(tag);
+}
+
+const primary = (tag: string) => tag.toLowerCase().split(/[-_]/)[0]!;
+
+/**
+ * Has the words of what `run` writes into a draft be in the draft's language, by its BCP 47 tag, where they can be: those that
+ * were handed in when they are in that language, else English. What runs must not wait for anything.
+ */
+export function wordsIn<T>(tag: string, run: () => T): T {
+  if (tag === '' || primary(tag) === language) { return run(); }
+  const before = translations;
+  translations = {};
+  try { return run(); } finally { translations = before; }
 }
 
 /** What was handed in, for those who have to hand it on. */

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { completionContext, type CompletionContext } from '../core/citations/completion.ts';
 import { citekeyText } from '../core/citations/insert.ts';
+import { locatorIn } from '../core/citations/locatorWords.ts';
 import { rankSources } from '../core/citations/match.ts';
 import { formatReference, shortReference } from '../core/citations/reference.ts';
 import { suggestLocators } from '../core/corpus/locatorSuggestions.ts';
@@ -70,7 +71,7 @@ class CitationCompletion implements vscode.CompletionItemProvider {
     return suggestLocators(this.#services.corpus.snapshot, citekey, cited).map(({ suffixText, texts, kind, uses }, index) => {
       const completion = new vscode.CompletionItem({ label: suffixText, description: describe(kind, texts, uses) }, vscode.CompletionItemKind.Value);
       completion.range = range;
-      completion.insertText = suffixText;
+      completion.insertText = locatorIn(reading.text, suffixText);
       completion.filterText = `${suffixText} ${texts.join(' ')}`;
       completion.sortText = String(index).padStart(5, '0');
       completion.documentation = new vscode.MarkdownString(texts.slice(0, TEXTS_SHOWN).map(text => `- ${plainText(text)}`).join('\n'));

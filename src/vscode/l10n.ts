@@ -13,7 +13,7 @@ export function language(): string {
 export function shareWords(): void {
   const words = vscode.l10n.bundle;
   if (words === undefined) { return; }
-  setTranslations(words);
+  setTranslations(words, vscode.env.language);
   setDateLanguage(/^fr\b/i.test(vscode.env.language) ? 'fr' : 'en');
   setEnvironmentData(WORDS, words);
 }

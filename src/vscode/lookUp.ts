@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import { formatReference, shortReference } from '../core/citations/reference.ts';
 import { lookUp, type LookUpClass, type LookUpHit } from '../core/corpus/lookup.ts';
 import { parseEdtf } from '../core/dates/edtf.ts';
-import { formatDate } from '../core/dates/format.ts';
+import { datesIn, formatDate } from '../core/dates/format.ts';
 import { findDates } from '../core/dates/prose.ts';
 import type { EdtfDate } from '../core/dates/types.ts';
 import { whenOf } from '../core/views/cards.ts';
@@ -130,7 +130,7 @@ function dateAtCursor({ drafts }: Services): string | undefined {
   if (editor === undefined) { return undefined; }
   const offset = editor.document.offsetAt(editor.selection.active);
   const mention = drafts.read(editor.document).dates.find(date => date.start <= offset && offset <= date.end);
-  return mention?.date === undefined ? undefined : mention.reading === 'explicit' ? mention.text.replace(/\s+/g, ' ') : formatDate(mention.date);
+  return mention?.date === undefined ? undefined : mention.reading === 'explicit' ? mention.text.replace(/\s+/g, ' ') : datesIn('en', () => formatDate(mention.date!));
 }
 
 export function registerLookUp(services: Services): vscode.Disposable {

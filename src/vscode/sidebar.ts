@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { nociteKeys } from '../core/bibliography/listed.ts';
-import { blockAt } from '../core/draft/index.ts';
+import { blockAt, languageOf } from '../core/draft/index.ts';
 import { bestStatements } from '../core/corpus/queries.ts';
 import { formatDate } from '../core/dates/format.ts';
 import { findNode, type OutlineNode } from '../core/views/outline.ts';
@@ -29,14 +29,15 @@ class Sidebar extends Disposable {
     this.#services = services;
     this.#checks = checks;
     const whenReady = () => services.corpus.whenReady();
+    const language = () => services.drafts.active === undefined ? '' : languageOf(services.drafts.read(services.drafts.active.document));
     const draggedOf = (node: OutlineNode) => draggedFrom(node, services);
-    const make = (name: ViewName) => this.own(new OutlineTree({ whenReady, draggedOf, roots: () => OUTLINES[name](this.#context(), this.#state(name)), ...name === 'sources' && { onFiles: takeFiles } }));
+    const make = (name: ViewName) => this.own(new OutlineTree({ whenReady, draggedOf, language, roots: () => OUTLINES[name](this.#context(), this.#state(name)), ...name === 'sources' && { onFiles: takeFiles } }));
     this.#trees = { actors: make('actors'), events: make('events'), sources: make('sources') };
     const show = (name: ViewName) => this.own(vscode.window.createTreeView(`rapporteur.${name}`, {
       treeDataProvider: this.#trees[name], dragAndDropController: this.#trees[name], showCollapseAll: true, canSelectMany: false,
     }));
     this.#views = { actors: show('actors'), events: show('events'), sources: show('sources') };
-    this.#paragraph = this.own(new OutlineTree({ whenReady, draggedOf, roots: () => this.#paragraphRoots() }));
+    this.#paragraph = this.own(new OutlineTree({ whenReady, draggedOf, language, roots: () => this.#paragraphRoots() }));
     const paragraphView = this.own(vscode.window.createTreeView('rapporteur.paragraph', { treeDataProvider: this.#paragraph, dragAndDropController: this.#paragraph }));
 
     const { asOf, bibliographies, corpus, drafts } = services;

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { citekeyText } from '../core/citations/insert.ts';
+import { datesIn } from '../core/dates/format.ts';
 import type { OutlineNode } from '../core/views/outline.ts';
 import type { CitationArgument } from './commands.ts';
 import { Disposable } from './disposable.ts';
@@ -16,6 +17,8 @@ export interface OutlineSource {
   /** Resolves when the outline can be made: until then the view shows that it is loading. */
   readonly whenReady: () => Promise<unknown>;
   readonly roots: () => readonly OutlineNode[];
+  /** The language of the dates in it, a BCP 47 tag. */
+  readonly language: () => string;
   /** What a row puts into a draft; `undefined` for nothing. */
   readonly draggedOf: (node: OutlineNode) => Dragged | undefined;
   /** What becomes of files that are dropped on a row, or beside the rows; a view without it takes none. */
@@ -48,7 +51,11 @@ export class OutlineTree extends Disposable implements vscode.TreeDataProvider<O
   }
 
   get roots(): readonly OutlineNode[] {
-    return this.#roots ??= this.#source.roots();
+    return this.#roots ??= this.#written(() => this.#source.roots());
+  }
+
+  #written<T>(make: () => T): T {
+    return datesIn(this.#source.language(), make);
   }
 
   refresh(): void {
@@ -58,7 +65,7 @@ export class OutlineTree extends Disposable implements vscode.TreeDataProvider<O
 
   async getChildren(node?: OutlineNode): Promise<OutlineNode[]> {
     await this.#source.whenReady();
-    return [...node?.children() ?? this.roots];
+    return [...node === undefined ? this.roots : this.#written(() => node.children())];
   }
 
   getParent(node: OutlineNode): OutlineNode | undefined {
@@ -81,7 +88,7 @@ export class OutlineTree extends Disposable implements vscode.TreeDataProvider<O
 
   /** Tooltips are made when asked for: a tree of hundreds of rows needs only the one under the pointer. */
   resolveTreeItem(item: vscode.TreeItem, node: OutlineNode): vscode.TreeItem {
-    const card = node.card?.();
+    const card = this.#written(() => node.card?.());
     if (card !== undefined) { item.tooltip = toMarkdown(card); }
     return item;
   }

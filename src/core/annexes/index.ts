@@ -1,7 +1,10 @@
 import type { Snapshot, Source } from '../corpus/types.ts';
 import type { DraftReading } from '../draft/types.ts';
 import type { TextEdit } from '../text.ts';
-import { annexText, materialOf } from './contents.ts';
+import { datesIn } from '../dates/format.ts';
+import { languageOf } from '../draft/index.ts';
+import { wordsIn } from '../l10n.ts';
+import { annexText, materialOf, type AnnexMaterial } from './contents.ts';
 import { CLOSE_MARKER, findAnnexes, openMarker, type AnnexKind, type AnnexProblem } from './markers.ts';
 
 export { ANNEX_KINDS, findAnnexes, type AnnexKind, type AnnexProblem } from './markers.ts';
@@ -18,7 +21,7 @@ export function refreshAnnexes(reading: DraftReading, snapshot: Snapshot, source
   const { annexes, problems } = findAnnexes(reading);
   const material = materialOf(reading, annexes.map(({ span }) => span), snapshot, sources);
   const edits = annexes.flatMap(({ kind, inner }): TextEdit[] => {
-    const newText = innerText(annexText(kind, material), lineEnd(reading.text));
+    const newText = innerText(textIn(reading, kind, material), lineEnd(reading.text));
     return newText === reading.text.slice(inner.start, inner.end) ? [] : [{ span: inner, newText }];
   });
   return { edits, problems, count: annexes.length };
@@ -31,7 +34,13 @@ export function insertAnnex(reading: DraftReading, offset: number, kind: AnnexKi
   const material = materialOf(reading, findAnnexes(reading).annexes.map(({ span }) => span), snapshot, sources);
   const before = offset === 0 || /(?:\r?\n){2}$/.test(text.slice(0, offset)) ? '' : text[offset - 1] === '\n' ? end : end + end;
   const after = /^(?:\r?\n){2}/.test(text.slice(offset)) || text.slice(offset).trim() === '' ? '' : /^\r?\n/.test(text.slice(offset)) ? end : end + end;
-  return { span: { start: offset, end: offset }, newText: `${before}${openMarker(kind)}${innerText(annexText(kind, material), end)}${CLOSE_MARKER}${after === '' && text.slice(offset) === '' ? end : after}` };
+  return { span: { start: offset, end: offset }, newText: `${before}${openMarker(kind)}${innerText(textIn(reading, kind, material), end)}${CLOSE_MARKER}${after === '' && text.slice(offset) === '' ? end : after}` };
+}
+
+/** What is written into a draft is in its language. */
+function textIn(reading: DraftReading, kind: AnnexKind, material: AnnexMaterial): string {
+  const lang = languageOf(reading);
+  return wordsIn(lang, () => datesIn(lang, () => annexText(kind, material)));
 }
 
 /** Blank lines around it, so that Markdown reads a list or a table and not the comment’s text. */

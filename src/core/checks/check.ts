@@ -6,6 +6,8 @@ import type { CheckedBlock, DraftRule, Placed, Rule } from './rule.ts';
 import { RULES } from './rules.ts';
 import { directivesOf, suppress, type Directive } from './suppress.ts';
 import type { Finding, Found, RuleCode } from './types.ts';
+import { datesIn } from '../dates/format.ts';
+import { languageOf } from '../draft/index.ts';
 
 /** What is kept with a block: what the rules found in it, and what those over the whole draft gathered. */
 interface BlockResult {
@@ -20,6 +22,10 @@ const results = new WeakMap<CheckContext, WeakMap<StillBlock, BlockResult>>();
  * not. Results are kept with the blocks: after a keystroke one block is checked again. Never throws, whatever the draft.
  */
 export function checkDraft(reading: DraftReading, context: CheckContext): readonly Finding[] {
+  return datesIn(languageOf(reading), () => check(reading, context));
+}
+
+function check(reading: DraftReading, context: CheckContext): readonly Finding[] {
   const { text } = reading;
   const blocks = stillBlocks(reading);
   const draft = { text, blocks };

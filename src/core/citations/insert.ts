@@ -4,6 +4,7 @@ import { simpleEnd } from './citekey.ts';
 import { findCitations } from './grammar.ts';
 import { paragraphAround } from './paragraphs.ts';
 import { inNote, noteEdits } from './noteInsert.ts';
+import { locatorIn } from './locatorWords.ts';
 import { placeFor } from './place.ts';
 import type { CitationCluster } from './types.ts';
 
@@ -27,10 +28,11 @@ export interface Insertion {
 /**
  * Citations put into a draft at a cursor. Inside a cluster they join it, with `; `, after the item at the cursor; at an in-text
  * key they go into its bracket; elsewhere they make a new cluster at the end of the word, before the full stop of a sentence
- * (a note mark after it). No word, key or link is split.
+ * (a note mark after it). No word, key or link is split. Terms of locators are those of the draft's language.
  */
-export function insertCitation(text: string, offset: number, items: readonly NewCitation[], form: CitationForm): Insertion {
-  if (items.length === 0) { return { edits: [], caret: offset }; }
+export function insertCitation(text: string, offset: number, given: readonly NewCitation[], form: CitationForm): Insertion {
+  if (given.length === 0) { return { edits: [], caret: offset }; }
+  const items = given.map(item => item.suffixText === undefined ? item : { ...item, suffixText: locatorIn(text, item.suffixText) });
   const paragraph = paragraphAround(text, offset);
   const cluster = clusterAt(findCitations(text, paragraph.start, paragraph.end), offset);
   if (cluster) { return joinCluster(text, offset, cluster, items, form); }

@@ -58,6 +58,14 @@ function termsOf(language: string): LocatorTerms {
 const BY_LANGUAGE: ReadonlyMap<string, LocatorTerms> = new Map(Object.keys(TERMS).map(language => [language, termsOf(language)]));
 export const ENGLISH_TERMS: LocatorTerms = BY_LANGUAGE.get('en')!;
 
+/** The short form that a language has for an English term: `sect.` in French for `sec.`; `undefined` where the term is none, or is one there too. */
+export function preferredTerm(language: string, english: string): string | undefined {
+  const label = ENGLISH_TERMS.get(english.toLowerCase());
+  const forms = TERMS[language.toLowerCase().split('-')[0]!]?.[label ?? '']?.split('|');
+  if (label === undefined || forms === undefined || forms.some(form => form.toLowerCase() === english.toLowerCase())) { return undefined; }
+  return forms.find(form => form.endsWith('.')) ?? forms[0];
+}
+
 /** The terms of a language tag such as `fr-CA` (BCP 47), as in a document's `lang`; English for a language that is not known. */
 export function locatorTerms(language = 'en'): LocatorTerms {
   const tag = language.toLowerCase().replace('_', '-');

@@ -23,6 +23,11 @@ const memories = new WeakMap<DraftReading, Memory>();
 /** The language of a front matter, as a BCP 47 tag. */
 const LANG = /^lang:[ \t]*["']?([A-Za-z][A-Za-z0-9-]*)/m;
 
+/** `lang` of a draft's front matter, a BCP 47 tag; empty when it has none. */
+export function languageOf(reading: DraftReading): string {
+  return memories.get(reading)?.lang ?? '';
+}
+
 /** The pieces that a reading of `readDraft` is made of, in order. */
 export function livePieces(reading: DraftReading): readonly LivePiece[] {
   return memories.get(reading)?.live ?? [];

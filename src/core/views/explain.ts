@@ -2,9 +2,9 @@ import { formatReference, shortReference } from '../citations/reference.ts';
 import type { Finding } from '../checks/types.ts';
 import { officesAt } from '../corpus/queries.ts';
 import type { Entry, Source } from '../corpus/types.ts';
-import { formatDate } from '../dates/format.ts';
+import { datesIn, formatDate } from '../dates/format.ts';
 import type { DateMention } from '../dates/types.ts';
-import { blockAt, sentenceAt } from '../draft/index.ts';
+import { blockAt, languageOf, sentenceAt } from '../draft/index.ts';
 import type { DraftReading, Mention, Sentence } from '../draft/types.ts';
 import { t, toTranslate } from '../l10n.ts';
 import { officeWords, whenOf } from './cards.ts';
@@ -32,6 +32,10 @@ const NOTHING = toTranslate('(nothing)');
  * @param findings those of the whole draft
  */
 export function explainSentence(reading: DraftReading, offset: number, context: Pick<OutlineContext, 'snapshot' | 'sources'>, findings: readonly Finding[]): string {
+  return datesIn(languageOf(reading), () => explained(reading, offset, context, findings));
+}
+
+function explained(reading: DraftReading, offset: number, context: Pick<OutlineContext, 'snapshot' | 'sources'>, findings: readonly Finding[]): string {
   const sentence = sentenceAt(reading, offset);
   if (sentence === undefined) {
     const what = UNREAD_WORDS[blockAt(reading, offset)?.kind ?? ''];

@@ -1,6 +1,7 @@
 import type { Snapshot, Source } from '../corpus/types.ts';
+import { datesIn } from '../dates/format.ts';
 import type { EdtfDate } from '../dates/types.ts';
-import { sentenceAt } from '../draft/index.ts';
+import { languageOf, sentenceAt } from '../draft/index.ts';
 import type { DraftReading, Mention, Sentence } from '../draft/types.ts';
 import { formatCitation } from '../citations/reference.ts';
 import type { Span } from '../text.ts';
@@ -16,10 +17,14 @@ export interface HoverHit {
 }
 
 /**
- * What a hover at the offset says: a citation's key first, then a name, then a date. `undefined` where nothing is.
+ * What a hover at the offset says, with dates in the language of the draft: a citation's key first, then a name, then a date. `undefined` where nothing is.
  * @param asOf the day that the writer asks about; where there is none, the sentence says of what time it speaks
  */
 export function hoverCards(reading: DraftReading, offset: number, snapshot: Snapshot, sources: ReadonlyMap<string, Source>, statements = 3, asOf?: EdtfDate): HoverHit | undefined {
+  return datesIn(languageOf(reading), () => cardsAt(reading, offset, snapshot, sources, statements, asOf));
+}
+
+function cardsAt(reading: DraftReading, offset: number, snapshot: Snapshot, sources: ReadonlyMap<string, Source>, statements: number, asOf: EdtfDate | undefined): HoverHit | undefined {
   const isAt = (span: Span) => span.start <= offset && offset < span.end;
   const item = reading.citations.flatMap(cluster => cluster.items).find(cited => isAt(cited.keySpan) || (cited.locatorSpan !== undefined && isAt(cited.locatorSpan)));
   if (item !== undefined) {

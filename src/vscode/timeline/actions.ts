@@ -1,5 +1,7 @@
 import * as vscode from 'vscode';
 import type { CitationForm } from '../../core/citations/insert.ts';
+import { datesIn } from '../../core/dates/format.ts';
+import { languageOf } from '../../core/draft/index.ts';
 import { insertCited } from '../../core/draft/insertCited.ts';
 import { paragraphsAbout } from '../../core/timeline/draftMarks.ts';
 import { timelineOf } from '../../core/timeline/model.ts';
@@ -14,8 +16,8 @@ export async function insertEvent(key: string, { corpus, drafts }: Services): Pr
   const editor = await drafts.show();
   if (editor === undefined) { return vscode.l10n.t('Open a Markdown draft first: that is where it goes.'); }
   if (event?.class !== 'event') { return vscode.l10n.t('This event is not in the corpus any more.'); }
-  const when = whenOf(event);
   const { document, selection } = editor;
+  const when = datesIn(languageOf(drafts.read(document)), () => whenOf(event));
   const citation = timelineOf(corpus.snapshot).events.find(({ id }) => id === event.key)?.citation ?? event.citations[0];
   const citations = citation === undefined ? [] : [{ citekey: citation.citekey, suffixText: citation.suffixText }];
   const form = vscode.workspace.getConfiguration('rapporteur', document).get<CitationForm>('citation.form', 'bracketed');
