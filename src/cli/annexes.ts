@@ -18,10 +18,14 @@ Without --write it only says which are not. Outside of the comments nothing ever
   <!-- rapporteur-annex actors -->
   <!-- /rapporteur-annex -->
 
+  rapporteur annexes paper.md                          which of them are not up to date
+  rapporteur annexes paper.md --write                  and bring them up to date
+
 There are: ${ANNEX_KINDS.join(', ')}. They list what the draft names and cites, with the citations of the record.
 
   --write                    write the annexes that are not up to date
   --bibliography FILE        works that the drafts cite from; may be repeated
+  --json                     as JSON, an object for each draft
 ${CORPUS_HELP}
 
 Exit code: 0 all up to date, 1 some are not or a comment is missing, 2 something could not be done.`;
@@ -29,22 +33,25 @@ Exit code: 0 all up to date, 1 some are not or a comment is missing, 2 something
 async function run(args: readonly string[]): Promise<number> {
   const { values, positionals } = parseArgs({
     args: [...args], allowPositionals: true,
-    options: { corpus: { type: 'string', multiple: true }, bibliography: { type: 'string', multiple: true }, write: { type: 'boolean', default: false } },
+    options: { corpus: { type: 'string', multiple: true }, bibliography: { type: 'string', multiple: true }, write: { type: 'boolean', default: false }, json: { type: 'boolean', default: false } },
   });
   if (positionals.length === 0) { console.error(HELP); return 2; }
   const snapshot = await snapshotOf(values.corpus);
   const context = makeDraftContext(snapshot);
-  let isAnyLeft = false;
+  const told: { file: string; count: number; stale: number; written: boolean; problems: { line: number; code: string }[] }[] = [];
   for (const file of positionals) {
     const path = resolve(file);
     const text = await readFile(path, 'utf8');
     const { edits, problems, count } = refreshAnnexes(readDraft(text, context), snapshot, await sourcesOf(snapshot, values.bibliography ?? [], { path, text }));
-    for (const { code, start } of problems) console.error(shown(`${file}:${lineColumn(text, start).line}: the marker of this annex is ${code.replace('-', ' ')}, so nothing is written here.`));
     if (values.write && edits.length > 0) await writeFileAtomic(path, edits.toReversed().reduce((now, { span, newText }) => now.slice(0, span.start) + newText + now.slice(span.end), text));
+    const ofFile = { file, count, stale: edits.length, written: values.write && edits.length > 0, problems: problems.map(({ code, start }) => ({ line: lineColumn(text, start).line, code })) };
+    told.push(ofFile);
+    if (values.json) continue;
+    for (const { line, code } of ofFile.problems) console.error(shown(`${file}:${line}: the marker of this annex is ${code.replace('-', ' ')}, so nothing is written here.`));
     console.log(shown(`${file}: ${edits.length} of ${count} annexes ${values.write ? 'written' : 'not up to date'}.`));
-    isAnyLeft ||= problems.length > 0 || (!values.write && edits.length > 0);
   }
-  return isAnyLeft ? 1 : 0;
+  if (values.json) console.log(JSON.stringify(told, null, 2));
+  return told.some(({ problems, stale }) => problems.length > 0 || (!values.write && stale > 0)) ? 1 : 0;
 }
 
 export const annexes: Command = { help: HELP, run };

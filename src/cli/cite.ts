@@ -59,7 +59,7 @@ async function run(args: readonly string[]): Promise<number> {
 function find(words: string, snapshot: Snapshot, sources: ReadonlyMap<string, Source>): Source[] {
   const exact = sources.get(words.trim().replace(/^@/, ''));
   if (exact !== undefined) return [exact];
-  return lookUp({ ...snapshot, sources }, words, { classes: ['source'] }).flatMap(hit => (hit.class === 'source' ? [hit.source] : []));
+  return lookUp(snapshot, words, { classes: ['source'], sources }).flatMap(hit => (hit.class === 'source' ? [hit.source] : []));
 }
 
 /** Sections, notes and pages that the works are known not to have. */

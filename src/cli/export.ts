@@ -1,4 +1,4 @@
-import { mkdir, readFile, realpath, stat } from 'node:fs/promises';
+import { mkdir, readdir, readFile, realpath, stat } from 'node:fs/promises';
 import { basename, dirname, extname, join, resolve, sep } from 'node:path';
 import { parseArgs } from 'node:util';
 import { readDraftMatter, type DraftMatter } from '../core/bibliography/draftMatter.ts';
@@ -10,8 +10,10 @@ import { frontMatterLength } from '../core/draft/blocks.ts';
 import { makeDraftContext, readDraft } from '../core/draft/index.ts';
 import { EXPORT_FORMATS, exportDraft, type ExportFormat } from '../engine/pandoc/exportDraft.ts';
 import { exportSources, SOURCE_FORMATS, type SourceFormat } from '../engine/pandoc/exportSources.ts';
+import { figureStem } from '../engine/pandoc/figureStem.ts';
 import { WasmPandoc } from '../engine/pandoc/wasmPandoc.ts';
 import { drawFences } from '../engine/timeline/drawFences.ts';
+import { workerWriter, type FigureWriter } from '../engine/timeline/figureWriter.ts';
 import type { Command } from './command.ts';
 import { bundleFolder, CORPUS_HELP, ownFolder, snapshotOf } from './corpora.ts';
 import { OUTPUT_HELP, putOut } from './output.ts';
@@ -28,6 +30,7 @@ A draft as a document, with its citations set in its style and its timelines dra
 of the corpora for programs that check spelling and style, so that they know them.
 
   rapporteur export paper.md --to docx                 paper.docx, beside the draft
+  rapporteur export paper.md --to latex -o out/p.tex   out/p.tex, with a picture of each timeline beside it
   rapporteur export paper.md --to biblatex             the works it cites
   rapporteur export --to cspell --output cspell.names.json
 
@@ -36,6 +39,7 @@ of the corpora for programs that check spelling and style, so that they know the
                              names: ${NAMES.join(', ')}
   --style STYLE              chicago-author-date, chicago-notes, apa, mla, un-editorial, or a .csl file; the draft’s own without it
   --bibliography FILE        works that the draft cites from; may be repeated
+  --json                     what was made and what was left out, as JSON; lists go to a file then
 ${OUTPUT_HELP}
 ${CORPUS_HELP}
 
@@ -47,6 +51,24 @@ interface Options {
   readonly style: string | undefined;
   readonly output: string | undefined;
   readonly force: boolean;
+  readonly json: boolean;
+}
+
+/** What an export made, for other programs. */
+interface Made {
+  readonly files: readonly string[];
+  /** What was left out or is not as it should be, each as a sentence. */
+  readonly remarks: readonly string[];
+}
+
+/** Says what was made: files on the one channel, remarks on the other. */
+function say({ files, remarks }: Made, isJson: boolean): number {
+  if (isJson) console.log(JSON.stringify({ files, remarks }, null, 2));
+  else {
+    for (const file of files) console.log(shown(file));
+    for (const remark of remarks) console.error(shown(remark));
+  }
+  return remarks.length === 0 ? 0 : 1;
 }
 
 async function run(args: readonly string[]): Promise<number> {
@@ -54,14 +76,15 @@ async function run(args: readonly string[]): Promise<number> {
     args: [...args], allowPositionals: true,
     options: {
       to: { type: 'string' }, corpus: { type: 'string', multiple: true }, bibliography: { type: 'string', multiple: true }, style: { type: 'string' },
-      output: { type: 'string', short: 'o' }, force: { type: 'boolean', default: false },
+      output: { type: 'string', short: 'o' }, force: { type: 'boolean', default: false }, json: { type: 'boolean', default: false },
     },
   });
-  const options: Options = { corpus: values.corpus, bibliography: values.bibliography ?? [], style: values.style, output: values.output, force: values.force };
+  const options: Options = { corpus: values.corpus, bibliography: values.bibliography ?? [], style: values.style, output: values.output, force: values.force, json: values.json };
   const [draft, ...others] = positionals;
   const names = DICTIONARY_FORMATS.find(({ id }) => id === values.to);
-  if (names !== undefined && positionals.length === 0) return exportNames(names, options);
   const document = DRAFTS.find(format => format === values.to);
+  if (values.json && document === undefined && values.output === undefined) throw new Error('--json says what was written: name a file with --output as well.');
+  if (names !== undefined && positionals.length === 0) return exportNames(names, options);
   const sources = SOURCES.find(format => format === values.to);
   if (draft === undefined || others.length > 0 || (document === undefined && sources === undefined)) { console.error(HELP); return 2; }
   const snapshot = await snapshotOf(options.corpus);
@@ -82,11 +105,23 @@ async function pandocHere(): Promise<WasmPandoc> {
   return new WasmPandoc({ workerFile: join(folder, 'pandoc.worker.cjs'), wasmFile: join(folder, 'pandoc', 'pandoc.wasm') });
 }
 
-async function exportDocument({ path, text, snapshot }: Draft, format: ExportFormat, { bibliography, style, output, force }: Options): Promise<number> {
+/** Draws timelines with what comes along with the program. */
+async function figureWriter(extension: 'svg' | 'png'): Promise<FigureWriter> {
+  const folder = await bundleFolder();
+  return workerWriter({ extension, script: join(folder, 'figure.worker.cjs'), fonts: join(folder, 'fonts') });
+}
+
+async function figureStemFor(target: string): Promise<string> {
+  const [replaced, beside] = await Promise.all([readFile(target, 'utf8').catch(() => ''), readdir(dirname(target)).catch(() => [])]);
+  return figureStem(basename(target), replaced, beside);
+}
+
+async function exportDocument({ path, text, snapshot }: Draft, format: ExportFormat, { bibliography, style, output, force, json }: Options): Promise<number> {
   const matter = readDraftMatter(text.slice(0, frontMatterLength(text)));
-  const { text: drawn, files } = await drawFences(text, snapshot);
+  const { extension, takesImagesIn, figures } = EXPORT_FORMATS[format];
+  const target = output ?? `${path.slice(0, path.length - extname(path).length)}.${extension}`;
+  const { text: drawn, files } = await drawFences(text, snapshot, await figureWriter(figures), takesImagesIn ? undefined : await figureStemFor(resolve(target)));
   const sources = await sourcesOf(snapshot, bibliography, { path, text });
-  const target = output ?? `${path.slice(0, path.length - extname(path).length)}.${EXPORT_FORMATS[format].extension}`;
   const pandoc = await pandocHere();
   try {
     const { output: bytes, warnings } = await exportDraft(pandoc, {
@@ -95,10 +130,11 @@ async function exportDocument({ path, text, snapshot }: Draft, format: ExportFor
       readImage: async name => files.get(name) ?? await readImage(name, dirname(path)),
     });
     await putOut(bytes, target, force);
-    if (!EXPORT_FORMATS[format].takesImagesIn) for (const [name, image] of files) await putOut(image, join(dirname(resolve(target)), name), force);
-    console.log(shown(target));
-    for (const { type, message } of warnings) console.error(shown(type === 'missing-image' ? `The image ${message} is not in the folder of the draft, or cannot be read.` : message));
-    return warnings.length === 0 ? 0 : 1;
+    const beside = takesImagesIn ? [] : [...files].map(([name, image]) => ({ file: join(dirname(target), name), image }));
+    // The names are free, or those of the document that was replaced.
+    for (const { file, image } of beside) await putOut(image, file, true);
+    const remarks = warnings.map(({ type, message }) => (type === 'missing-image' ? `The image ${message} is not in the folder of the draft, or cannot be read.` : message));
+    return say({ files: [target, ...beside.map(({ file }) => file)], remarks }, json);
   } finally { pandoc.dispose(); }
 }
 
@@ -107,7 +143,7 @@ function listed({ nocite, isAllListed }: DraftMatter, sources: ReadonlyMap<strin
   return new Set(isAllListed ? [...sources.values()].filter(({ corpusId }) => corpusId === undefined).map(({ citekey }) => citekey) : nocite.map(({ citekey }) => citekey));
 }
 
-async function exportCited({ path, text, snapshot }: Draft, format: SourceFormat, { bibliography, output, force }: Options): Promise<number> {
+async function exportCited({ path, text, snapshot }: Draft, format: SourceFormat, { bibliography, output, force, json }: Options): Promise<number> {
   const sources = await sourcesOf(snapshot, bibliography, { path, text });
   const cited = new Set(readDraft(text, makeDraftContext(snapshot)).citations.flatMap(({ items }) => items.map(({ citekey }) => citekey)));
   const unknown = [...cited].filter(key => !sources.has(key));
@@ -115,25 +151,27 @@ async function exportCited({ path, text, snapshot }: Draft, format: SourceFormat
   try {
     await putOut(await exportSources(pandoc, [...cited].flatMap(key => sources.get(key)?.item ?? []), format), output, force);
   } finally { pandoc.dispose(); }
-  for (const key of unknown) console.error(shown(`No reference has the key @${key}.`));
-  return unknown.length === 0 ? 0 : 1;
+  return say({ files: json && output !== undefined ? [output] : [], remarks: unknown.map(key => `No reference has the key @${key}.`) }, json);
 }
 
 /** One file goes where it is told, or is printed; several go where their program looks, from the folder that is named. */
-async function exportNames({ write, use }: (typeof DICTIONARY_FORMATS)[number], { corpus, output, force }: Options): Promise<number> {
+async function exportNames({ write, use }: (typeof DICTIONARY_FORMATS)[number], { corpus, output, force, json }: Options): Promise<number> {
   const files = write(await snapshotOf(corpus));
   if (output === undefined) {
     await putOut(files[0]!.text, undefined, force);
     return 0;
   }
+  const written: string[] = [];
   const isFolder = files.length > 1 || await stat(output).then(found => found.isDirectory(), () => false);
   for (const { path, text } of files) {
     const target = isFolder ? join(output, path) : output;
     await mkdir(dirname(resolve(target)), { recursive: true });
     await putOut(text, target, force);
-    console.log(shown(target));
+    written.push(target);
   }
-  console.error(use);
+  say({ files: written, remarks: [] }, json);
+  // To the person who is to set the other program up.
+  if (!json) console.error(use);
   return 0;
 }
 

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { nociteKeys } from '../core/bibliography/listed.ts';
 import { EXPORT_FORMATS, exportDraft, type Exported, type ExportFormat, type ExportTask } from '../engine/pandoc/exportDraft.ts';
+import { figureStem } from '../engine/pandoc/figureStem.ts';
 import { exportSources, SOURCE_FORMATS, type SourceFormat } from '../engine/pandoc/exportSources.ts';
 import { PandocError } from '../engine/pandoc/types.ts';
 import { drawFences } from '../engine/timeline/drawFences.ts';
@@ -13,8 +14,6 @@ import { figureWriter } from './timeline/figures.ts';
 
 const MAX_IMAGE = 30_000_000;
 const MAX_REFERENCE = 30_000_000;
-/** Timelines go in as SVG where the reader is a browser or as good as one; Word, LibreOffice and LaTeX get PNG. */
-const WITH_SVG: ReadonlySet<ExportFormat> = new Set(['html', 'epub', 'typst']);
 
 /** `{ format, target, overwrite }` of a caller that does not want to be asked. */
 interface ExportArgument { readonly format: string | undefined; readonly target: vscode.Uri | undefined; readonly overwrites: boolean }
@@ -55,21 +54,10 @@ async function isThere(uri: vscode.Uri): Promise<boolean> {
   try { await vscode.workspace.fs.stat(uri); return true; } catch { return false; }
 }
 
-/**
- * What the figures beside an exported document are called: after it, and not as any file that is there, unless the document
- * that is replaced shows those.
- */
-async function figureStem(target: vscode.Uri): Promise<string> {
-  const folder = vscode.Uri.joinPath(target, '..');
-  const [name = ''] = /[^/]*$/.exec(target.path) ?? [];
-  const base = `${name.replace(/\.[^.]*$/, '').replace(/[^A-Za-z0-9]+/g, '-').replace(/^-|-$/g, '') || 'draft'}-timeline`;
+async function figureStemFor(target: vscode.Uri): Promise<string> {
   const before = await readFirst([target], MAX_IMAGE);
-  const shown = before === undefined ? '' : new TextDecoder().decode(before.bytes);
-  const names = (await vscode.workspace.fs.readDirectory(folder)).map(([other]) => other.toLowerCase());
-  const isTaken = (stem: string) => !shown.includes(`${stem}-1.`) && names.some(other => other.startsWith(`${stem.toLowerCase()}-`));
-  let stem = base;
-  for (let count = 2; isTaken(stem); count++) { stem = `${base}-${count}`; }
-  return stem;
+  const beside = await vscode.workspace.fs.readDirectory(vscode.Uri.joinPath(target, '..'));
+  return figureStem(/[^/]*$/.exec(target.path)?.[0] ?? '', before === undefined ? '' : new TextDecoder().decode(before.bytes), beside.map(([name]) => name));
 }
 
 async function save(uri: vscode.Uri, bytes: Uint8Array): Promise<void> {
@@ -133,8 +121,8 @@ async function exportDocument(services: Services, value: unknown): Promise<strin
   const target = row && await targetOf(document, EXPORT_FORMATS[row.format].extension, row.label, argument);
   if (row === undefined || target === undefined) { return undefined; }
   const exported = await withPandoc(services, vscode.l10n.t('Exporting to {0}', row.label), async (signal, tell) => {
-    const stem = EXPORT_FORMATS[row.format].takesImagesIn ? undefined : await figureStem(target);
-    const { text, files } = await drawFences(document.getText(), services.corpus.snapshot, figureWriter(services.extensionUri, WITH_SVG.has(row.format) ? 'svg' : 'png'), stem);
+    const stem = EXPORT_FORMATS[row.format].takesImagesIn ? undefined : await figureStemFor(target);
+    const { text, files } = await drawFences(document.getText(), services.corpus.snapshot, figureWriter(services.extensionUri, EXPORT_FORMATS[row.format].figures), stem);
     const done = await convert(services, document, {
       text, format: row.format, signal, onStep: step => tell(step === 'reading' ? vscode.l10n.t('reading the draft') : vscode.l10n.t('setting citations and writing')),
       readImage: name => { const drawn = files.get(name); return drawn === undefined ? readImage(name, document, MAX_IMAGE) : Promise.resolve(drawn.slice()); },

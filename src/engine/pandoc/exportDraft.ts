@@ -1,14 +1,17 @@
 import type { CslItem } from '../../core/citations/types.ts';
 import type { Pandoc, PandocWarning } from './types.ts';
 
-/** What a draft can be exported to: pandoc's name of the format, and the end of the file's name. */
+/**
+ * What a draft can be exported to: pandoc's name of the format, and the end of the file's name. Timelines go in as SVG where the
+ * reader is a browser or as good as one; Word, LibreOffice and LaTeX get PNG.
+ */
 export const EXPORT_FORMATS = {
-  docx: { extension: 'docx', takesImagesIn: true },
-  odt: { extension: 'odt', takesImagesIn: true },
-  html: { extension: 'html', takesImagesIn: true },
-  epub: { extension: 'epub', takesImagesIn: true },
-  latex: { extension: 'tex', takesImagesIn: false },
-  typst: { extension: 'typ', takesImagesIn: false },
+  docx: { extension: 'docx', takesImagesIn: true, figures: 'png' },
+  odt: { extension: 'odt', takesImagesIn: true, figures: 'png' },
+  html: { extension: 'html', takesImagesIn: true, figures: 'svg' },
+  epub: { extension: 'epub', takesImagesIn: true, figures: 'svg' },
+  latex: { extension: 'tex', takesImagesIn: false, figures: 'png' },
+  typst: { extension: 'typ', takesImagesIn: false, figures: 'svg' },
 } as const;
 export type ExportFormat = keyof typeof EXPORT_FORMATS;
 

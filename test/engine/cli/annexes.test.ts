@@ -32,6 +32,13 @@ test('annexes says which are not up to date, and writes them when it is told to,
   expect(await annexes.run([file, '--corpus', CORPUS])).toBe(0);
 });
 
+test('annexes says the same as JSON', async () => {
+  const file = join(folder, 'paper.md');
+  writeFileSync(file, `Ali Alatas spoke.\n\n${ANNEX}\n<!-- rapporteur-annex actors -->\n`);
+  expect(await annexes.run([file, '--corpus', CORPUS, '--json'])).toBe(1);
+  expect(JSON.parse(printed)).toEqual([{ file, count: 1, stale: 1, written: false, problems: [{ line: 6, code: 'not-closed' }] }]);
+});
+
 test('annexes tells of a marker that is missing', async () => {
   const file = join(folder, 'paper.md');
   writeFileSync(file, 'Ali Alatas spoke.\n\n<!-- rapporteur-annex actors -->\n');

@@ -36,6 +36,7 @@ export async function buildCli(): Promise<BuiltCli> {
   symlinkSync(join(ROOT, 'package.json'), join(home, 'package.json'));
   symlinkSync(join(ROOT, 'media'), join(home, 'media'));
   symlinkSync(join(ROOT, 'node_modules/pandoc-wasm/src'), join(home, 'dist', 'pandoc'));
+  symlinkSync(join(ROOT, 'node_modules/@fontsource/arimo/files'), join(home, 'dist', 'fonts'));
   const program = join(home, 'dist', 'cli.cjs');
   const folder = mkdtempSync(join(home, 'work-'));
   return { program, folder, run: (...args) => run(program, args, folder) };

@@ -9,7 +9,7 @@ import { buildCli, type BuiltCli } from './builtCli.ts';
 vi.setConfig({ testTimeout: 180_000 });
 let cli: BuiltCli;
 beforeAll(async () => { cli = await buildCli(); });
-const COMMANDS = ['check', 'lookup', 'cite', 'timeline', 'search', 'import', 'export', 'mcp'];
+const COMMANDS = ['check', 'lookup', 'cite', 'timeline', 'search', 'import', 'export', 'annexes', 'mcp'];
 
 function put(name: string, text: string): string {
   writeFileSync(join(cli.folder, name), text);
@@ -116,6 +116,23 @@ test('export makes a document with its citations set, and lists of cited works',
   expect((JSON.parse(cited.stdout) as { id: string }[]).map(({ id }) => id)).toEqual(['khan2022']);
   expect(cited).toMatchObject({ code: 1, stderr: 'No reference has the key @nobody.\n' });
   expect((await cli.run('export', 'paper.md', '--to', 'paper')).code).toBe(2);
+});
+
+test('export puts pictures of timelines beside a LaTeX file under its name, and leaves the files that are there', async () => {
+  put('trip.md', '# Trip\n\n```timeline\nfrom: 1989\nto: 1991\n```\n');
+  put('trip-timeline-1.png', 'mine');
+  const made = await cli.run('export', 'trip.md', '--to', 'latex', '--json');
+  expect(JSON.parse(made.stdout)).toEqual({ files: [expect.stringMatching(/trip\.tex$/) as string, expect.stringMatching(/trip-timeline-2-1\.png$/) as string], remarks: [] });
+  expect(readFileSync(join(cli.folder, 'trip.tex'), 'utf8')).toContain('trip-timeline-2-1.png');
+  expect(readFileSync(join(cli.folder, 'trip-timeline-2-1.png')).subarray(1, 4).toString()).toBe('PNG');
+  expect(readFileSync(join(cli.folder, 'trip-timeline-1.png'), 'utf8')).toBe('mine');
+  expect((await cli.run('export', 'trip.md', '--to', 'latex', '--force', '--json')).stdout).toContain('trip-timeline-2-1.png');
+});
+
+test('export says as JSON what it wrote and what is missing, and for that needs a file', async () => {
+  put('two.md', 'Paris failed [@khan2022; @nobody].\n');
+  expect(JSON.parse((await cli.run('export', 'two.md', '--to', 'ris', '--output', 'two.ris', '--json')).stdout)).toEqual({ files: ['two.ris'], remarks: ['No reference has the key @nobody.'] });
+  expect(await cli.run('export', 'two.md', '--to', 'ris', '--json')).toMatchObject({ code: 2, stderr: expect.stringContaining('--output') as string });
 });
 
 test('export writes the names for programs that check spelling', async () => {
