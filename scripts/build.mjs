@@ -4,7 +4,7 @@ import { build } from 'esbuild';
 import { copyFileSync, cpSync, existsSync, globSync, linkSync, mkdirSync, rmSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { cliBundles } from './lib/cli.mjs';
-import { LATER, later, laterBundle } from './lib/later.mjs';
+import { buildParts } from './lib/parts.mjs';
 import { ROOT } from './lib/ready.mjs';
 import { webviewBundle } from './lib/webview.mjs';
 import { packCorpora } from './packCorpora.ts';
@@ -17,8 +17,6 @@ const common = {
 const node = { ...common, platform: 'node', target: 'node22' };
 
 const bundles = [
-  { ...node, format: 'cjs', entryPoints: ['src/extension.ts'], outfile: 'dist/extension.cjs', external: ['vscode'], plugins: [later] },
-  ...LATER.map(name => ({ ...node, format: 'cjs', ...laterBundle(name) })),
   ...globSync('src/engine/**/*.worker.ts', { cwd: ROOT }).sort().map(file => ({
     ...node, format: 'cjs', entryPoints: [file], outfile: `dist/${basename(file, '.ts')}.cjs`,
     // PDF.js asks where it is, to look for what only drawing needs.
@@ -42,7 +40,7 @@ const say = (file, bytes) => console.log(`${file.padEnd(28)} ${(bytes / 1000).to
 rmSync(join(ROOT, 'dist'), { recursive: true, force: true });
 takePandoc();
 try {
-  for (const { metafile } of await Promise.all(bundles.map(build))) {
+  for (const { metafile } of [...await buildParts(common, 'dist'), ...await Promise.all(bundles.map(build))]) {
     for (const [file, { bytes }] of Object.entries(metafile.outputs)) {
       if (!file.endsWith('.map')) { say(file, bytes); }
     }

@@ -87,7 +87,7 @@ export function activate(context: vscode.ExtensionContext): PreviewApi {
     registerAnnexes(services),
     registerExportNames(services),
     registerReport(services, context.extension.packageJSON),
-    registerLanguageModelTools(services),
+    registerLanguageModelTools(services, context.extension.packageJSON),
     registerMcpServer(services, String((context.extension.packageJSON as { readonly version: unknown }).version)),
     registerCorpora(services),
     registerCreateCorpus(services),

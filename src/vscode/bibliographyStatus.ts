@@ -6,6 +6,7 @@ import { blockAt } from '../core/draft/index.ts';
 import { registerCommand } from './commands.ts';
 import { DRAFT_SELECTOR, isDraft } from './convert.ts';
 import { Disposable } from './disposable.ts';
+import { runSoon } from './runSoon.ts';
 import type { Services } from './services.ts';
 
 /** `2 bibliographies, 143 sources, 1 problem`, beside the language of a draft. */
@@ -20,7 +21,7 @@ class BibliographyStatus extends Disposable {
     this.#item.command = { command: 'rapporteur.explainSuggestions', title: vscode.l10n.t('Explain') };
     this.own(services.bibliographies.onDidChange(() => this.#show()));
     this.own(services.drafts.onDidChangeActive(() => this.#show()));
-    this.#show();
+    this.own(runSoon(() => this.#show(), 0)).schedule();
   }
 
   #show(): void {

@@ -4,19 +4,24 @@ import { delimited, makeKnown, RateLimit, TOOLS, type Known, type Tool } from '.
 import { readCheckSettings } from '../core/checks/index.ts';
 import type { Services } from './services.ts';
 
-/** In the manifest, where names are shared by all extensions. */
-export const toolName = (name: string): string => `rapporteur_${name}`;
+/** A tool as the manifest has it: under a name among those of all extensions, and under its own. */
+interface DeclaredTool {
+  readonly name: string;
+  readonly toolReferenceName: string;
+}
 
 /** One of the tools as the editor offers it to language models. It reads; nothing is asked of the writer before. */
 class LanguageModelTool implements vscode.LanguageModelTool<unknown> {
-  readonly #tool: Tool;
+  readonly #name: string;
   readonly #knowledge: Knowledge;
-  readonly #limit: RateLimit;
 
-  constructor(tool: Tool, knowledge: Knowledge, limit: RateLimit) {
-    this.#tool = tool;
+  constructor(name: string, knowledge: Knowledge) {
+    this.#name = name;
     this.#knowledge = knowledge;
-    this.#limit = limit;
+  }
+
+  get #tool(): Tool {
+    return TOOLS.find(({ name }) => name === this.#name)!;
   }
 
   prepareInvocation(): vscode.PreparedToolInvocation {
@@ -24,7 +29,7 @@ class LanguageModelTool implements vscode.LanguageModelTool<unknown> {
   }
 
   async invoke({ input }: vscode.LanguageModelToolInvocationOptions<unknown>): Promise<vscode.LanguageModelToolResult> {
-    const refusal = vscode.workspace.isTrusted ? this.#limit.refuse() : 'This workspace is not trusted, so that nothing of it is handed to language models.';
+    const refusal = vscode.workspace.isTrusted ? this.#knowledge.refuse() : 'This workspace is not trusted, so that nothing of it is handed to language models.';
     if (refusal !== undefined) { return text(refusal); }
     const known = await this.#knowledge.now();
     return text(delimited(await this.#tool.ask(input, known), known.sources, randomBytes(12).toString('hex')));
@@ -38,10 +43,16 @@ function text(value: string): vscode.LanguageModelToolResult {
 /** What questions are answered from; kept until something of it changes. */
 class Knowledge {
   readonly #services: Services;
+  #limit: RateLimit | undefined;
   #last: { readonly known: Known; readonly settings: string } | undefined;
 
   constructor(services: Services) {
     this.#services = services;
+  }
+
+  /** Why nothing is answered now, when too much was asked. */
+  refuse(): string | undefined {
+    return (this.#limit ??= new RateLimit(() => performance.now())).refuse();
   }
 
   /** With the works that the draft in front can cite. */
@@ -62,12 +73,12 @@ class Knowledge {
   }
 }
 
-export function registerLanguageModelTools(services: Services): vscode.Disposable {
+export function registerLanguageModelTools(services: Services, manifest: unknown): vscode.Disposable {
   // Some editors that run extensions have no language models.
   const lm = vscode.lm as Partial<typeof vscode.lm> | undefined;
   if (lm?.registerTool === undefined) { return new vscode.Disposable(() => undefined); }
   const { registerTool } = lm;
   const knowledge = new Knowledge(services);
-  const limit = new RateLimit(() => performance.now());
-  return vscode.Disposable.from(...TOOLS.map(tool => registerTool(toolName(tool.name), new LanguageModelTool(tool, knowledge, limit))));
+  const { languageModelTools } = (manifest as { readonly contributes: { readonly languageModelTools: readonly DeclaredTool[] } }).contributes;
+  return vscode.Disposable.from(...languageModelTools.map(({ name, toolReferenceName }) => registerTool(name, new LanguageModelTool(toolReferenceName, knowledge))));
 }

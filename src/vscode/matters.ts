@@ -5,7 +5,6 @@ import type { BibliographyReader } from '../engine/bibliography/bibliographyRead
 const MOST_HERE = 3000;
 /** Texts whose reading is remembered. */
 const MOST_KEPT = 50;
-const EMPTY = readDraftMatter('');
 
 /** Front matters and project files, each text read once: short ones at once, long ones by the worker. */
 export class Matters {
@@ -25,7 +24,7 @@ export class Matters {
     if (known !== undefined) { return known === 'reading' ? undefined : known; }
     if (text.length <= MOST_HERE) { return this.#keep(text, readDraftMatter(text)); }
     this.#keep(text, 'reading');
-    void this.#reader.readMatter(text).catch(() => EMPTY).then(matter => { this.#keep(text, matter); this.#changed(); });
+    void this.#reader.readMatter(text).catch(() => readDraftMatter('')).then(matter => { this.#keep(text, matter); this.#changed(); });
     return undefined;
   }
 

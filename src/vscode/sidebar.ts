@@ -14,7 +14,7 @@ import { runSoon } from './runSoon.ts';
 import type { Services } from './services.ts';
 import { OutlineTree, type Dragged } from './tree.ts';
 
-const OUTLINES = { actors: actorsOutline, events: eventsOutline, sources: sourcesOutline } as const;
+const outlineOf = (name: ViewName) => ({ actors: actorsOutline, events: eventsOutline, sources: sourcesOutline })[name];
 
 /** The views Actors, Events, Sources and In This Paragraph. */
 class Sidebar extends Disposable {
@@ -31,7 +31,7 @@ class Sidebar extends Disposable {
     const whenReady = () => services.corpus.whenReady();
     const language = () => services.drafts.active === undefined ? '' : languageOf(services.drafts.read(services.drafts.active.document));
     const draggedOf = (node: OutlineNode) => draggedFrom(node, services);
-    const make = (name: ViewName) => this.own(new OutlineTree({ whenReady, draggedOf, language, roots: () => OUTLINES[name](this.#context(), this.#state(name)), ...name === 'sources' && { onFiles: takeFiles } }));
+    const make = (name: ViewName) => this.own(new OutlineTree({ whenReady, draggedOf, language, roots: () => outlineOf(name)(this.#context(), this.#state(name)), ...name === 'sources' && { onFiles: takeFiles } }));
     this.#trees = { actors: make('actors'), events: make('events'), sources: make('sources') };
     const show = (name: ViewName) => this.own(vscode.window.createTreeView(`rapporteur.${name}`, {
       treeDataProvider: this.#trees[name], dragAndDropController: this.#trees[name], showCollapseAll: true, canSelectMany: false,
@@ -55,9 +55,10 @@ class Sidebar extends Disposable {
       if (document === drafts.active?.document) { refreshAll.schedule(); refreshParagraph.schedule(); }
     }));
     this.own(vscode.window.onDidChangeTextEditorSelection(event => { if (event.textEditor === drafts.active) { refreshParagraph.schedule(); } }));
-    for (const name of names()) { this.#registerViewCommands(name); this.#refresh(name); }
+    for (const name of names()) { this.#registerViewCommands(name); }
     this.own(registerCommand('rapporteur.revealInTree', services.log, target => this.#reveal(target)));
     this.#tellContext();
+    this.own(runSoon(() => { refreshAll.now(); }, 0)).schedule();
   }
 
   #context(): OutlineContext {

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { suite, test } from './runner.ts';
+import { howItStarted } from './start.ts';
 import { assert, extension, openDraft, waitFor } from './support.ts';
 
 interface Manifest {
@@ -21,6 +22,17 @@ suite('Activation', () => {
   test('a Markdown file activates it', async () => {
     await openDraft('A paper.', { waitForCorpus: false });
     await waitFor('activation', () => extension().isActive);
+  });
+
+  test('starting reads one file, awaits nothing, and the rest comes when it is used', async () => {
+    const { document } = await openDraft('Ali Alatas spoke.');
+    await vscode.commands.executeCommand('vscode.executeHoverProvider', document.uri, new vscode.Position(0, 5));
+    const { requests, returned, later } = howItStarted() ?? assert.fail('The extension had been started before the tests could watch.');
+    assert.equal(requests[0], 'extension.cjs');
+    // The editor's module, and what Node has in itself: no other part of the extension, no library, no database.
+    assert.deepEqual(requests.slice(1).filter(request => request !== 'vscode' && (!/^node:/.test(request) || request === 'node:sqlite')), []);
+    assert.ok(!(returned instanceof Promise));
+    assert.ok(later > 0);
   });
 
   test('every command of the manifest is registered', async () => {

@@ -1,4 +1,4 @@
-import MarkdownIt from 'markdown-it';
+import { MarkdownIt } from '../markdown.ts';
 import type { Span } from '../text.ts';
 import { oneLine } from './oneLine.ts';
 

@@ -1,4 +1,4 @@
-import MarkdownIt from 'markdown-it';
+import { MarkdownIt } from '../markdown.ts';
 import { LineMap } from './lines.ts';
 import type { BlockKind } from './types.ts';
 

@@ -1,7 +1,7 @@
 import { placeOfPassage } from '../library/corpusTexts.ts';
 import { excerptOf } from '../library/highlight.ts';
 import type { DraftReading } from '../draft/types.ts';
-import { writeCsvRows } from '../timeline/csv.ts';
+import { writeCsvRows } from '../csv.ts';
 import type { QuotedReport } from './quoted.ts';
 import type { QuotationState } from './verify.ts';
 

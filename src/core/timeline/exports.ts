@@ -2,7 +2,7 @@ import { dayOf, civilOf } from '../dates/days.ts';
 import type { Day } from '../dates/types.ts';
 import { isoDay } from './calendar.ts';
 import { certaintyWords, labelOf } from './certainty.ts';
-import { writeCsvRows } from './csv.ts';
+import { writeCsvRows } from '../csv.ts';
 import type { EventDto, TimelineData } from './types.ts';
 import { t, toTranslate } from '../l10n.ts';
 

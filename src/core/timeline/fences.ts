@@ -1,4 +1,4 @@
-import MarkdownIt from 'markdown-it';
+import { MarkdownIt } from '../markdown.ts';
 import { LineMap } from '../draft/lines.ts';
 import type { Span } from '../text.ts';
 

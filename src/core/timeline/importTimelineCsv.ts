@@ -1,5 +1,5 @@
 import { parseEdtf } from '../dates/edtf.ts';
-import { readCsvRows } from './csv.ts';
+import { readCsvRows } from '../csv.ts';
 import { edtfInWords, edtfOf, interval, kindFrom, withoutHtml, type Imported, type ImportedEvent, type ImportProblem } from './imports.ts';
 import { t } from '../l10n.ts';
 

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { parseEdtf } from '../../../src/core/dates/edtf.ts';
 import { readEntry } from '../../../src/core/corpus/entry.ts';
-import { readCsvRows, writeCsvRows } from '../../../src/core/timeline/csv.ts';
+import { readCsvRows, writeCsvRows } from '../../../src/core/csv.ts';
 import { EXPORT_FORMATS } from '../../../src/core/timeline/exports.ts';
 import { newEntries } from '../../../src/core/timeline/importEntries.ts';
 import { readMarkwhen } from '../../../src/core/timeline/importMarkwhen.ts';

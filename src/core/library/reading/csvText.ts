@@ -1,4 +1,4 @@
-import { readCsvRows } from '../../timeline/csv.ts';
+import { readCsvRows } from '../../csv.ts';
 import type { SourceText, TextBlock } from '../types.ts';
 
 const MAX_ROWS = 200_000;

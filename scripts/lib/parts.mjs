@@ -1,0 +1,80 @@
+// The extension in parts. What the editor reads when it starts is src/extension.ts with src/vscode and src/engine. What those
+// stand on is read when something of it is first used, each part from a file of its own. The sources are none the wiser:
+// `import { checkDraft } from '../core/checks/index.ts'` is the same function, only later. Hence nothing of another part may be
+// used while a file of src/vscode is read; a test holds what is there when the extension has started.
+import { build } from 'esbuild';
+import { globSync, readFileSync } from 'node:fs';
+import { join, relative, sep } from 'node:path';
+import { ROOT } from './ready.mjs';
+
+/** The parts, and where the modules of each begin; the first that fits counts. A part may ask only for those after it. */
+export const PARTS = {
+  extension: ['src/extension.ts', 'src/vscode/', 'src/engine/'],
+  answers: ['src/core/answers/', 'src/core/annexes/', 'src/core/dictionaries/'],
+  checks: ['src/core/checks/'],
+  timeline: ['src/core/timeline/'],
+  core: ['src/core/'],
+  yaml: ['yaml'],
+  edtf: ['edtf'],
+};
+const LIBRARIES = /^(?:yaml|edtf)$/;
+const partOf = module => Object.keys(PARTS).find(part => PARTS[part].some(start => module.startsWith(start)));
+
+/** The editor's module, asked for once and by its names: as a whole it would be copied for every file that imports it. */
+const editor = {
+  name: 'editor',
+  setup: ({ onResolve, onLoad }) => {
+    onResolve({ filter: /^vscode$/ }, ({ namespace }) => namespace === 'editor' ? { path: 'vscode', external: true } : { path: 'vscode', namespace: 'editor' });
+    onLoad({ filter: /.*/, namespace: 'editor' }, () => {
+      const texts = globSync('src/{extension,vscode/**/*}.ts', { cwd: ROOT }).map(file => readFileSync(join(ROOT, file), 'utf8'));
+      const names = new Set(texts.flatMap(text => [...text.matchAll(/\bvscode\.([A-Za-z]\w*)/g)].map(([, name]) => name)));
+      return { contents: `export const { ${[...names].sort().join(', ')} } = require('vscode');`, loader: 'js' };
+    });
+  },
+};
+
+/** Has what a part imports of another one asked for under the name `part:NAME/MODULE`. @param ask is told of each such module */
+const apart = (own, ask) => ({
+  name: 'apart',
+  setup: ({ onResolve, resolve }) => {
+    onResolve({ filter: /^\.|^(?:yaml|edtf)$/ }, async ({ path, kind, importer, resolveDir, pluginData }) => {
+      if (kind !== 'import-statement' || pluginData === own || importer.includes('node_modules')) { return undefined; }
+      const found = await resolve(path, { kind, importer, resolveDir, pluginData: own });
+      const module = LIBRARIES.test(path) ? path : relative(ROOT, found.path).split(sep).join('/');
+      const part = partOf(module);
+      if (part === undefined || part === own) { return found; }
+      ask(part, module);
+      return { path: `part:${part}/${module}`, external: true, sideEffects: false };
+    });
+  },
+});
+
+/** How such a name is answered: by the module when the core is asked for by what stands on it, else by what brings it at the first use. */
+const banner = own => `require = ((load, later) => name => {
+  const [, part, module] = /^part:(\\w+)\\/(.*)$/.exec(name) ?? [];
+  const bring = () => load('./' + part + '.cjs')[module];
+  return part === undefined ? load(name) : ${own === 'extension' ? '' : "part === 'core' ? bring() : "}later(bring);
+})(require, bring => { let found; return new Proxy({}, { get: (_, name) => (found ??= bring())[name] }); });`;
+
+/** Bundles the parts into a folder, relative to the root or absolute. @returns each with its metafile, in the order of `PARTS` */
+export async function buildParts(options, folder) {
+  const asked = new Map(Object.keys(PARTS).map(part => [part, new Set()]));
+  asked.get('extension').add('src/extension.ts');
+  const built = [];
+  for (const part of asked.keys()) {
+    const modules = [...asked.get(part)].sort();
+    const ask = (other, module) => {
+      if (!asked.has(other)) { throw new Error(`${part} asks for ${module}, but ${other} is before it.`); }
+      asked.get(other).add(module);
+    };
+    const entry = part === 'extension' ? { entryPoints: modules }
+      : { stdin: { contents: modules.map(module => `export * as ${JSON.stringify(module)} from ${JSON.stringify(LIBRARIES.test(module) ? module : `./${module}`)};`).join('\n'), resolveDir: ROOT, sourcefile: `${part}.ts` } };
+    asked.delete(part);
+    const { metafile } = await build({
+      ...options, ...entry, bundle: true, metafile: true, platform: 'node', target: 'node22', format: 'cjs', absWorkingDir: ROOT, outfile: join(folder, `${part}.cjs`),
+      plugins: [editor, apart(part, ask)], banner: { js: banner(part) },
+    });
+    built.push({ part, metafile });
+  }
+  return built;
+}
