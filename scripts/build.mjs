@@ -1,30 +1,12 @@
 // Bundles the extension, its workers, the webview and the terminal program into dist/, and reads the corpora that come with it.
 //   node scripts/build.mjs [--minify]
-import { build } from 'esbuild';
-import { copyFileSync, cpSync, existsSync, globSync, linkSync, mkdirSync, rmSync } from 'node:fs';
+import { copyFileSync, cpSync, globSync, linkSync, mkdirSync, rmSync } from 'node:fs';
 import { basename, join } from 'node:path';
-import { cliBundles } from './lib/cli.mjs';
-import { buildParts } from './lib/parts.mjs';
+import { buildBundles } from './lib/bundles.mjs';
 import { ROOT } from './lib/ready.mjs';
-import { webviewBundle } from './lib/webview.mjs';
 import { packCorpora } from './packCorpora.ts';
 
 const minify = process.argv.includes('--minify');
-const common = {
-  bundle: true, minify, sourcemap: minify ? false : 'linked', metafile: true, absWorkingDir: ROOT,
-  logLevel: 'warning', legalComments: 'none', charset: 'utf8',
-};
-const node = { ...common, platform: 'node', target: 'node22' };
-
-const bundles = [
-  ...globSync('src/engine/**/*.worker.ts', { cwd: ROOT }).sort().map(file => ({
-    ...node, format: 'cjs', entryPoints: [file], outfile: `dist/${basename(file, '.ts')}.cjs`,
-    // PDF.js asks where it is, to look for what only drawing needs.
-    define: { 'import.meta.url': 'undefined' },
-  })),
-  { ...common, ...webviewBundle },
-  ...cliBundles('dist').map(bundle => ({ ...common, ...bundle })),
-].filter(({ entryPoints = ['.'] }) => Object.values(entryPoints).every(entry => existsSync(join(ROOT, entry))));
 
 /** Pandoc is a program of its own beside ours, with its licence: its files are taken over as they are. */
 function takePandoc() {
@@ -40,7 +22,7 @@ const say = (file, bytes) => console.log(`${file.padEnd(28)} ${(bytes / 1000).to
 rmSync(join(ROOT, 'dist'), { recursive: true, force: true });
 takePandoc();
 try {
-  for (const { metafile } of [...await buildParts(common, 'dist'), ...await Promise.all(bundles.map(build))]) {
+  for (const metafile of await buildBundles({ minify, sourcemap: minify ? false : 'linked' })) {
     for (const [file, { bytes }] of Object.entries(metafile.outputs)) {
       if (!file.endsWith('.map')) { say(file, bytes); }
     }
