@@ -1,8 +1,7 @@
-// Everything that is bundled: the parts of the extension, its workers, the timeline's page, the terminal program.
+// Everything that is bundled: the extension and the terminal program in parts, the workers, the timeline's page.
 import { build } from 'esbuild';
 import { globSync } from 'node:fs';
 import { basename } from 'node:path';
-import { cliBundles } from './cli.mjs';
 import { buildParts } from './parts.mjs';
 import { ROOT } from './ready.mjs';
 import { webviewBundle } from './webview.mjs';
@@ -17,6 +16,6 @@ const worker = file => ({
 export async function buildBundles(options) {
   const common = { absWorkingDir: ROOT, metafile: true, legalComments: 'none', charset: 'utf8', logLevel: 'warning', ...options };
   const workers = globSync('src/engine/**/*.worker.ts', { cwd: ROOT }).sort().map(worker);
-  const others = [...workers, webviewBundle, ...cliBundles('dist')].map(bundle => build({ ...bundle, ...common }));
+  const others = [...workers, webviewBundle].map(bundle => build({ ...bundle, ...common }));
   return [...await buildParts(common, 'dist'), ...await Promise.all(others)].map(({ metafile }) => metafile);
 }

@@ -1,15 +1,17 @@
-// The extension in parts. What the editor reads when it starts is src/extension.ts with src/vscode and src/engine. What those
-// stand on is read when something of it is first used, each part from a file of its own. The sources are none the wiser:
-// `import { checkDraft } from '../core/checks/index.ts'` is the same function, only later. Hence nothing of another part may be
-// used while a file of src/vscode is read; a test holds what is there when the extension has started.
+// The extension and the terminal program in parts. What the editor reads when it starts is src/extension.ts with src/vscode and
+// src/engine; the terminal program is src/cli with src/engine. What those stand on is read when something of it is first used,
+// each part from a file of its own. The sources are none the wiser: `import { checkDraft } from '../core/checks/index.ts'` is
+// the same function, only later. Hence nothing of another part may be used while a file of src/vscode is read, and all is
+// imported by its name; tests hold both.
 import { build } from 'esbuild';
 import { globSync, readFileSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
 import { ROOT } from './ready.mjs';
 
+/** What is started; all that is in none of the parts comes along with it. */
+const STARTED = { extension: 'src/extension.ts', cli: 'src/cli/main.ts', mcpServer: 'src/cli/mcpServer.ts' };
 /** The parts, and where the modules of each begin; the first that fits counts. A part may ask only for those after it. */
-export const PARTS = {
-  extension: ['src/extension.ts', 'src/vscode/', 'src/engine/'],
+const PARTS = {
   answers: ['src/core/answers/', 'src/core/annexes/', 'src/core/dictionaries/'],
   checks: ['src/core/checks/'],
   timeline: ['src/core/timeline/'],
@@ -38,6 +40,7 @@ const apart = (own, ask) => ({
   name: 'apart',
   setup: ({ onResolve, resolve }) => {
     onResolve({ filter: /^\.|^(?:yaml|edtf)$/ }, async ({ path, kind, importer, resolveDir, pluginData }) => {
+      if (kind === 'dynamic-import' && path === './mcpServer.ts') { return { path: './mcpServer.cjs', external: true }; }
       if (kind !== 'import-statement' || pluginData === own || importer.includes('node_modules')) { return undefined; }
       const found = await resolve(path, { kind, importer, resolveDir, pluginData: own });
       const module = LIBRARIES.test(path) ? path : relative(ROOT, found.path).split(sep).join('/');
@@ -49,32 +52,33 @@ const apart = (own, ask) => ({
   },
 });
 
-/** How such a name is answered: by the module when the core is asked for by what stands on it, else by what brings it at the first use. */
-const banner = own => `require = ((load, later) => name => {
+/** How such a name is answered: by the module when a part asks for the core it stands on, else by what brings it at the first use. */
+const banner = own => `${own === 'cli' ? '#!/usr/bin/env node\n' : ''}require = ((load, later) => name => {
   const [, part, module] = /^part:(\\w+)\\/(.*)$/.exec(name) ?? [];
   const bring = () => load('./' + part + '.cjs')[module];
-  return part === undefined ? load(name) : ${own === 'extension' ? '' : "part === 'core' ? bring() : "}later(bring);
+  return part === undefined ? load(name) : ${own in STARTED ? '' : "part === 'core' ? bring() : "}later(bring);
 })(require, bring => { let found; return new Proxy({}, { get: (_, name) => (found ??= bring())[name] }); });`;
 
-/** Bundles the parts into a folder, relative to the root or absolute. @returns each with its metafile, in the order of `PARTS` */
+/** Bundles the parts into a folder, relative to the root or absolute. @returns each with its metafile */
 export async function buildParts(options, folder) {
   const asked = new Map(Object.keys(PARTS).map(part => [part, new Set()]));
-  asked.get('extension').add('src/extension.ts');
-  const built = [];
-  for (const part of asked.keys()) {
-    const modules = [...asked.get(part)].sort();
+  const bundle = async (part, entry) => {
     const ask = (other, module) => {
       if (!asked.has(other)) { throw new Error(`${part} asks for ${module}, but ${other} is before it.`); }
       asked.get(other).add(module);
     };
-    const entry = part === 'extension' ? { entryPoints: modules }
-      : { stdin: { contents: modules.map(module => `export * as ${JSON.stringify(module)} from ${JSON.stringify(LIBRARIES.test(module) ? module : `./${module}`)};`).join('\n'), resolveDir: ROOT, sourcefile: `${part}.ts` } };
-    asked.delete(part);
     const { metafile } = await build({
       ...options, ...entry, bundle: true, metafile: true, platform: 'node', target: 'node22', format: 'cjs', absWorkingDir: ROOT, outfile: join(folder, `${part}.cjs`),
       plugins: [editor, apart(part, ask)], banner: { js: banner(part) },
     });
-    built.push({ part, metafile });
+    return { part, metafile };
+  };
+  const built = await Promise.all(Object.entries(STARTED).map(([part, file]) => bundle(part, { entryPoints: [file] })));
+  for (const part of Object.keys(PARTS)) {
+    const modules = [...asked.get(part)].sort();
+    asked.delete(part);
+    const contents = modules.map(module => `export * as ${JSON.stringify(module)} from ${JSON.stringify(LIBRARIES.test(module) ? module : `./${module}`)};`).join('\n');
+    built.push(await bundle(part, { stdin: { contents, resolveDir: ROOT, sourcefile: `${part}.ts` } }));
   }
   return built;
 }

@@ -6,7 +6,7 @@ const kilobytes = (bytes: number): string => `${(bytes / 1000).toFixed(0)} kB`;
 /** What VS Code loads when the extension starts, and all that its thread can come to load; workers, pages and pandoc are beside. */
 export async function bench(): Promise<Row[]> {
   const parts = await buildParts({ minify: true, write: false, legalComments: 'none', charset: 'utf8', logLevel: 'error' }, 'dist');
-  const sizes = parts.map(({ part, metafile }) => [part, Object.values(metafile.outputs)[0]!.bytes] as const);
+  const sizes = parts.filter(({ part }) => part !== 'cli' && part !== 'mcpServer').map(({ part, metafile }) => [part, Object.values(metafile.outputs)[0]!.bytes] as const);
   const all = sizes.reduce((sum, [, bytes]) => sum + bytes, 0);
   return [
     { what: 'bundle of the extension host, all its parts, minified, without pandoc', measured: kilobytes(all), goal: 'under 1,000 kB', met: all < 1_000_000, against: sizes.map(([part, bytes]) => `${part} ${kilobytes(bytes)}`).join(', ') },

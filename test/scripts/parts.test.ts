@@ -1,3 +1,5 @@
+import { globSync, readFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { buildParts, type BuiltPart } from '../../scripts/lib/parts.mjs';
 
@@ -15,12 +17,21 @@ describe('what the editor reads when it starts', () => {
   test('is small', () => { expect(bytesOf('extension')).toBeLessThan(250_000); });
 });
 
-test('no module of ours is in two parts', () => {
-  const all = parts.flatMap(({ part }) => modulesOf(part)).filter(module => module.startsWith('src/'));
+/** The parts of the extension, without the terminal program. */
+const ofExtension = () => parts.map(({ part }) => part).filter(part => part !== 'cli' && part !== 'mcpServer');
+
+test('no module of ours is in two parts of the extension', () => {
+  const all = ofExtension().flatMap(modulesOf).filter(module => module.startsWith('src/'));
   expect(all.filter((module, index) => all.indexOf(module) !== index)).toEqual([]);
 });
 
+test('modules are imported by names, as parts are asked for by them', () => {
+  const root = resolve(import.meta.dirname, '../..');
+  const files = globSync('src/{extension,vscode/**/*,engine/**/*,cli/**/*,core/**/*}.ts', { cwd: root });
+  expect(files.filter(file => /^import (?!type )(?:\w+|\* as \w+)(?:,[^']*)? from '(?:\.|yaml'|edtf')/m.test(readFileSync(join(root, file), 'utf8')))).toEqual([]);
+});
+
 test('what is ours for the extension host, and what it needs for every draft, stays under a megabyte', () => {
-  const sizes = parts.filter(({ part }) => part !== 'yaml' && part !== 'edtf').map(({ part }) => bytesOf(part));
+  const sizes = ofExtension().filter(part => part !== 'yaml' && part !== 'edtf').map(bytesOf);
   expect(sizes.reduce((sum, size) => sum + size)).toBeLessThan(1_000_000);
 });

@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll } from 'vitest';
-import { cliBundles } from '../../../scripts/lib/cli.mjs';
+import { buildParts } from '../../../scripts/lib/parts.mjs';
 
 const ROOT = fileURLToPath(new URL('../../..', import.meta.url));
 
@@ -31,7 +31,7 @@ export async function buildCli(): Promise<BuiltCli> {
   const workers = globSync('src/engine/{library,pandoc,timeline}/*.worker.ts', { cwd: ROOT }).map(file => ({
     entryPoints: [file], outfile: join(home, 'dist', `${basename(file, '.ts')}.cjs`), bundle: true, platform: 'node' as const, target: 'node22', format: 'cjs' as const, logLevel: 'warning' as const,
   }));
-  await Promise.all([...cliBundles(join(home, 'dist')), ...workers].map(bundle => build({ ...bundle, absWorkingDir: ROOT })));
+  await Promise.all([buildParts({ legalComments: 'none', charset: 'utf8', logLevel: 'warning' }, join(home, 'dist')), ...workers.map(bundle => build({ ...bundle, absWorkingDir: ROOT }))]);
   symlinkSync(join(ROOT, 'corpus'), join(home, 'corpus'));
   symlinkSync(join(ROOT, 'package.json'), join(home, 'package.json'));
   symlinkSync(join(ROOT, 'media'), join(home, 'media'));
