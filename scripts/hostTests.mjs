@@ -1,6 +1,6 @@
-// Runs test/vscode/*.spec.ts inside the extension host of a real VS Code: a desktop one where it can be had, else VS Code's
+// Runs test/vscode/*.spec.ts, or with --packaged test/packaged/*.spec.ts on the installed package, inside the extension host of a real VS Code: a desktop one where it can be had, else VS Code's
 // server with a headless browser as its window.
-//   node scripts/hostTests.mjs [--vscode 1.139|1.103|PATH] [--grep WORDS] [--result FILE]
+//   node scripts/hostTests.mjs [--vscode 1.139|1.103|PATH] [--packaged] [--grep WORDS] [--result FILE]
 import { build } from 'esbuild';
 import { cpSync, existsSync, globSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
@@ -8,22 +8,25 @@ import { parseArgs } from 'node:util';
 import { openBrowser } from './lib/browser.mjs';
 import { download, hasDisplay, installedCommand, oldestVersion, programBehind } from './lib/desktop.mjs';
 import { ensureServer, HOSTS, NEWEST_HOST, OLDEST_HOST } from './lib/provision.mjs';
+import { makePackage, sizeOf, troublesOf } from './lib/package.mjs';
 import { fail, ROOT, run, temporaryFolder, which } from './lib/ready.mjs';
 import { startServer, TEST_SETTINGS, workbenchUrl } from './lib/server.mjs';
 
 const SILENCE_MS = 480_000; // a test has 150 s, and so have its clean-ups
 const { values: options } = parseArgs({ options: {
-  vscode: { type: 'string', default: NEWEST_HOST }, grep: { type: 'string', default: '' }, result: { type: 'string', default: 'out/host.json' },
+  vscode: { type: 'string', default: NEWEST_HOST }, grep: { type: 'string', default: '' }, packaged: { type: 'boolean', default: false }, result: { type: 'string', default: 'out/host.json' },
 } });
 const out = join(ROOT, 'out');
 const resultFile = resolve(ROOT, options.result);
 const pictureFile = resultFile.replace(/\.json$/, '.png');
 const testsPath = join(out, 'hostTests.cjs');
+/** What the package says of itself. */
+const packageResults = [];
 const log = message => console.log(`- ${message}`);
 
 /** One bundle with every suite; VS Code calls its `run`. */
 async function bundleSuites() {
-  const suites = globSync('test/vscode/*.spec.ts', { cwd: ROOT }).sort();
+  const suites = globSync(`test/${options.packaged ? 'packaged' : 'vscode'}/*.spec.ts`, { cwd: ROOT }).sort();
   const lines = suites.map(file => `import ${JSON.stringify(`./${file}`)};`);
   await build({
     stdin: { contents: [...lines, "export { run } from './test/vscode/runner.ts';"].join('\n'), resolveDir: ROOT, loader: 'ts' },
@@ -34,6 +37,7 @@ async function bundleSuites() {
 
 /** Program of a desktop VS Code; `undefined` where there is none to be had, or no display for it. */
 async function findDesktop() {
+  if (options.packaged) { return undefined; }
   if (!(options.vscode in HOSTS)) {
     const command = which(options.vscode) ?? fail(`There is no VS Code “${options.vscode}”: name ${Object.keys(HOSTS).join(' or ')}, or the path of a program.`);
     return programBehind(command) ?? command;
@@ -62,8 +66,25 @@ async function runInDesktop(program, workspace, env) {
   return ourErrors(join(user, 'logs'));
 }
 
+/** The packed extension. What is in it is a test of its own. */
+async function pack() {
+  const file = join(temporaryFolder('package'), 'rapporteur.vsix');
+  const made = await makePackage(file);
+  log(`the package has ${made.files.length} files and ${sizeOf(made.bytes)}, without pandoc ${sizeOf(made.withoutPandoc)}`);
+  const troubles = troublesOf(made);
+  packageResults.push({ name: 'The package: has what belongs there, and is no larger than it may be', ok: troubles.length === 0, ms: 0, ...troubles.length === 0 ? {} : { error: troubles.join('\n') } });
+  return file;
+}
+
+/** An extension that does nothing: the editor wants one in development where it runs tests, and ours is installed. */
+function nothing() {
+  const folder = temporaryFolder('nothing');
+  writeFileSync(join(folder, 'package.json'), JSON.stringify({ name: 'nothing', publisher: 'nobody', version: '0.0.1', engines: { vscode: '*' } }));
+  return folder;
+}
+
 async function runInServer(workspace, env) {
-  const server = await startServer({ ...ensureServer(options.vscode, log), isDevelopment: true, env, logFile: resultFile.replace(/\.json$/, '.log') });
+  const server = await startServer({ ...ensureServer(options.vscode, log), isDevelopment: true, env, vsix: options.packaged ? [await pack()] : [], logFile: resultFile.replace(/\.json$/, '.log') });
   const { browser, context, outside } = await openBrowser({ log });
   const troubles = [];
   let timer;
@@ -81,7 +102,9 @@ async function runInServer(workspace, env) {
       const line = args.map(arg => typeof arg === 'string' ? arg : JSON.stringify(arg)).join(' ');
       if (/^(?:not )?ok - /.test(line)) { console.log(line); heard(); }
     });
-    await page.goto(workbenchUrl(server, { folder: workspace, extensionPath: ROOT, testsPath }), { waitUntil: 'commit' });
+    await page.goto(workbenchUrl(server, { folder: workspace, extensionPath: options.packaged ? nothing() : ROOT, testsPath }), { waitUntil: 'commit' });
+    const drawn = page.locator('iframe.webview.ready').last().contentFrame().locator('#active-frame').contentFrame().locator('body[data-ready="1"]');
+    void drawn.waitFor({ state: 'attached', timeout: 0 }).then(() => { writeFileSync(env.RAPPORTEUR_DRAWN, ''); }, () => { /* the window was closed before */ });
     if (await ended !== 0) { await page.screenshot({ path: pictureFile }).catch(() => {}); }
     return [...troubles, ...ourErrors(server.logs), ...new Set(outside.map(url => `An address outside was asked for: ${url}`))];
   } finally {
@@ -98,7 +121,7 @@ if (desktop !== undefined && !hasDisplay()) { process.exit(await run('xvfb-run',
 console.log(`Host: ${desktop ?? `VS Code's server ${options.vscode}, with a headless browser as its window`}`);
 const workspace = temporaryFolder('workspace');
 cpSync(join(ROOT, 'test', 'fixtures', 'workspace'), workspace, { recursive: true });
-const env = { RAPPORTEUR_RESULT: resultFile, RAPPORTEUR_GREP: options.grep, RAPPORTEUR_ROOT: ROOT };
+const env = { RAPPORTEUR_RESULT: resultFile, RAPPORTEUR_GREP: options.grep, RAPPORTEUR_ROOT: ROOT, RAPPORTEUR_DRAWN: join(temporaryFolder('seen'), 'drawn') };
 let errors;
 try {
   await bundleSuites();
@@ -108,6 +131,10 @@ try {
 }
 if (!existsSync(resultFile)) { fail(`The tests in VS Code wrote no result; what VS Code logged is in ${out}.`); }
 const { host, results } = JSON.parse(readFileSync(resultFile, 'utf8'));
+for (const result of packageResults) {
+  console.log(`${result.ok ? 'ok' : 'not ok'} - ${result.name}${result.ok ? '' : `\n  ${result.error.replaceAll('\n', '\n  ')}`}`);
+  results.push(result);
+}
 for (const error of errors) {
   console.log(`not ok - nothing goes wrong around the tests\n  ${error.trim().replaceAll('\n', '\n  ')}`);
   results.push({ name: 'nothing goes wrong around the tests', ok: false, error, ms: 0 });
