@@ -53,3 +53,20 @@ test('every command is driven by a test in the editor', () => {
   };
   expect(commands.map(({ command }) => command).filter(command => !driven(command))).toEqual([]);
 });
+
+describe('the page of the extension in a gallery', () => {
+  const page = JSON.parse(read('package.json')) as Record<string, unknown> & { readonly categories: string[]; readonly keywords: string[]; readonly icon: string };
+  const GALLERY = ['AI', 'Azure', 'Chat', 'Data Science', 'Debuggers', 'Education', 'Extension Packs', 'Formatters', 'Keymaps', 'Language Packs', 'Linters', 'Machine Learning', 'Notebooks', 'Other', 'Programming Languages', 'SCM Providers', 'Snippets', 'Testing', 'Themes', 'Visualization'];
+  test('has a picture of at least 128 points, a banner, and categories and keywords that galleries take', () => {
+    const icon = readFileSync(join(root, page.icon));
+    expect([icon.toString('latin1', 1, 4), Math.min(icon.readUInt32BE(16), icon.readUInt32BE(20)) >= 128]).toEqual(['PNG', true]);
+    expect(page['galleryBanner']).toEqual({ color: expect.stringMatching(/^#[0-9a-f]{6}$/) as unknown, theme: 'dark' });
+    expect(page.categories.filter(category => !GALLERY.includes(category))).toEqual([]);
+    expect([page.categories.length > 0, page.keywords.length > 0 && page.keywords.length <= 30]).toEqual([true, true]);
+  });
+  test('can be in every gallery: a licence, no badge, no API that is not settled', () => {
+    expect(page['license']).toBe('MIT');
+    expect(read('LICENSE')).toMatch(/^MIT License|^The MIT License/m);
+    expect(Object.keys(page).filter(key => ['badges', 'enabledApiProposals', 'extensionPack'].includes(key))).toEqual([]);
+  });
+});
