@@ -10,17 +10,20 @@ import { ROOT } from './ready.mjs';
 
 /** What is started; all that is in none of the parts comes along with it. */
 const STARTED = { extension: 'src/extension.ts', cli: 'src/cli/main.ts', mcpServer: 'src/cli/mcpServer.ts' };
-/** The parts, and where the modules of each begin; the first that fits counts. A part may ask only for those after it. */
+/** The parts, and where the modules of each begin; the longest that fits counts. A part may ask only for those after it. */
 const PARTS = {
   answers: ['src/core/answers/', 'src/core/annexes/', 'src/core/dictionaries/'],
   checks: ['src/core/checks/'],
   timeline: ['src/core/timeline/'],
   core: ['src/core/'],
+  // Those are told at the start which words to use.
+  words: ['src/core/l10n.ts'],
   yaml: ['yaml'],
   edtf: ['edtf'],
 };
 const LIBRARIES = /^(?:yaml|edtf)$/;
-const partOf = module => Object.keys(PARTS).find(part => PARTS[part].some(start => module.startsWith(start)));
+const partOf = module => Object.entries(PARTS).flatMap(([part, starts]) => starts.filter(start => module.startsWith(start)).map(start => ({ part, start })))
+  .sort((a, b) => b.start.length - a.start.length)[0]?.part;
 
 /** The editor's module, asked for once and by its names: as a whole it would be copied for every file that imports it. */
 const editor = {
@@ -52,11 +55,11 @@ const apart = (own, ask) => ({
   },
 });
 
-/** How such a name is answered: by the module when a part asks for the core it stands on, else by what brings it at the first use. */
+/** How such a name is answered: by the module when a part asks for what it stands on, else by what brings it at the first use. */
 const banner = own => `${own === 'cli' ? '#!/usr/bin/env node\n' : ''}require = ((load, later) => name => {
   const [, part, module] = /^part:(\\w+)\\/(.*)$/.exec(name) ?? [];
   const bring = () => load('./' + part + '.cjs')[module];
-  return part === undefined ? load(name) : ${own in STARTED ? '' : "part === 'core' ? bring() : "}later(bring);
+  return part === undefined ? load(name) : ${own in STARTED ? '' : "part === 'core' || part === 'words' ? bring() : "}later(bring);
 })(require, bring => { let found; return new Proxy({}, { get: (_, name) => (found ??= bring())[name] }); });`;
 
 /** Bundles the parts into a folder, relative to the root or absolute. @returns each with its metafile */

@@ -27,6 +27,17 @@ export function wordsIn<T>(tag: string, run: () => T): T {
   try { return run(); } finally { translations = before; }
 }
 
+let dateLanguage: 'en' | 'fr' = 'en';
+
+/** The language of dates where nothing says otherwise: that of the editor. */
+export function setDateLanguage(lang: 'en' | 'fr'): void {
+  dateLanguage = lang;
+}
+
+export function usualDateLanguage(): 'en' | 'fr' {
+  return dateLanguage;
+}
+
 /** What was handed in, for those who have to hand it on. */
 export function currentTranslations(): Translations {
   return translations;

@@ -1,7 +1,6 @@
 import { setEnvironmentData } from 'node:worker_threads';
 import * as vscode from 'vscode';
-import { setDateLanguage } from '../core/dates/format.ts';
-import { setTranslations } from '../core/l10n.ts';
+import { setDateLanguage, setTranslations } from '../core/l10n.ts';
 import { WORDS } from '../engine/l10n.ts';
 
 /** The language that our words are shown in, as a BCP 47 tag: the editor's where there is a translation, else English. */

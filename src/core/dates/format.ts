@@ -1,4 +1,5 @@
 import { civilOf } from './days.ts';
+import { usualDateLanguage } from '../l10n.ts';
 import { LANGUAGES, type DateLanguage, type DateWords } from './formatWords.ts';
 import type { DateComponent, Day, DayRange, EdtfDate, IntervalEnd, SpanDate } from './types.ts';
 
@@ -12,13 +13,7 @@ export interface FormatOptions {
   readonly lang?: DateLanguage | undefined;
 }
 
-let usual: DateLanguage = 'en';
 let current: DateLanguage | undefined;
-
-/** The language of dates where nothing says otherwise: that of the editor. */
-export function setDateLanguage(lang: DateLanguage): void {
-  usual = lang;
-}
 
 /** The language that dates are written in for a BCP 47 tag: `fr` for `fr-CA`; `undefined` where the tag is empty or not known. */
 export function dateLanguage(tag: string): DateLanguage | undefined {
@@ -39,7 +34,7 @@ export function datesIn<T>(tag: string, run: () => T): T {
  */
 export function formatDate(date: EdtfDate, options: FormatOptions = {}): string {
   if (options.wording !== undefined && options.wording.trim() !== '') return options.wording.trim();
-  const words = LANGUAGES[options.lang ?? current ?? usual];
+  const words = LANGUAGES[options.lang ?? current ?? usualDateLanguage()];
   if (date.kind === 'point') return formatComponent(date.date, words);
   if (date.kind === 'span') return formatSpan(date, words);
   const members = date.members.map(member => formatComponent(member, words));
@@ -49,19 +44,19 @@ export function formatDate(date: EdtfDate, options: FormatOptions = {}): string 
 
 /** The beginning of something whose end is not known: `from May 1988`. */
 export function formatFrom(date: EdtfDate): string {
-  return LANGUAGES[current ?? usual].from(formatDate(date));
+  return LANGUAGES[current ?? usualDateLanguage()].from(formatDate(date));
 }
 
 /** The end of something whose beginning is not known: `until 1988`. */
 export function formatUntil(date: EdtfDate): string {
-  return LANGUAGES[current ?? usual].until(formatDate(date));
+  return LANGUAGES[current ?? usualDateLanguage()].until(formatDate(date));
 }
 
 /**
  * How sure a date is, for those who do not see how it is drawn: `exact day`, `known to the month, approximate`,
  * `start known to the year, end unknown`, `one of several dates`.
  */
-export function describeCertainty(date: EdtfDate, lang: DateLanguage = current ?? usual): string {
+export function describeCertainty(date: EdtfDate, lang: DateLanguage = current ?? usualDateLanguage()): string {
   const words = LANGUAGES[lang].certainty;
   const qualified = (text: string): string =>
     text + (date.approximate ? `, ${words.approximate}` : '') + (date.uncertain ? `, ${words.uncertain}` : '');
