@@ -3,8 +3,8 @@ import { refreshAnnexes } from '../../src/core/annexes/index.ts';
 import { insertCitation } from '../../src/core/citations/insert.ts';
 import { locatorIn } from '../../src/core/citations/locatorWords.ts';
 import { parseEdtf } from '../../src/core/dates/edtf.ts';
-import { datesIn, formatDate, formatFrom, formatUntil, setDateLanguage } from '../../src/core/dates/format.ts';
-import { setTranslations } from '../../src/core/l10n.ts';
+import { datesIn, formatDate, formatFrom, formatUntil } from '../../src/core/dates/format.ts';
+import { setDateLanguage, setTranslations } from '../../src/core/l10n.ts';
 import { hoverCards } from '../../src/core/views/hover.ts';
 import { read, snapshot } from './draft/world.ts';
 
