@@ -44,7 +44,7 @@ export function readBibtex(text: string): Bibliography {
   const items = entries.flatMap((entry): BibliographyItem[] => {
     if (entry.type === 'xdata' || entry.type === 'set') { return []; }
     const fields = withInherited(entry, byKey);
-    if (!TYPES[entry.type]) { told.push(problemAt('unknown-type', { start: entry.span.start, end: entry.keySpan.end }, t('Entry type {0} is not known; {1} is taken for a document.', entry.type, entry.key))); }
+    if (!Object.hasOwn(TYPES, entry.type)) { told.push(problemAt('unknown-type', { start: entry.span.start, end: entry.keySpan.end }, t('Entry type {0} is not known; {1} is taken for a document.', entry.type, entry.key))); }
     return [{ item: toItem(entry, fields), span: entry.span }];
   });
   return withoutDuplicates({ value: items, problems: told });
@@ -64,7 +64,7 @@ function withInherited(entry: BibtexEntry, byKey: ReadonlyMap<string, BibtexEntr
   };
   for (const key of (entry.fields.get('xdata')?.value ?? '').split(',')) { inherit(key.trim(), name => name); }
   const parent = entry.fields.get('crossref')?.value.trim();
-  if (parent !== undefined) { inherit(parent, name => CROSSREF_NAMES[name] ?? name); }
+  if (parent !== undefined) { inherit(parent, name => (Object.hasOwn(CROSSREF_NAMES, name) ? CROSSREF_NAMES[name]! : name)); }
   return fields;
 }
 
@@ -92,7 +92,7 @@ function toItem(entry: BibtexEntry, fields: Fields): CslItem {
   put('collection-title', get('series'));
   if (isArticle) { put('issue', first(['number', 'issue'])); } else { put(fields.has('series') ? 'collection-number' : 'number', get('number')); }
   put('page', get('pages').replace(/\s*[-–—]+\s*/g, '-'));
-  put('genre', get('type') || (GENRES[entry.type] ?? ''));
+  put('genre', get('type') || (Object.hasOwn(GENRES, entry.type) ? GENRES[entry.type]! : ''));
   for (const [csl, names] of TEXTS) { put(csl, first(names)); }
   const isPrefixUsed = /useprefix\s*=\s*true/.test(fields.get('options')?.value ?? '');
   for (const [csl, names] of NAMES) {

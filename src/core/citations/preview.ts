@@ -1,6 +1,6 @@
 import type { MarkdownIt } from 'markdown-it';
 import { citationPlugin, CITATION_TOKEN, type PreviewLookup } from './markdownIt.ts';
-import { plainSetText, setTextHtml, type SetCitation, type SetReference } from './setText.ts';
+import { plainSetText, setTextHtml, visible, type SetCitation, type SetReference } from './setText.ts';
 
 /** A citation of a drawn text, in the order of reading, notes where they are referred to. */
 export interface DrawnCitation {
@@ -53,7 +53,7 @@ export function draftPlugin(md: MarkdownIt, lookup: PreviewLookup, setter: Sette
     state.tokens.push(new state.Token(NOTES, '', 0));
     for (const token of state.tokens) { if (token.type === WORKS || token.type === NOTES) { token.meta = { layout }; } }
   });
-  draw(md, setter);
+  draw(md, lookup, setter);
 }
 
 /** `[^1]: …`, `[^1]` and `^[…]`. */
@@ -138,9 +138,14 @@ function around(before: Token | undefined, after: Token | undefined): { readonly
   return { before: blank, after: marks };
 }
 
-interface Numbered { readonly setting: DrawnSetting | undefined; readonly numbers: readonly (number | undefined)[] }
+interface Numbered {
+  readonly setting: DrawnSetting | undefined;
+  readonly numbers: readonly (number | undefined)[];
+  /** The references of the list, by citekey. */
+  readonly listed: ReadonlyMap<string, string>;
+}
 
-function draw(md: MarkdownIt, setter: Setter): void {
+function draw(md: MarkdownIt, lookup: PreviewLookup, setter: Setter): void {
   const escape = (text: string) => md.utils.escapeHtml(text);
   const plain = md.renderer.rules[CITATION_TOKEN]!;
   // All tokens of one drawing have the same environment and ask for the same setting.
@@ -152,22 +157,25 @@ function draw(md: MarkdownIt, setter: Setter): void {
     if (before !== undefined) { return before; }
     const setting = setter(env.currentDocument, layout.citations);
     let last = 0;
-    const made = { setting, numbers: layout.events.map(event => ('note' in event || setting?.citations[event.citation]?.note !== undefined ? ++last : undefined)) };
+    const made = { setting, numbers: layout.events.map(event => ('note' in event || setting?.citations[event.citation]?.note !== undefined ? ++last : undefined)), listed: new Map(setting?.references.map(({ citekey, text }) => [citekey, plainSetText(text)])) };
     ofDrawing.set(layout, made);
     return made;
   };
   const mark = (number: number) => `<sup class="rapporteur-note-mark"><a href="#rapporteur-note-${number}" id="rapporteur-note-mark-${number}">${number}</a></sup>`;
+  /** The works in full, as a title. */
+  const titleOf = ({ citekeys }: DrawnCitation, listed: Numbered['listed']) =>
+    escape(visible([...new Set(citekeys.map(citekey => listed.get(citekey) ?? lookup(citekey)?.reference ?? `@${citekey}`))].join('\n')));
   const back = (number: number) => ` <a href="#rapporteur-note-mark-${number}" class="rapporteur-note-back">↩︎</a>`;
   md.renderer.rules[CITATION_TOKEN] = (tokens, index, options, env, self) => {
     const { layout, citation, event, before = '', after = '' } = (tokens[index]!.meta ?? {}) as { layout?: Layout; citation?: number; event?: number; before?: string; after?: string };
     if (layout === undefined) { return plain(tokens, index, options, env, self); }
-    const { setting, numbers } = numbered(layout, env as object);
+    const { setting, numbers, listed } = numbered(layout, env as object);
     const set = setting?.citations[citation!];
     if (set === undefined) { return `${escape(before)}${plain(tokens, index, options, env, self)}${escape(after)}`; }
     const number = event === undefined ? undefined : numbers[event];
-    const text = set.inText.length === 0 ? '' : `<span class="rapporteur-citation">${setTextHtml(set.inText, escape)}</span>`;
+    const text = set.inText.length === 0 ? '' : `<span class="rapporteur-citation" title="${titleOf(layout.citations[citation!]!, listed)}">${setTextHtml(set.inText, escape)}</span>`;
     return number === undefined || set.note === undefined ? `${escape(before)}${text}${escape(after)}`
-      : `${text === '' ? '' : escape(before)}${text}${escape(after)}${mark(number).replace('<a ', `<a title="${escape(plainSetText(set.note))}" `)}`;
+      : `${text === '' ? '' : escape(before)}${text}${escape(after)}${mark(number).replace('<a ', `<a title="${escape(visible(plainSetText(set.note)))}" `)}`;
   };
   md.renderer.rules[NOTE] = (tokens, index, _options, env) => {
     const { layout, event } = (tokens[index]!.meta ?? {}) as { layout?: Layout; event?: number };

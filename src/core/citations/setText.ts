@@ -66,6 +66,6 @@ export function setTextHtml(text: SetText, escape: (text: string) => string): st
 }
 
 /** Characters that turn the direction of what follows are shown instead of obeyed. */
-function visible(text: string): string {
+export function visible(text: string): string {
   return text.replace(/[\u202A-\u202E\u2066-\u2069]/g, character => `[U+${character.charCodeAt(0).toString(16).toUpperCase()}]`);
 }

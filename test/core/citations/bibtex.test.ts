@@ -67,6 +67,15 @@ describe('hostile files', () => {
     ['commas', `@book{a, author={${','.repeat(100_000)}}}`], ['signs', '@'.repeat(100_000)], ['strings', `${'@string{a = b # b}\n'.repeat(1000)}@book{x,}`], ['open quotation marks', '@book{a, title="\n'.repeat(10_000)],
   ])('%s are read to the end', (_, text) => expect(() => readBibtex(text)).not.toThrow());
 
+  test('names that every object has are names like others', () => {
+    const text = '@constructor{__proto__, title={T}, __proto__={x}, constructor={y}}\n@string{__proto__ = {p}, constructor = {c}}\n@book{part, crossref={__proto__}, title=constructor, note=__proto__, series=tostring}\n@tostring{constructor,}';
+    const { value, problems } = readBibtex(text);
+    expect(structuredClone(value.map(({ item }) => item))).toEqual([
+      { id: '__proto__', type: 'document', title: 'T' }, { id: 'part', type: 'book', title: 'c', 'container-title': 'T', note: 'p', 'collection-title': 'tostring' }, { id: 'constructor', type: 'document' },
+    ]);
+    expect(problems.map(({ code }) => code)).toEqual(['unknown-type', 'unknown-type']);
+    expect(({} as Record<string, unknown>)['x']).toBeUndefined();
+  });
   test('@string that doubles itself ends', () => {
     const doubling = `@string{a0 = {xxxxxxxxxx}}\n${Array.from({ length: 60 }, (_, index) => `@string{a${index + 1} = a${index} # a${index}}`).join('\n')}\n@book{b, title = a60}\n@book{c, title={C}}`;
     expect(told(doubling).ids).toContain('c');

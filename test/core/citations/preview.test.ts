@@ -56,6 +56,24 @@ test('what is not set yet is shown in its plain form, with its blank and its mar
   expect(words('So [@khan], it is.', () => undefined)).toBe('So (Khan 2022), it is.');
 });
 
+describe('the title of a citation that is set', () => {
+  const inText = (references: readonly (readonly [citekey: string, text: string])[]): Setter => (_document, citations) => ({
+    citations: citations.map(() => ({ inText: run('(set)'), note: undefined })), references: references.map(([citekey, text]) => ({ citekey, text: run(text) })),
+  });
+  const title = (setter: Setter, text = 'A [@khan].') => /class="rapporteur-citation" title="([^"]*)"/.exec(html(text, setter))?.[1];
+  test('is the work as the list has it', () => expect(title(inText([['khan', 'Khan, Asif. Powers.']]))).toBe('Khan, Asif. Powers.'));
+  test('is the work in a plain form where there is no list', () => expect(title(inText([]))).toBe('Khan. 2022.'));
+  test('names each work of several once', () => expect(title(inText([['khan', 'One.'], ['b', 'Two.']]), 'A [@khan; @b; @khan, p. 3].')).toBe('One.\nTwo.'));
+  test('holds nothing raw', () => expect(title(inText([['khan', '"><script>x</script>\u202E']]))).toBe('&quot;&gt;&lt;script&gt;x&lt;/script&gt;[U+202E]'));
+});
+
+test('what would turn the direction of a name is shown, in the text, in notes and in their titles', () => {
+  const turned = run('Eve \u202Elive');
+  const written = html('A [@khan]. B[^1].\n\n[^1]: See [@khan].\n', (_document, citations) => ({ citations: citations.map(({ isInNote }) => (isInNote ? { inText: turned, note: undefined } : { inText: [], note: turned })), references: [{ citekey: 'khan', text: turned }] }));
+  expect(written).not.toContain('\u202E');
+  expect(written.match(/\[U\+202E\]/g)!.length).toBeGreaterThan(3);
+});
+
 test('nothing of what is set is read as HTML', () => {
   const written = html('A [@khan].');
   expect(written).not.toContain('<script');

@@ -131,6 +131,19 @@ describe('a bibliography', () => {
     expect(reads()).toBe(0);
   });
 
+  test('of 100 MB is not even opened', async () => {
+    const opened: string[] = [];
+    const store = new BibliographyStore(
+      { size: () => Promise.resolve(100_000_000), read: uri => { opened.push(uri); return Promise.resolve(new Uint8Array()); }, watch: () => ({ dispose: () => {} }) },
+      { read: () => { throw new Error('It is not read.'); } },
+    );
+    store.get('f:/huge.bib');
+    await store.idle();
+    expect(store.get('f:/huge.bib')).toMatchObject({ state: 'failed', sources: [], problems: [{ code: 'too-large', severity: 'error' }] });
+    expect(opened).toEqual([]);
+    store.dispose();
+  });
+
   test('that is no text is left out', async () => {
     const { get, settle } = world(new Uint8Array([0xC3, 0x28]));
     get();
