@@ -79,16 +79,21 @@ function textOf(hits: readonly LookUpHit[], snapshot: Snapshot, at: EdtfDate | u
   const also = best.class === 'statement' ? [] : others.filter(hit => hit.class !== 'statement').slice(0, 8).map(nameOf);
   return [
     ...best.class === 'statement' ? [] : [`${strong(shown(name))}  ${faint(`${kind} · ${shown(key)}`)}`, ...'entry' in best && best.entry.summary !== '' ? [shown(best.entry.summary)] : []],
-    ...statements.map(one => statementText(one, faint)),
+    ...statements.map(one => statementText(one, faint, best.class === 'statement' || one.entry !== key ? ownerOf(one, snapshot) : undefined)),
     ...more === 0 ? [] : [faint(`… and ${more} more (--limit)`)],
     ...also.length === 0 ? [] : ['', `Also: ${also.map(one => `${shown(one.name)} ${faint(`(${one.kind}, ${shown(one.key)})`)}`).join('; ')}`],
   ].join('\n');
 }
 
-/** The claim, then where it stands, ready for a draft. */
-export function statementText({ text, certainty, citation, disputed = [] }: WrittenStatement, faint: Paint['faint']): string {
+/** The name of the entry that a statement stands under: many begin with a verb. Lines of the record (`alatas/membership/1`) have it already. */
+export function ownerOf({ id, entry }: WrittenStatement, snapshot: Snapshot): string | undefined {
+  return entry !== undefined && id.startsWith(`${entry}#`) ? snapshot.entries.get(entry)?.name : undefined;
+}
+
+/** The claim, after the name of what it is about where that does not stand above, then where it stands, ready for a draft. */
+export function statementText({ text, certainty, citation, disputed = [] }: WrittenStatement, faint: Paint['faint'], owner?: string): string {
   const doubt = certainty === undefined || certainty === 'yes' ? '' : ` (${certainty})`;
-  return [`  - ${shown(text)}${doubt}`, `    ${faint(shown(citation))}`, ...disputed.map(one => `    disputed: ${shown(one.text)} ${faint(shown(one.citation))}`)].join('\n');
+  return [`  - ${owner === undefined ? '' : `${shown(owner)}: `}${shown(text)}${doubt}`, `    ${faint(shown(citation))}`, ...disputed.map(one => `    disputed: ${shown(one.text)} ${faint(shown(one.citation))}`)].join('\n');
 }
 
 export const lookup: Command = { help: HELP, run };

@@ -10,7 +10,7 @@ import type { Command } from './command.ts';
 import { CORPUS_HELP, snapshotOf } from './corpora.ts';
 import { isThere, LIBRARY_HELP, libraryFile, openLibrary } from './library.ts';
 import { limitFrom, LIMIT_HELP } from './limit.ts';
-import { statementText } from './lookup.ts';
+import { ownerOf, statementText } from './lookup.ts';
 import { paint, shown } from './print.ts';
 
 const HELP = `rapporteur search WORDS… [options]
@@ -48,7 +48,7 @@ async function run(args: readonly string[]): Promise<number> {
     console.log(JSON.stringify({ ...answer, passages: hits.map(hit => ({ citekey: hit.citekey, title: hit.title, citation: citationOf(hit), text: hit.text })) }, null, 2));
   } else {
     const { faint } = paint();
-    const lines = [...answer.statements.map(one => statementText(one, faint)), ...hits.map(hit => `  - “${shown(excerpt(hit))}”\n    ${faint(shown(citationOf(hit)))}`)];
+    const lines = [...answer.statements.map(one => statementText(one, faint, ownerOf(one, snapshot))), ...hits.map(hit => `  - “${shown(excerpt(hit))}”\n    ${faint(shown(citationOf(hit)))}`)];
     console.log(lines.length === 0 ? 'Nothing was found.' : lines.join('\n'));
   }
   return answer.statements.length + hits.length > 0 ? 0 : 1;

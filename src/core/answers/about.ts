@@ -23,10 +23,10 @@ function linesOf(entry: Entry, snapshot: Snapshot, at: EdtfDate | undefined): An
       ];
     }
     case 'event': return [...ofDate(entry), ...bestOf(entry, snapshot, at ?? entry.date, MAX_STATEMENTS), ...ofParticipants(entry, snapshot)];
-    case 'concept': return [
-      ...entry.statements.map(ofStatement), ...evidenceOf(snapshot, entry).flatMap(({ statement }) => statement === undefined ? [] : [ofStatement(statement)]),
-      ...bestOf(entry, snapshot, at ?? entry.date, MAX_STATEMENTS),
-    ];
+    case 'concept': {
+      const borneOut = evidenceOf(snapshot, entry).flatMap(({ entry: bearing, statement }) => statement ?? bearing.statements);
+      return [...[...entry.statements, ...borneOut].map(ofStatement), ...bestOf(entry, snapshot, at ?? entry.date, MAX_STATEMENTS)];
+    }
   }
 }
 

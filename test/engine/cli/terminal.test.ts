@@ -44,6 +44,12 @@ test('lookup says who it is, each claim with its citation, and nothing but text 
   expect((await cli.run('lookup', 'x', '--limit', 'many')).stderr).toMatch(/whole number/);
 });
 
+test('lookup of a lesson gives the statements that bear it out, each after the name of what it is about', async () => {
+  const { stdout } = await cli.run('lookup', 'small', 'mediation', 'teams');
+  expect(stdout).toMatch(/^ {2}- At the UN a few people/m);
+  expect(stdout).toMatch(/^ {2}- UN task force on Cambodia: Had its staff from .*\n {4}\[@khan2022, sec\. 5\.7\]$/m);
+});
+
 test('lookup --json gives what was found, and statements with id, citation and locators', async () => {
   const found = JSON.parse((await cli.run('lookup', 'alatas', '--date', '1990', '--json')).stdout) as WrittenAnswer & { hits: { class: string; key: string }[] };
   expect(found.hits[0]).toMatchObject({ class: 'actor', key: 'ali-alatas' });
