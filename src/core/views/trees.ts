@@ -189,8 +189,23 @@ function sourceNode(parent: OutlineNode | undefined, source: Source, uses: reado
 /** A row for each place of the draft, with the words that stand there. */
 function placeNodes(parent: OutlineNode, spans: readonly { start: number; end: number }[], { draft }: OutlineContext): readonly OutlineNode[] {
   return draft === undefined ? [] : spans.map((span, index) => node(parent, {
-    id: String(index), label: draft.reading.text.slice(span.start, span.end + 40).split('\n')[0] ?? '', icon: 'location', subject: { kind: 'place' }, place: { uri: draft.uri, span },
+    id: String(index), label: wordsAround(draft.reading.text, span), icon: 'location', subject: { kind: 'place' }, place: { uri: draft.uri, span },
   }));
+}
+
+/** Characters of a row before what it leads to, and in all after its beginning. */
+const WORDS_BEFORE = 50;
+const WORDS_FROM = 60;
+
+/** `… each for its own reasons [@khan2022, sec. 5.1]`: a citation with the words that it bears out. */
+function wordsAround(text: string, { start, end }: { readonly start: number; readonly end: number }): string {
+  const paragraph = text.lastIndexOf('\n\n', start) + 1;
+  const from = Math.max(paragraph, start - WORDS_BEFORE);
+  const before = text.slice(from, start);
+  const whole = from === paragraph ? before : `… ${before.replace(/^\S*\s+/, '')}`;
+  const cited = /^[^\];\n]*\]?/.exec(text.slice(end, start + WORDS_FROM))?.[0] ?? '';
+  const isInBrackets = whole.lastIndexOf('[') > whole.lastIndexOf(']') || cited.includes('[');
+  return `${whole}${text.slice(start, end)}${isInBrackets ? cited : ''}`.replace(/\s+/g, ' ').trim();
 }
 
 function times(count: number): string {

@@ -26,6 +26,15 @@ test('a work that is cited as well is cited', () => {
   expect(drawn('---\nnocite: "@*"\n---\n\nSo [@a].\n', ['a', 'b', 'c'])).toMatchObject({ 'Cited in this draft': ['a'], 'Listed without being cited': ['b', 'c'] });
 });
 
+test('a work leads to each place that cites it, with the words that it bears out', () => {
+  const text = 'So it was [@a, p. 3; @b]. And this is a sentence of many words that go on for a while\nas @a [p. 4] says, and @a.\n\n[@a]\n';
+  const reading = readDraft(text, makeDraftContext(snapshot));
+  const [cited] = sourcesOutline({ snapshot, sources, draft: { uri: 'file:///draft.md', reading } }, INITIAL_STATE.sources);
+  const places = cited!.children()[0]!.children()[0]!.children();
+  expect(places.map(({ label }) => label)).toEqual(['So it was [@a, p. 3', '… sentence of many words that go on for a while as @a [p. 4]', '… that go on for a while as @a [p. 4] says, and @a', '[@a]']);
+  expect(places.map(({ place }) => text.slice(place!.span.start, place!.span.end))).toEqual(['@a', '@a', '@a', '@a']);
+});
+
 test('a key of nocite that nobody has is missing, at its place', () => {
   const text = '---\nnocite: "@nobody"\n---\n\nSo.\n';
   expect(drawn(text, [])['Cited but not found']).toEqual(['@nobody']);
