@@ -135,6 +135,11 @@ suite('Quick fixes', () => {
     [['uncited-claim'], 'The Quay meeting was held in May 1999.', 'Cite @ledger2001, p. 5', 'The Quay meeting was held in May 1999 [@ledger2001, p. 5].'],
     [['unknown-citekey'], 'So [@ledger2011, p. 1].', 'Write @ledger2001', 'So [@ledger2001, p. 1].'],
     [['dangling-note'], 'A note.[^9]', 'Add the note [^9] at the end', 'A note.[^9]\n\n[^9]: '],
+    [['order-conflict'], 'The fall of the Berlin Wall came after the second Paris conference [@khan2022, sec. 2.2].', 'Write “before”', 'The fall of the Berlin Wall came before the second Paris conference [@khan2022, sec. 2.2].'],
+    [['participation-conflict'], 'Thailand hosted the first Jakarta Informal Meeting [@khan2022, sec. 3.2].', 'Write “Indonesia”', 'Indonesia hosted the first Jakarta Informal Meeting [@khan2022, sec. 3.2].'],
+    [['quotation-without-locator'], 'The Quay meeting was “a matter of life and death” [@ledger2001].', 'Add “p. 5”: Ada Quill chaired the meeting in May 1999.', 'The Quay meeting was “a matter of life and death” [@ledger2001, p. 5].'],
+    [['locator-out-of-range'], 'So [@khan2022, n. 99].', 'Write “n. 65”', 'So [@khan2022, n. 65].'],
+    [['unused-note'], 'A note.\n\n[^9]: Of no use.', 'Take the note [^9] away', 'A note.'],
     [['name-variant'], 'Vietnam agreed.', 'Write “Viet Nam”', 'Viet Nam agreed.'],
     [['first-mention'], 'Then Alatas agreed.', 'Write “Ali Alatas”', 'Then Ali Alatas agreed.'],
   ];

@@ -3,7 +3,7 @@ import { makeCheckContext } from '../../../src/core/checks/index.ts';
 import type { Source } from '../../../src/core/corpus/types.ts';
 import { snapshotOf, SOURCES } from '../corpus/helpers.ts';
 import { snapshot, world } from './process.ts';
-import { worldOf } from './world.ts';
+import { applyEdits, worldOf } from './world.ts';
 
 describe('uncited-claim', () => {
   const marked = (text: string) => world.marked(text, 'uncited-claim');
@@ -49,6 +49,11 @@ describe('quotation-without-locator', () => {
     ['words that nothing is cited for', 'He spoke of “a matter of life and death”.', []],
     ['a block quotation', '> A matter of life and death. [@khan2022]', ['@khan2022']],
   ])('%s: %s', (_, text, wanted) => expect(marked(text)).toEqual(wanted));
+  test.each([
+    ['The first Oslo conference was “a matter of life and death” [see @khan2022].', 'The first Oslo conference was “a matter of life and death” [see @khan2022, sec. 3].'],
+    ['As @khan2022 has it, the first Oslo conference was “a matter of life and death”.', 'As @khan2022 [sec. 3] has it, the first Oslo conference was “a matter of life and death”.'],
+    ['He spoke of “a matter of life and death” [@khan2022].', undefined],
+  ])('offers the place that statements on what is named have: %s', (text, wanted) => expect(world.fixed(text, 'quotation-without-locator')).toBe(wanted));
 });
 
 describe('locator-out-of-range', () => {
@@ -60,6 +65,19 @@ describe('locator-out-of-range', () => {
     ['a section there is', '[@khan2022, sec. 3.2]', []], ['one around it', '[@khan2022, sec. 3]', []], ['one there is not', '[@khan2022, sec. 9.4]', ['sec. 9.4']], ['a note there is', '[@khan2022, n. 1]', []],
     ['one there is not', '[@khan2022, sec. 1, n. 24]', ['n. 24']], ['pages of the article', '[@article, pp. 383-390]', []], ['a page outside', '[@article, p. 12]', ['p. 12']], ['a work not known', '[@martin2018, p. 900]', []],
   ])('%s: %s', (_, text, wanted) => expect(known.marked(text, 'locator-out-of-range')).toEqual(wanted));
+  test.each([
+    ['As told [@khan2022, sec. 9.4].', ['Write “sec. 3.2”', 'Leave the locator out'], 'As told [@khan2022, sec. 3.2].', 'As told [@khan2022].'],
+    ['As told [see @khan2022, n. 7].', ['Write “n. 1”', 'Leave the locator out'], 'As told [see @khan2022, n. 1].', 'As told [see @khan2022].'],
+    ['As told [@article, p. 9; @khan2022].', ['Write “p. 383”', 'Leave the locator out'], 'As told [@article, p. 383; @khan2022].', 'As told [@article; @khan2022].'],
+  ])('can be set right: %s', (text, titles, nearest, without) => {
+    const [finding] = known.check(text).filter(({ rule }) => rule === 'locator-out-of-range');
+    expect(finding?.fixes.map(({ title }) => title)).toEqual(titles);
+    expect(finding?.fixes.map(({ edits }) => applyEdits(text, edits))).toEqual([nearest, without]);
+  });
+  test('of several numbers none is guessed, and words after a locator stay', () => {
+    expect(known.fixed('As told [@khan2022, sec. 9.4, 9.5].', 'locator-out-of-range')).not.toMatch(/3\.2/);
+    expect(known.check('As told [@khan2022, n. 7 on peace].').flatMap(({ fixes }) => fixes.map(({ title }) => title))).not.toContain('Leave the locator out');
+  });
 });
 
 test('duplicate-citekey tells which of two works is used', () => {

@@ -24,4 +24,12 @@ describe('unused-note', () => {
     ['a second definition', 'A.[^1]\n\n[^1]: B.\n\n[^1]: C.', ['[^1]:']],
     ['a note in a note', 'A.[^1]\n\n[^1]: B.[^2]\n\n[^2]: C.', []],
   ])('%s', (_, text, words) => expect(world.marked(text, 'unused-note')).toEqual(words));
+
+  test.each([
+    ['between others', 'A.\n\n[^1]: B.\n\nC.\n', 'A.\n\nC.\n'],
+    ['with further paragraphs', 'A.[^2]\n\n[^1]: B.\n\n    More.\n\n[^2]: C.\n', 'A.[^2]\n\n[^2]: C.\n'],
+    ['right before another', 'A.[^2]\n\n[^1]: B.\n[^2]: C.\n', 'A.[^2]\n\n[^2]: C.\n'],
+    ['at the end', 'A.\r\n\r\n[^1]: B.\r\n', 'A.\r\n\r\n'],
+    ['that is a second one', 'A.[^1]\n\n[^1]: B.\n\n[^1]: C.\n', 'A.[^1]\n\n[^1]: B.\n\n'],
+  ])('can be taken away: %s', (_, text, wanted) => expect(world.fixed(text, 'unused-note')).toBe(wanted));
 });

@@ -25,4 +25,15 @@ describe('order-conflict', () => {
     'Had the Valley Accords been signed before the first Oslo conference, many would have lived.', 'Okoro claims that the first Oslo conference met after the Valley Accords.', 'After the Valley Accords, nobody spoke of the first Oslo conference.',
     'The Valley Accords were signed during the second Oslo conference.', 'Before the Valley Accords, Okoro had no office.', 'Okoro’s canal proposal came before the Northern Front takeover.',
   ])('is silent: %s', text => expect(marked(text)).toEqual([]));
+
+  test.each([
+    ['The first Oslo conference met after the Valley Accords.', 'The first Oslo conference met before the Valley Accords.'],
+    ['After the Valley Accords had been signed, the first Oslo conference met.', 'Before the Valley Accords had been signed, the first Oslo conference met.'],
+    ['The first Oslo conference met following the Valley Accords.', 'The first Oslo conference met before the Valley Accords.'],
+    ['Quill visited Nairobi prior to the first Oslo conference.', 'Quill visited Nairobi after the first Oslo conference.'],
+    ['The Valley Accords preceded the first Oslo conference.', 'The Valley Accords followed the first Oslo conference.'],
+    ['The Valley Accords were followed by the first Oslo conference.', 'The Valley Accords were preceded by the first Oslo conference.'],
+    ['A year after the first Oslo conference, the second Oslo conference met.', 'Three years after the first Oslo conference, the second Oslo conference met.'],
+    ['Three years after the second Oslo conference, the first Oslo conference met.', 'Three years before the second Oslo conference, the first Oslo conference met.'],
+  ])('can be turned round: %s', (text, wanted) => expect(world.fixed(text, 'order-conflict')).toBe(wanted));
 });

@@ -36,4 +36,16 @@ describe('participation-conflict', () => {
     'The first Oslo conference, in which the Northern Front took part, failed.', 'The first Oslo conference brought the Northern Front and Kenya together.',
     'The Southern League’s allies attended the first Oslo conference.',
   ])('is silent: %s', text => expect(marked(text)).toEqual([]));
+
+  test.each([
+    ['Kenya hosted the first Oslo conference.', 'Norway hosted the first Oslo conference.'],
+    ['Kenya and Ghana served as co-chairs of the first Oslo conference.', 'Kenya and Portugal served as co-chairs of the first Oslo conference.'],
+    ['The Southern League attended the first Oslo conference.', 'The Southern League did not attend the first Oslo conference.'],
+    ['In May 1992 the Southern League took part in the first Oslo conference.', 'In May 1992 the Southern League did not take part in the first Oslo conference.'],
+    ['The Southern League was represented at the first Oslo conference.', 'The Southern League was not represented at the first Oslo conference.'],
+    ['The Northern Front boycotted the first Oslo conference.', 'The Northern Front attended the first Oslo conference.'],
+    ['The Northern Front did not sign the Valley Accords.', 'The Northern Front signed the Valley Accords.'],
+    ['The first Oslo conference was co-chaired by Ghana.', undefined],
+    ['The Northern Front refused to sign the Valley Accords.', undefined],
+  ])('can be set right where it is plain how: %s', (text, wanted) => expect(world.fixed(text, 'participation-conflict')).toBe(wanted));
 });

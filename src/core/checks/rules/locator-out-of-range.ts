@@ -3,7 +3,7 @@ import { locatorsOf, type PlacedLocator } from '../../corpus/locators.ts';
 import type { WorkOutline } from '../../corpus/types.ts';
 import type { CheckContext } from '../context.ts';
 import { blockRule } from '../rule.ts';
-import type { Found } from '../types.ts';
+import type { Fix, Found } from '../types.ts';
 import { message } from '../words.ts';
 import { t } from '../../l10n.ts';
 
@@ -23,9 +23,37 @@ function findingsOf(item: CitationItem, { snapshot, sources }: CheckContext): Fo
     return [{
       span: { start, end: Math.max(start + 1, item.suffixSpan.start + locator.span.end) },
       message: locator.label === 'page' ? message('locator-page', item.citekey, missing.join(', '), pages!.join('–')) : message('locator-out-of-range', item.citekey, t(locator.label), missing.join(', ')),
-      evidence: [], fixes: [],
+      evidence: [], fixes: fixesFor(item, locator, missing, outline, pages),
     }];
   });
+}
+
+/** The nearest place that the work has, and no place at all. */
+function fixesFor({ suffixText, suffixSpan, keySpan }: CitationItem, { label, span }: PlacedLocator, [number, ...others]: readonly string[], outline: WorkOutline | undefined, pages: readonly [number, number] | undefined): Fix[] {
+  const written = suffixText.slice(span.start, span.end);
+  const nearest = others.length > 0 || number === undefined ? undefined : label === 'section' ? nearestSection(outline, number) : label === 'note' ? nearestOf(outline?.notes.map(note => note.number) ?? [], Number(number)) : nearestOf(pages ?? [], Number(number));
+  const at = number === undefined ? -1 : written.lastIndexOf(number);
+  const isAlone = suffixText.trim() === written.trim();
+  return [
+    ...nearest === undefined || at === -1 ? [] : [{
+      title: message('write-fix', written.slice(0, at) + nearest + written.slice(at + number!.length)), isSafe: false,
+      edits: [{ span: { start: suffixSpan.start + span.start + at, end: suffixSpan.start + span.start + at + number!.length }, newText: nearest }],
+    }],
+    ...isAlone && suffixSpan.start > keySpan.end ? [{ title: message('locator-fix-drop'), isSafe: false, edits: [{ span: { start: keySpan.end, end: suffixSpan.end }, newText: '' }] }] : [],
+  ];
+}
+
+function nearestOf(numbers: readonly number[], wanted: number): string | undefined {
+  return numbers.toSorted((a, b) => Math.abs(a - wanted) - Math.abs(b - wanted))[0]?.toString();
+}
+
+/** Of `3.9` the last section of chapter 3, of a chapter there is not the last section of all. */
+function nearestSection(outline: WorkOutline | undefined, wanted: string): string | undefined {
+  const numbers = outline?.sections.map(section => section.number) ?? [];
+  const chapter = wanted.split('.')[0]!;
+  const within = numbers.filter(number => number === chapter || number.startsWith(`${chapter}.`));
+  const weight = (number: string) => number.split('.').reduce((sum, part, index) => sum + Number(part) / 100 ** index, 0);
+  return (within.length > 0 ? within : numbers).toSorted((a, b) => Math.abs(weight(a) - weight(wanted)) - Math.abs(weight(b) - weight(wanted)))[0];
 }
 
 function numbersOf({ value }: PlacedLocator): string[] {

@@ -4,11 +4,13 @@ import type { EdtfDate } from '../../dates/types.ts';
 import type { Span } from '../../text.ts';
 import type { CheckContext } from '../context.ts';
 import { isTellable } from '../events/compare.ts';
+import { countFix, turnFix } from '../events/orderFix.ts';
 import type { EventRef } from '../events/refs.ts';
 import { eventSentences, type EventSentence } from '../events/sentences.ts';
 import { dateEvidence, recordedDate } from '../evidence.ts';
 import { subjectOf } from '../language/analysis.ts';
 import type { Clause } from '../language/clauses.ts';
+import type { Token } from '../language/tokens.ts';
 import { blockRule } from '../rule.ts';
 import type { Found } from '../types.ts';
 import { message } from '../words.ts';
@@ -29,6 +31,12 @@ interface Claim {
   readonly relation: 'before' | 'after';
   readonly offset: Offset | undefined;
   readonly span: Span;
+  /** The words that say the order, where others would say the other one. */
+  readonly words: string;
+  /** Where the distance is counted in the same words. */
+  readonly counted: Token | undefined;
+  /** Where these words stand, if not at all of the span. */
+  readonly turn?: Span;
 }
 
 interface Offset { readonly days: number; readonly slack: number }
@@ -51,11 +59,11 @@ function byPreposition(sentence: EventSentence, clause: Clause): Claim[] {
     const lead = leadOf(sentence, ref);
     if (lead === undefined) return [];
     const a = sideOf(sentence, clause, ref);
-    return a === undefined ? [] : [{ a, b: { events: ref.events }, relation: lead.relation, offset: lead.offset, span: lead.span }];
+    return a === undefined ? [] : [{ a, b: { events: ref.events }, ...lead }];
   });
 }
 
-interface Lead { readonly relation: 'before' | 'after'; readonly offset: Offset | undefined; readonly span: Span }
+type Lead = Omit<Claim, 'a' | 'b'>;
 
 /** The words before a reference that put something before or after it. */
 function leadOf({ analysis }: EventSentence, ref: EventRef): Lead | undefined {
@@ -65,13 +73,20 @@ function leadOf({ analysis }: EventSentence, ref: EventRef): Lead | undefined {
   const token = tokens[at];
   if (token?.kind === 'date') {
     const counted = countedLead(token.text);
-    return counted === undefined ? undefined : { ...counted, span: { start: token.start, end: token.end } };
+    return counted === undefined ? undefined : { ...counted, span: { start: token.start, end: token.end }, words: token.text, counted: token };
   }
   if (token?.kind !== 'word' || prepositions[ref.head] === undefined) return undefined;
   const before = tokens.slice(Math.max(0, at - 3), at + 1).map(one => one.text).join(' ');
-  if (BEFORE.test(token.text) || / ?(?:prior to|ahead of|eve of|run-up to)$/.test(before)) return { relation: 'before', offset: undefined, span: token };
-  if (AFTER.test(token.text) && token.text !== 'since' || /(?:wake of|aftermath of|heels of)$/.test(before)) return { relation: 'after', offset: undefined, span: token };
+  const isPair = /(?:^| )(?:prior to|ahead of)$/.test(before);
+  const plain = { offset: undefined, counted: undefined, span: isPair ? { start: tokens[at - 1]!.start, end: token.end } : token, words: isPair ? `${written(tokens[at - 1]!)} ${token.text}` : written(token) };
+  if (BEFORE.test(token.text) || isPair || / ?(?:eve of|run-up to)$/.test(before)) return { ...plain, relation: 'before' };
+  if (AFTER.test(token.text) && token.text !== 'since' || /(?:wake of|aftermath of|heels of)$/.test(before)) return { ...plain, relation: 'after' };
   return undefined;
+}
+
+/** As it stands in the draft. */
+function written({ text, capital }: Token): string {
+  return capital ? text[0]!.toUpperCase() + text.slice(1) : text;
 }
 
 const NUMBERS = ['', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten', 'eleven', 'twelve'];
@@ -121,7 +136,7 @@ function byClause(sentence: EventSentence, clause: Clause): Claim[] {
   const a = sideOf(sentence, parent, undefined);
   if (a === undefined || b === undefined || !('events' in b)) return [];
   const opener = sentence.analysis.tokens.find((token, index) => token.kind === 'word' && token.text === link && index < (clause.own[0] ?? verb.first) && index >= (clause.own[0] ?? verb.first) - 1);
-  return [{ a, b, relation: link as 'before' | 'after', offset: undefined, span: opener ?? sentence.analysis.sentence }];
+  return [{ a, b, relation: link as 'before' | 'after', offset: undefined, span: opener ?? sentence.analysis.sentence, words: opener === undefined ? '' : written(opener), counted: undefined }];
 }
 
 /** `X preceded Y`, `X was followed two years later by Y`, `X led to Y`. */
@@ -141,10 +156,10 @@ function byVerb(sentence: EventSentence, clause: Clause): Claim[] {
   if (b === undefined) return [];
   const counted = clause.own.flatMap(index => analysis.tokens[index]!.kind === 'date' ? countedLead(analysis.tokens[index]!.text) ?? [] : []);
   const span = { start: analysis.tokens[verb.first]!.start, end: analysis.tokens[verb.main]!.end };
-  return [{ a: { events: a.events }, b: { events: b.events }, relation, offset: counted[0]?.offset, span }];
+  return [{ a: { events: a.events }, b: { events: b.events }, relation, offset: counted[0]?.offset, span, words: analysis.tokens[verb.main]!.text, counted: undefined, turn: analysis.tokens[verb.main]! }];
 }
 
-function conflictOf({ a, b, relation, offset, span }: Claim, context: CheckContext): Found[] {
+function conflictOf({ a, b, relation, offset, span, words, counted, turn = span }: Claim, context: CheckContext): Found[] {
   const pairs = datesOf(a).flatMap(x => datesOf(b).map(y => [x, y] as const));
   if (pairs.length === 0 || isIncomplete(a) || isIncomplete(b)) return [];
   if ('events' in a && 'events' in b && a.events.some(event => b.events.includes(event))) return [];
@@ -156,7 +171,7 @@ function conflictOf({ a, b, relation, offset, span }: Claim, context: CheckConte
     span: { start: span.start, end: span.end },
     message: message('order-conflict', [a, b].map(side => 'events' in side ? `${side.events[0]!.name}: ${recordedDate(side.events[0]!)}` : side.words).join('; ')),
     evidence: events.flatMap(event => dateEvidence(event, context).slice(0, 2)),
-    fixes: [],
+    fixes: pairs.length > 1 ? [] : counted !== undefined ? countFix(counted, ...pairs[0]!) : offset === undefined && isWrongWay ? turnFix(words, turn) : [],
   }];
 }
 

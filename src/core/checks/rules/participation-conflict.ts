@@ -2,21 +2,23 @@ import type { Actor, Event, EntryKey, Participant, ParticipantRole } from '../..
 import { resolveId } from '../../corpus/queries.ts';
 import type { CheckContext } from '../context.ts';
 import { eventSentences } from '../events/sentences.ts';
+import type { Analysis } from '../language/analysis.ts';
 import { participantEvidence } from '../evidence.ts';
 import { circleOf } from '../offices/circle.ts';
 import { claimsOf, type Claim } from '../participation/claims.ts';
+import { participationFixes } from '../participation/fixes.ts';
 import { saysDeeds, type Deed } from '../participation/deeds.ts';
 import { blockRule } from '../rule.ts';
 import type { Found } from '../types.ts';
 import { message } from '../words.ts';
 
 /** Somebody said to have signed, hosted, chaired or attended whose recorded role says otherwise. */
-export const participationConflict = blockRule('participation-conflict', (block, context) => eventSentences(block, context).flatMap(sentence => saysDeeds(sentence.words) ? claimsOf(sentence, context).flatMap(claim => conflictOf(claim, context)) : []));
+export const participationConflict = blockRule('participation-conflict', (block, context) => eventSentences(block, context).flatMap(sentence => saysDeeds(sentence.words) ? claimsOf(sentence, context).flatMap(claim => conflictOf(claim, sentence.analysis, context)) : []));
 
 const THERE: ReadonlySet<ParticipantRole> = new Set<ParticipantRole>(['party', 'mediator', 'host', 'chair', 'co-chair', 'convenor', 'guarantor', 'observer', 'signatory', 'participant']);
 const ORGANISERS: ReadonlySet<ParticipantRole> = new Set<ParticipantRole>(['host', 'chair', 'co-chair', 'convenor']);
 
-function conflictOf(claim: Claim, context: CheckContext): Found[] {
+function conflictOf(claim: Claim, analysis: Analysis, context: CheckContext): Found[] {
   const { ref, actor, name, said, deed, isNegated } = claim;
   if (!ref.events.every(event => contradicts(event, claim, context))) return [];
   const event = ref.events[0]!;
@@ -26,7 +28,7 @@ function conflictOf(claim: Claim, context: CheckContext): Found[] {
     span: whole.end - whole.start < 80 ? whole : { start: said.start, end: said.end },
     message: message(isNegated ? 'participation-negated' : 'participation-conflict', actor.name, event.name, recorded.map(({ role, other }) => `${other}: ${role}`).join('; ')),
     evidence: recorded.slice(0, 4).map(({ participant, other, key }) => participantEvidence(event, participant, other, key)),
-    fixes: [],
+    fixes: participationFixes(claim, recorded.filter(({ role }) => counts(deed, role)).map(({ key, other }) => ({ key, name: other })), analysis),
   }];
 }
 
