@@ -1,6 +1,6 @@
 import type { EntryKey } from '../../corpus/types.ts';
 import type { CheckContext } from '../context.ts';
-import { actionOfNoun, actionsOfVerb, HAS_PATIENT, LIGHT, ONCE, RECIPROCAL, type Action } from '../language/actions.ts';
+import { actionOfNoun, actionsOfVerb, isAction, HAS_PATIENT, LIGHT, ONCE, RECIPROCAL, type Action } from '../language/actions.ts';
 import { subjectOf, type Analysis } from '../language/analysis.ts';
 import type { Clause } from '../language/clauses.ts';
 import { stem } from '../language/stem.ts';
@@ -36,6 +36,7 @@ export function clauseRefs(analysis: Analysis, context: CheckContext): EventRef[
   const index = context.memo(indexPatterns);
   return analysis.clauses.flatMap((clause): EventRef[] => {
     if (clause.verb === undefined || isOfSome(analysis, clause)) return [];
+    if (!mayBeSaid(analysis, clause, index, context)) return [];
     const said = saidBy(analysis, clause, context);
     if (said.all.size === 0 && said.words.size < 3) return [];
     const patterns = new Set(said.actions.flatMap(action => index.byAction.get(action) ?? []));
@@ -52,6 +53,19 @@ export function clauseRefs(analysis: Analysis, context: CheckContext): EventRef[
     return events.length === 0 ? [] : [{ events, how: 'clause', first: clause.verb.first, last: clause.verb.main, head: clause.verb.main, aspect: said.ordinal === 1 && events.every(({ date }) => date?.kind === 'span') ? 'start' : 'whole', clause }];
   });
 }
+
+/** Whether the verb, or who its subject is, leaves any name to be said. */
+function mayBeSaid(analysis: Analysis, clause: Clause, index: PatternIndex, context: CheckContext): boolean {
+  const { lemma } = clause.verb!;
+  if (isAction(lemma) || LIGHT.has(lemma) || ACTING.test(lemma)) return true;
+  return subjectOf(analysis, clause).some(at => {
+    const keys = actorsOf(analysis.tokens[at]!, context);
+    return keys.length === 1 && index.byAgent.has(keys[0]!);
+  });
+}
+
+/** Verbs that say a deed with their object: `sent Ahmed on a tour`, `was chosen as leader`, `set off`. */
+const ACTING = /^(?:send|dispatch|set|become|choose|elect|name|appoint|make)$/;
 
 /** `withdrew 50,000 troops`: of what the record has as a whole this is a part. */
 function isOfSome({ tokens, prepositions }: Analysis, { verb, own }: Clause): boolean {

@@ -1,6 +1,6 @@
 import type { EntryKey, Event } from '../../corpus/types.ts';
 import type { CheckContext } from '../context.ts';
-import { actionOfNoun, type Action } from '../language/actions.ts';
+import { ACTION_NOUNS, actionOfNoun, type Action } from '../language/actions.ts';
 import type { Analysis } from '../language/analysis.ts';
 import { stem } from '../language/stem.ts';
 import { CONJUNCTIONS, DETERMINERS, isAdverb, PREPOSITIONS, PRONOUNS } from '../language/words.ts';
@@ -24,6 +24,13 @@ interface Phrase {
 
 /** Nouns for events that say no deed. */
 const MORE_HEADS = new Set('accord agreement settlement treaty convention resolution framework genocide war operation election genocide process thaw détente rapprochement'.split(' '));
+
+const EVENT_NOUN = new RegExp(`\\b(?:${[...ACTION_NOUNS, ...MORE_HEADS, 'rise', 'ascent', 'accession', 'elevation', 'coming'].join('|')})`, 'i');
+
+/** Whether any of the nouns is there that a phrase for an event can have; a sentence without one is not taken apart for it. */
+export function hasEventNoun(words: string): boolean {
+  return EVENT_NOUN.test(words);
+}
 
 /** Noun phrases that say what the name of an event says, no name of an event itself. */
 export function phraseRefs(analysis: Analysis, context: CheckContext, named: readonly EventRef[]): EventRef[] {

@@ -3,8 +3,10 @@ import type { CheckContext } from '../context.ts';
 import { analyse, type Analysis } from '../language/analysis.ts';
 import type { CheckedBlock } from '../rule.ts';
 import { findDatings, type Dating } from './dating.ts';
+import { hasEventNoun } from './phraseRefs.ts';
 import { findPhrases, withClauses, type EventRef } from './refs.ts';
 
+const NO_REFS: readonly EventRef[] = [];
 const NO_DATINGS: readonly Dating[] = [];
 
 /**
@@ -38,7 +40,13 @@ export class EventSentence {
 
   /** References by names and noun phrases, in the order of the sentence. */
   get phrases(): readonly EventRef[] {
-    return this.#phrases ??= findPhrases(this.analysis, this.#context);
+    return this.#phrases ??= this.#maySpeakOfEvents() ? findPhrases(this.analysis, this.#context) : NO_REFS;
+  }
+
+  /** Whether there is a name of an event, or a noun that an event can be called by. */
+  #maySpeakOfEvents(): boolean {
+    const { entries } = this.#context.snapshot;
+    return this.sentence.mentions.some(({ keys }) => keys.some(key => entries.get(key)?.class !== 'actor')) || hasEventNoun(this.words);
   }
 
   /** These, and whole clauses that say what the name of an event says. */

@@ -57,14 +57,23 @@ for (const [action, [verbs, nouns]] of Object.entries(TABLE) as [Action, readonl
   for (const noun of nouns.split(' ')) if (noun !== '') byNoun.set(noun, action);
 }
 
+/** All nouns in the table. */
+export const ACTION_NOUNS: readonly string[] = [...byNoun.keys()];
+
 /** Lemmas of all verbs in the table, without the words that may follow them. */
 export const ACTION_VERBS: readonly string[] = [...new Set([...byVerb.keys()].map(verb => verb.split(':')[0]!))];
 
+const ACTION_LEMMAS: ReadonlySet<string> = new Set(ACTION_VERBS);
 const NO_ACTIONS: readonly Action[] = [];
 
 /** What a verb says, alone or with the word after it (`go:to`). */
 export function actionsOfVerb(lemma: string, next = '', second = ''): readonly Action[] {
   return byVerb.get(`${lemma}:${next}:${second}`) ?? byVerb.get(`${lemma}:${next}`) ?? byVerb.get(lemma) ?? NO_ACTIONS;
+}
+
+/** Whether a verb says any of them, alone or with words after it. */
+export function isAction(lemma: string): boolean {
+  return ACTION_LEMMAS.has(lemma);
 }
 
 /** What a noun says, `visit` or `visits`. */

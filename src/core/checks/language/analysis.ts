@@ -88,6 +88,14 @@ const TITLE = /^(?:minister|president|leader|prince|princess|king|queen|ambassad
 
 /** Indices of the tokens of a clause before its verb that no preposition governs: its subject, with its adjectives; or that of the clause that it shares one with, or what it tells more about. */
 export function subjectOf(analysis: Analysis, clause: Clause): readonly number[] {
+  let known = subjects.get(clause);
+  if (known === undefined) subjects.set(clause, known = findSubject(analysis, clause));
+  return known;
+}
+
+const subjects = new WeakMap<Clause, readonly number[]>();
+
+function findSubject(analysis: Analysis, clause: Clause): readonly number[] {
   const { verb, own, antecedent, kind, link } = clause;
   const mine = verb === undefined ? [] : own.filter(index => index < verb.first && analysis.prepositions[index] === '' && analysis.tokens[index]!.kind !== 'mark' && analysis.tokens[index]!.kind !== 'date');
   const hasNoun = mine.some(index => analysis.tokens[index]!.kind !== 'word' || !isAdverb(analysis.tokens[index]!.text) && !CONJUNCTIONS.has(analysis.tokens[index]!.text));

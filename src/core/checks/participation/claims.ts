@@ -22,8 +22,10 @@ export interface Claim {
 }
 
 /** All that a sentence says about who did what at events of the record. */
-export function claimsOf({ analysis, phrases: events }: EventSentence, context: CheckContext): Claim[] {
+export function claimsOf(sentence: EventSentence, context: CheckContext): Claim[] {
+  const events = sentence.phrases;
   if (events.length === 0) return [];
+  const { analysis } = sentence;
   return [...analysis.clauses.flatMap(clause => ofClause(analysis, clause, events, context)), ...ofNouns(analysis, events, context)];
 }
 

@@ -9,17 +9,11 @@ import { actorWordsOf } from '../events/actorWords.ts';
 import { eventSentences } from '../events/sentences.ts';
 import { countedIn } from '../figures/counted.ts';
 import { circleOf } from '../offices/circle.ts';
-import type { StillBlock } from '../../draft/still.ts';
-import { draftRule, type CheckedBlock, type Draft, type Placed } from '../rule.ts';
+import type { PlacedBlock, StillBlock } from '../../draft/still.ts';
+import { draftRule, type CheckedBlock, type Draft } from '../rule.ts';
 import { headingOf, isBackMatter, isSummary, sectionAfter, type Heading } from '../sections.ts';
 import type { Found } from '../types.ts';
 import { message } from '../words.ts';
-
-/** A block that has sentences. */
-interface Facts {
-  readonly heading: Heading | undefined;
-  readonly block: StillBlock;
-}
 
 /** What a block says, to be held against what others say. */
 interface Said {
@@ -36,28 +30,28 @@ interface Said {
 interface Part { readonly start: number; readonly block: StillBlock; readonly said: Said }
 
 /** Actors, events, dates and numbers of a summary that nothing else in the draft bears out. */
-export const summaryBody = draftRule<Facts>({
+export const summaryBody = draftRule<Heading>({
   code: 'summary-body',
-  gather: block => block.sentences.length === 0 ? undefined : { heading: headingOf(block), block },
-  check: (facts, draft, context) => {
-    const headings = facts.flatMap(({ start, fact }) => fact.heading === undefined ? [] : [{ start, fact: fact.heading }]);
+  gather: block => block.sentences.length === 0 ? undefined : headingOf(block),
+  check: (headings, draft, context) => {
     const sections = (isIt: (heading: Heading) => boolean) => headings.flatMap((heading, index) => isIt(heading.fact) ? [{ start: heading.start, end: sectionAfter(headings, index, draft.text.length) }] : []);
     const summaries = sections(isSummary);
     if (summaries.length === 0) return [];
     const isIn = (spans: readonly Span[], at: number) => spans.some(({ start, end }) => start <= at && at < end);
     const back = sections(isBackMatter);
-    const summary = facts.filter(({ start, fact }) => fact.heading === undefined && isIn(summaries, start));
-    const body = facts.filter(({ start }) => !isIn(summaries, start) && !isIn(back, start));
+    const blocks = draft.blocks.filter(({ block }) => block.sentences.length > 0);
+    const summary = blocks.filter(({ start, block }) => block.kind !== 'heading' && isIn(summaries, start));
+    const body = blocks.filter(({ start }) => !isIn(summaries, start) && !isIn(back, start));
     // A summary that comes before its paper is not judged.
     if (sentencesIn(body) < 2 * sentencesIn(summary)) return [];
-    const parts = (of: readonly Placed<Facts>[]): Part[] => of.map(({ start, fact: { block } }) => ({ start, block, said: context.memo(readings).of(block, draft.text, start, readSaid) }));
+    const parts = (of: readonly PlacedBlock[]): Part[] => of.map(({ start, block }) => ({ start, block, said: context.memo(readings).of(block, draft.text, start, readSaid) }));
     const [own, others] = [parts(summary), parts(body)];
     return [...ofNames(own, others, draft, context), ...ofDates(own, others), ...ofNumbers(own, others)];
   },
 });
 
-function sentencesIn(facts: readonly Placed<Facts>[]): number {
-  return facts.reduce((sum, { fact }) => sum + (fact.heading === undefined ? fact.block.sentences.length : 0), 0);
+function sentencesIn(blocks: readonly PlacedBlock[]): number {
+  return blocks.reduce((sum, { block }) => sum + (block.kind === 'heading' ? 0 : block.sentences.length), 0);
 }
 
 /** What was worked out for blocks, once for each; none is for a draft without a summary. */

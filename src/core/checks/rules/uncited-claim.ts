@@ -5,9 +5,8 @@ import { overlaps } from '../../dates/order.ts';
 import type { EdtfDate } from '../../dates/types.ts';
 import type { CheckContext } from '../context.ts';
 import { isTellable } from '../events/compare.ts';
-import { eventSentences } from '../events/sentences.ts';
+import { eventSentences, type EventSentence } from '../events/sentences.ts';
 import { statementEvidence } from '../evidence.ts';
-import type { Analysis } from '../language/analysis.ts';
 import { blockRule, type CheckedBlock } from '../rule.ts';
 import type { Fix, Found } from '../types.ts';
 import { message } from '../words.ts';
@@ -19,12 +18,12 @@ export const uncitedClaim = blockRule('uncited-claim', (block, context) => {
   return eventSentences(block, context).flatMap((spoken): Found[] => {
     const { sentence } = spoken;
     if (sentence.dates.length === 0 || sentence.start <= lastCited || spoken.words.includes('^[')) return [];
-    const { analysis } = spoken;
     const [dating] = spoken.datings;
-    if (dating === undefined) return recordedClaim(analysis, block, context);
+    if (dating === undefined) return recordedClaim(spoken, block, context);
     if (dating.ref.events.length !== 1) return [];
     const event = dating.ref.events[0]!;
     const statements = bestStatements(context.snapshot, event.key, { at: event.date, limit: 2 });
+    const { analysis } = spoken;
     const first = analysis.tokens[dating.ref.first]!;
     return [{
       span: { start: first.start, end: analysis.tokens[dating.ref.last]!.end },
@@ -36,7 +35,10 @@ export const uncitedClaim = blockRule('uncited-claim', (block, context) => {
 });
 
 /** What a statement says of two that the sentence names, at the time that it gives. */
-function recordedClaim({ tokens, clauses, sentence }: Analysis, block: CheckedBlock, { snapshot }: CheckContext): Found[] {
+function recordedClaim(spoken: EventSentence, block: CheckedBlock, { snapshot }: CheckContext): Found[] {
+  const { mentions, dates: told } = spoken.sentence;
+  if (new Set(mentions.flatMap(mention => mention.keys.length === 1 ? mention.keys : [])).size < 2 || !told.some(date => date.reading === 'explicit' && isTellable(date))) return [];
+  const { tokens, clauses, sentence } = spoken.analysis;
   const dates = tokens.flatMap(token => token.kind === 'date' && token.date.reading === 'explicit' && isTellable(token.date) ? [token] : []);
   const keys = [...new Set(tokens.flatMap(token => token.kind === 'name' && token.mention.keys.length === 1 ? token.mention.keys : []))];
   const [date] = dates;
