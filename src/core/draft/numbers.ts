@@ -94,10 +94,14 @@ function numberAt(text: string, at: number): Read | undefined {
   return scaled(text, wordEnd, value);
 }
 
-/** `a quarter`, `two-thirds`, `half of`. */
+/** `a quarter`, `two-thirds`, `half of`, `half a million`. */
 function partsAt(text: string, wordEnd: number, word: string): Read | undefined {
   if (word === 'half') {
     const next = blankEnd(text, wordEnd);
+    const scale = next >= 0 && wordAt(text, next) === 'a' ? blankEnd(text, next + 1) : -1;
+    const scaleWord = scale >= 0 ? wordAt(text, scale) : '';
+    // `half a million`
+    if (SCALES.has(scaleWord) && !isInWord(text, scale + scaleWord.length)) return { end: scale + scaleWord.length, value: SCALES.get(scaleWord)! / 2 };
     return next >= 0 && OF_A_WHOLE.has(wordAt(text, next)) ? { end: wordEnd, value: 0.5 } : undefined;
   }
   const count = COUNTS_OF_PARTS.get(word);

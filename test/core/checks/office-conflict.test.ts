@@ -13,6 +13,7 @@ describe('office-conflict', () => {
     ['after the name', 'Lind, then foreign minister, met Okoro in 1992.', 'foreign minister'],
     ['as a verb says', 'Lind was foreign minister in 1991.', 'foreign minister'],
     ['as a verb says of a time', 'Marsh served as foreign minister from 1985 to 1994.', 'foreign minister'],
+    ['with a preposition in it and the body after it', 'Quill, Norway’s Ambassador to Kenya, met Okoro in 1995.', 'Ambassador'],
     ['in a relative clause', 'Marsh, who was foreign minister until 1997, knew Nairobi.', 'foreign minister'],
     ['by the event of the sentence', 'Foreign Minister Lind attended the first Oslo conference.', 'Foreign Minister Lind'],
     ['of a leader', 'Northern Front leader Tom Okoro met Mensah in 1985.', 'leader Tom Okoro'],
@@ -27,7 +28,7 @@ describe('office-conflict', () => {
     'Former Foreign Minister Marsh wrote in 1996.', 'The future foreign minister Eva Lind met Okoro in 1991.', 'Deputy Foreign Minister Lind met Okoro in 1992.',
     'If Foreign Minister Lind had come in 1991, it would have ended.', 'Marsh was not foreign minister in 1996.', '“Foreign Minister Lind met me in 1991,” Okoro wrote.',
     'Lind was foreign minister from 1994 to 1999.', 'Foreign Minister Lind recalled in 1999 what Marsh had said in 1993.', 'Prime Minister Mensah spoke in 1994.', 'In 1985 the Union of Burma sent a letter.',
-    'Quill, the envoy of the Secretary-General, met Okoro in 1994.', 'In 1991 scholars studied what Foreign Minister Lind had done three years earlier.', 'In June 1992 Marsh, and after 1994 Foreign Minister Lind, met Okoro.',
+    'Quill, the envoy of the Secretary-General, met Okoro in 1994.', 'In 1995 Marsh, once foreign minister, met Okoro.', 'In 1991 scholars studied what Foreign Minister Lind had done three years earlier.', 'In June 1992 Marsh, and after 1994 Foreign Minister Lind, met Okoro.',
     'Foreign Minister Lind’s predecessor met Okoro before 1994.',
   ])('is silent: %s', text => expect(marked(text)).toEqual([]));
 

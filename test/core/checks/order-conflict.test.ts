@@ -16,6 +16,8 @@ describe('order-conflict', () => {
     ['In 1991, after the first Oslo conference, Okoro left.', 'after'],
     ['Quill visited Nairobi after the Valley Accords.', 'after'],
     ['The first Oslo conference was followed five years later by the second Oslo conference.', 'was followed'],
+    ['Before the first Oslo conference, the Lake ceasefire had failed.', 'Before'],
+    ['Marsh’s letter to Okoro was written after the Valley Accords.', 'after'],
     ['A year after the first Oslo conference, the second Oslo conference met.', 'A year after'],
   ])('finds: %s', (text, words) => expect(marked(text)).toEqual([words]));
 

@@ -25,7 +25,7 @@ describe('quotations', () => {
 describe('numbers', () => {
   test.each([
     ['digits', '21 men', '21=21'], ['thousands', '1,200,000 people', '1,200,000=1200000'], ['decimals', '3.5 tons', '3.5=3.5'], ['words', 'twenty-one men', 'twenty-one=21'],
-    ['scale', '1.7 million and two thousand', '1.7 million=1700000', 'two thousand=2000'], ['a scale with an article', 'a hundred men', 'a hundred=100'], ['bn', '$1.6bn', '1.6bn=1600000000'],
+    ['scale', '1.7 million and two thousand', '1.7 million=1700000', 'two thousand=2000'], ['a scale with an article', 'a hundred men', 'a hundred=100'], ['half a scale', 'half a million people and half a year', 'half a million=500000', 'half=0.5'], ['bn', '$1.6bn', '1.6bn=1600000000'],
     ['percent', '21 % and 5% and ten per cent', '21 %=21', '5%=5', 'ten per cent=10'], ['parts', 'a quarter and two-thirds of them, half of it', 'a quarter=0.25', `two-thirds=${2 / 3}`, 'half=0.5'],
     ['not dates', 'in 1989 and on 3 May 1990'], ['not names', 'the P5 and R2P'], ['not notes and citations', 'a[^1] [@khan2022, p. 3]'], ['not sections', '§3'], ['not a bare one', 'one may ask no one'],
     ['one of a scale', 'one hundred', 'one hundred=100'], ['a dozen', 'a dozen', 'a dozen=12'],

@@ -19,6 +19,8 @@ const STARTING = set('open begin start commence');
 const ENDING = set('end close conclude finish adjourn cease');
 /** What a gathering does while it lasts. */
 const DOING = set('find produce fail adopt agree discuss decide bring break collapse issue approve endorse settle reject reach debate consider resolve yield achieve falter founder deadlock');
+/** Of these it does so at its end. */
+const BREAKING = set('fail collapse break founder');
 /** What is done to an event when it happens. */
 const DONE = set('hold stage convene host co-host chair co-chair organise organize arrange attend boycott skip miss conduct interrupt');
 /** What is done to a text when it comes about. */
@@ -38,12 +40,13 @@ export function subjectTiming(verb: Pick<VerbGroup, 'lemma' | 'voice'>, next: To
   if (STARTING.has(lemma) || (lemma === 'get' && word === 'under' && after === 'way')) return 'start';
   if (ENDING.has(lemma) || lemma === 'come' && word === 'to' || lemma === 'wind' && word === 'up') return lemma !== 'come' || /^(?:an|a|its)$/.test(after) ? 'end' : undefined;
   if (lemma === 'break' && (word === 'out' || word === 'up')) return word === 'out' ? 'start' : 'end';
-  return GATHERINGS.has(event.kind) && DOING.has(lemma) ? 'whole' : undefined;
+  if (!GATHERINGS.has(event.kind) || !DOING.has(lemma)) return undefined;
+  return BREAKING.has(lemma) ? 'end' : 'whole';
 }
 
 /** The time of a verb as that of its object, or of the subject of its passive. */
 export function objectTiming({ lemma }: Pick<VerbGroup, 'lemma'>, next: Token | undefined, { kind }: Pick<Event, 'kind'>): Aspect | undefined {
-  if (DONE.has(lemma)) return 'whole';
+  if (DONE.has(lemma) || lemma === 'carry' && wordOf(next) === 'out') return 'whole';
   if (TEXTS.has(kind) && MADE.has(lemma)) return 'whole';
   if (GATHERINGS.has(kind) && (lemma === 'address' || lemma === 'join')) return 'whole';
   if (lemma === 'make' || lemma === 'undertake' || lemma === 'pay') return kind === 'visit' ? 'whole' : undefined;

@@ -1,3 +1,4 @@
+import { resolveId } from '../../corpus/queries.ts';
 import type { EntryKey } from '../../corpus/types.ts';
 import { overlaps } from '../../dates/order.ts';
 import type { Sentence } from '../../draft/types.ts';
@@ -45,8 +46,8 @@ function countedBy(block: CheckedBlock, sentence: Sentence, context: CheckContex
     const words = timesMet(analysis, index, context) ?? wordsOf(phraseAfter(block.text, analysis, index), context);
     if (words === undefined) return [];
     const subject = subjectActors(analysis, index, context);
-    const isPercent = /%|per\s?cent|pct|quarter|third|half|halves|fifth|sixth|tenth/i.test(token.text);
-    const figures = candidates(words, next, context).filter(figure => figure.isPercent === isPercent && (words.head !== figure.head || fits(figure, words, isDefinite(analysis, index), subject)) && isOfTime(figure, sentence, block.text) && isOfFate(figure, analysis));
+    const isPercent = /%|per\s?cent|pct|quarter|third|half(?!\s+a\b)|halves|fifth|sixth|tenth/i.test(token.text);
+    const figures = candidates(words, next, context).filter(figure => figure.isPercent === isPercent && (words.head !== figure.head || fits(figure, words, isDefinite(analysis, index), subject)) && isOfTime(figure, sentence, block.text) && isOfFate(figure, analysis) && isByThem(figure, analysis, index, context));
     return [{ token, sentence, words, isPercent, figures, agreeing: figures.filter(figure => agrees(figure, token, analysis, index)) }];
   });
 }
@@ -76,6 +77,9 @@ function isTimes(token: Token | undefined): boolean {
 /** Words after a number that say what is counted: up to a verb, a mark or a preposition other than `of`, `on` and `in`. */
 function phraseAfter(text: string, { tokens, clauseAt }: Analysis, index: number): string {
   const clause = clauseAt[index];
+  // `killed 1.7 million Cambodians` counts those killed.
+  const before = clause?.verb;
+  const fate = before !== undefined && before.main < index && before.voice === 'active' && LOST.test(before.lemma) ? ` ${before.lemma}ed` : '';
   let end = tokens[index]!.end;
   for (let at = index + 1; at < tokens.length && at < index + 10; at++) {
     const token = tokens[at]!;
@@ -83,14 +87,16 @@ function phraseAfter(text: string, { tokens, clauseAt }: Analysis, index: number
     const verb = clauseAt[at]?.verb;
     const isVerb = verb !== undefined && verb.first <= at && at <= verb.main;
     // `1.7 million Cambodians were killed` counts those killed.
-    if (isVerb && at > index + 1) return `${text.slice(tokens[index]!.end, end)} ${/^(?:kill|murder|displace|uproot|hold)$/.test(verb.lemma) ? `${verb.lemma}ed` : ''}`;
+    if (isVerb && at > index + 1) return `${text.slice(tokens[index]!.end, end)} ${LOST.test(verb.lemma) || verb.lemma === 'hold' ? `${verb.lemma}ed` : ''}`;
     if (isVerb || clauseAt[at] !== clause && clauseAt[at] !== undefined) break;
     if (token.kind === 'word' && (PREPOSITIONS.has(token.text) && !/^(?:of|on|in|within)$/.test(token.text) || CONJUNCTIONS.has(token.text))) break;
     if (token.kind === 'word' && /^(?:other|others|more|further|additional|years|days|months|weeks|hours|decades|times)$/.test(token.text)) return '';
     end = token.end;
   }
-  return text.slice(tokens[index]!.end, end);
+  return text.slice(tokens[index]!.end, end) + fate;
 }
+
+const LOST = /^(?:kill|murder|displace|uproot)$/;
 
 /** Whether what is counted is what the figure counts: nothing that it has is missing, or `the` says that the whole is meant. */
 function fits(figure: Figure, counted: NonNullable<ReturnType<typeof wordsOf>>, isWhole: boolean, subject: readonly EntryKey[]): boolean {
@@ -130,6 +136,18 @@ function isOfTime(figure: Figure, { dates, start, end }: Sentence, text: string)
   const from = figure.date.start.earliest;
   return told.length === 0 || told.some(date => overlaps(date, figure.date!) !== 'no' && (Number.isFinite(figure.date!.end.latest) || date.start.earliest - from < LONG_AGO));
 }
+/** Whether those who killed, where the clause says who, took part in what the figure is the toll of: not `the bombing killed 100,000`. */
+function isByThem({ entry }: Figure, analysis: Analysis, index: number, context: CheckContext): boolean {
+  const clause = analysis.clauseAt[index];
+  if (entry.class !== 'concept' || clause?.verb === undefined || !LOST.test(clause.verb.lemma)) return true;
+  const { snapshot } = context;
+  const events = entry.evidence.flatMap(({ entry: id }) => { const event = resolveId(snapshot, id, entry.corpusId); return event?.class === 'event' ? [event] : []; });
+  const parties = new Set(events.flatMap(event => event.participants.flatMap(({ actor }) => resolveId(snapshot, actor, event.corpusId)?.key ?? [])));
+  const isPassive = clause.verb.voice === 'passive';
+  const doers = isPassive ? clause.own.filter(at => analysis.prepositions[at] === 'by') : subjectOf(analysis, clause);
+  return parties.size === 0 || isPassive && doers.length === 0 || doers.some(at => actorsOf(analysis.tokens[at]!, context).some(key => parties.has(key)));
+}
+
 /** Words for what becomes of people: those who were killed, those who were driven out. */
 const FATES = [/^(?:kill|murder|die|dying|dead|death|perish|execut|massacre|slaughter|exterminat|annihilat|wiped|genocid|toll|victim)/, /^(?:displac|flee|fled|uproot|refuge|exile|driven|drove|expel|evict|homeless)/];
 

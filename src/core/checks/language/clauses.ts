@@ -294,12 +294,13 @@ class ClauseBuilder {
   #settled(group: VerbGroup): VerbGroup {
     if (group.form !== 'participle' || !REPORTING.has(group.lemma)) return group;
     const that = this.#tokens.findIndex((token, index) => index > group.main && token.kind === 'word' && /^(?:that|what|how|why|whether)$/.test(token.text));
+    if (that !== -1 && this.#groups.some(({ first }) => first > group.main && first < that)) return group;
     return that !== -1 && (this.#tokens[that]!.text !== 'that' || this.#isOpenThat(that)) && this.#isClear(group.main + 1, that, ',') ? { ...group, form: 'finite', voice: 'active' } : group;
   }
 
   #modalityOf(clause: Draft): Modality {
     const { verb, parent, kind, link } = clause;
-    const hasDoubt = clause.own.some(index => DOUBTS.has(this.#tokens[index]!.text)) || this.#isAttributed(clause);
+    const hasDoubt = clause.own.some(index => DOUBTS.has(this.#tokens[index]!.text) && this.#tokens[index + 1]?.kind !== 'number') || this.#isAttributed(clause);
     const inherited = kind === 'relative' || kind === 'subordinate' || parent === undefined ? isReported(parent) : parent.modality === 'unsure' ? 'unsure' : isReported(parent);
     if (kind === 'complement') {
       const isFactive = parent?.verb !== undefined && link === 'that' && FACTIVE.has(parent.verb.lemma) || link === 'fact';

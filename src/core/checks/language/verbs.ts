@@ -17,7 +17,7 @@ const IRREGULAR = 'meet met met,hold held held,take took taken,begin began begun
   + 'mean meant meant,pay paid paid,read read read,build built built,buy bought bought,catch caught caught,teach taught taught,let let let,cut cut cut,shut shut shut,spend spent spent,'
   + 'undertake undertook undertaken,overrun overran overrun,overcome overcame overcome,show showed shown,hear heard heard,lay laid laid,lie lay lain,bear bore borne,drive drove driven,'
   + 'forget forgot forgotten,hide hid hidden,shake shook shaken,strike struck struck,throw threw thrown,wear wore worn,sink sank sunk,split split split,spread spread spread,arise arose arisen,'
-  + 'foresee foresaw foreseen,uphold upheld upheld,understand understood understood,mistake mistook mistaken,wind wound wound,flee fled fled,deal dealt dealt';
+  + 'foresee foresaw foreseen,uphold upheld upheld,understand understood understood,mistake mistook mistaken,wind wound wound,flee fled fled,deal dealt dealt,initial initialled initialled,pen penned penned';
 
 /** Further verbs whose base and -s forms are to be known, and those that are told from nouns by being listed. */
 const REGULAR = 'sign host chair attend convene mediate guarantee join participate co-chair co-host co-convene preside sponsor observe witness skip miss represent ratify accede take occur happen hold '
@@ -74,7 +74,7 @@ export function verbWord(word: string): VerbWord | undefined {
   const known = table.get(word);
   if (known !== undefined) return known;
   if (word.includes('-')) return undefined;
-  if (word.length > 4 && word.endsWith('ed') && !NOT_PAST.has(word)) return { lemma: word.slice(0, -2), form: 'past-or-participle' };
+  if (word.length > 4 && word.endsWith('ed') && !NOT_PAST.has(word)) return { lemma: word.slice(0, /i[sz]ed$/.test(word) ? -1 : -2), form: 'past-or-participle' };
   if (word.length > 5 && word.endsWith('ing') && !NOT_ING.has(word)) return { lemma: word.slice(0, -3), form: 'ing' };
   return undefined;
 }

@@ -5,9 +5,9 @@ import type { CheckContext } from '../context.ts';
 import type { EventSentence } from '../events/sentences.ts';
 import { subjectOf, type Analysis } from '../language/analysis.ts';
 import type { Clause } from '../language/clauses.ts';
-import type { NameToken } from '../language/tokens.ts';
+import type { NameToken, Token } from '../language/tokens.ts';
 import { DETERMINERS, isAdverb } from '../language/words.ts';
-import { titleEndingAt, type TitlePhrase } from './titles.ts';
+import { titleEndingAt, titlesWritten, type TitlePhrase } from './titles.ts';
 
 /** Somebody is said to hold an office. */
 export interface OfficeClaim {
@@ -64,7 +64,8 @@ function titleAfter(analysis: Analysis, index: number, name: NameToken, person: 
   if (found === undefined || found.time !== 'now') return [];
   const range = rangeAfter(analysis, found.last);
   const end = tokens[endOfTitle(analysis, found)];
-  if (range === undefined && end !== undefined && end.kind !== 'mark' && end.kind !== 'date') return [];
+  const isDated = end?.kind === 'word' && /^(?:in|during)$/.test(end.text) && tokens[endOfTitle(analysis, found) + 1]?.kind === 'date';
+  if (range === undefined && end !== undefined && end.kind !== 'mark' && end.kind !== 'date' && !isDated) return [];
   return [{ ...claimOf(analysis, found, name, person, clause), range: range?.date, rangeWords: range?.words ?? '' }];
 }
 
@@ -101,17 +102,22 @@ function titleFrom(analysis: Analysis, from: number, context: CheckContext): Tit
     if (token.kind === 'mark' || token.kind === 'date') break;
     const title = token.kind === 'word' ? titleEndingAt(analysis, index, context) : undefined;
     if (title !== undefined && title.first >= from) found = title;
-    else if (found !== undefined || token.kind === 'word' && /^(?:of|for)$/.test(token.text)) break;
+    else if (found !== undefined || token.kind === 'word' && /^(?:of|for)$/.test(token.text) && !isInTitle(tokens[index - 1], token, context)) break;
     if (index - from >= MAX_LEAD && found === undefined) break;
     if (token.kind === 'word' && /^(?:to|who|which|that|in|on|by|with|and)$/.test(token.text)) break;
   }
   return found;
 }
 
+/** `Head of State`: whether a title goes on with the preposition. */
+function isInTitle(before: Token | undefined, preposition: Token, context: CheckContext): boolean {
+  return before?.kind === 'word' && titlesWritten(context).some(title => title.includes(`${before.text} ${preposition.text} `));
+}
+
 /** The token after a title and the body that it names. */
 function endOfTitle({ tokens }: Analysis, { last, organizations }: TitlePhrase): number {
   let index = last + 1;
-  if (organizations.length > 0 && /^(?:of|for|at)$/.test(tokens[index]?.text ?? '')) {
+  if (organizations.length > 0 && /^(?:of|for|at|to)$/.test(tokens[index]?.text ?? '')) {
     index++;
     while (tokens[index]?.kind === 'word' && DETERMINERS.has(tokens[index]!.text)) index++;
     index++;

@@ -53,6 +53,10 @@ export function officesByTitle(context: CheckContext): ReadonlyMap<string, reado
 
 /** All titles of the record, and the other ways to write them. */
 export function titlesWritten(context: CheckContext): readonly string[] {
+  return context.memo(gatherTitles);
+}
+
+function gatherTitles(context: CheckContext): readonly string[] {
   const titles = officesByTitle(context);
   return [...titles.keys(), ...[...SAME].flatMap(([written, title]) => titles.has(title) ? [written] : [])];
 }
@@ -68,7 +72,7 @@ function indexOffices({ snapshot }: CheckContext): ReadonlyMap<string, readonly 
   return index;
 }
 
-const PAST = /^(?:former|ex|late|erstwhile|sometime|onetime|retired|outgoing|previous)$/;
+const PAST = /^(?:former|formerly|once|ex|late|erstwhile|sometime|onetime|retired|outgoing|previous)$/;
 const COMING = /^(?:future|incoming|later|designate|elect|prospective|eventual|next|subsequent)$/;
 /** Before a title they make it another one. */
 const OTHER = /^(?:deputy|assistant|vice|shadow|acting|under|associate|junior|senior|co|honorary|interim|vice-|first|second|caretaker)$/;

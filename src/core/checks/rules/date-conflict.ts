@@ -26,7 +26,7 @@ function conflictsOf(sentence: EventSentence, context: CheckContext): Found[] {
       span: { start: date.start, end: date.end },
       message: message('date-conflict', event.name, recordedDate(event), date.text),
       evidence: ref.events.slice(0, 3).flatMap(one => dateEvidence(one, context)),
-      fixes: ref.events.length === 1 && dating.aspect === 'whole' ? dateFix(dating, event.date!, sentence) : [],
+      fixes: ref.events.length === 1 && (dating.aspect === 'whole' || event.date?.kind === 'point') ? dateFix(dating, event.date!, sentence) : [],
     });
   }
   return [...found.values()];

@@ -125,7 +125,7 @@ function isSubject({ analysis }: EventSentence, ref: EventRef, subject: readonly
   return subject.includes(ref.head) && !(token.kind === 'name' && token.possessive) && (analysis.prepositions[ref.head] ?? '') === '';
 }
 
-const HAPPENS = /^(?:take|occur|happen|meet|convene|open|begin|start|end|close|conclude|sign|hold|come|be|adopt|announce|agree|reach|publish|issue|launch|fall|collapse|finish|establish|set)$/;
+const HAPPENS = /^(?:take|occur|happen|meet|convene|open|begin|start|end|close|conclude|sign|hold|come|be|adopt|announce|agree|reach|publish|issue|launch|fall|collapse|finish|establish|set|fail|succeed|write|send|pass|release|deliver)$/;
 const DONE = /^(?:attend|host|chair|co-chair|convene|sign|open|close|hold|join|boycott|conclude|adopt|announce|publish|issue|end|begin|start)$/;
 
 /** `before Y was signed, X met`, `X met after Y had opened`. */

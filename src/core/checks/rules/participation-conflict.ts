@@ -84,7 +84,7 @@ function contradicts(event: Event, { deed, isNegated, actor }: Claim, context: C
     case 'stay-away': return (wasThere || wasOneOf) && !own.has('absent');
     case 'sign': return !has('signatory') && known('signatory') && (own.has('absent') || own.has('observer') || own.has('mediator') || own.has('host') || own.has('chair') || own.has('co-chair'));
     case 'host': return known('host') ? !has('host') : known('convenor') && !has('convenor', 'chair', 'co-chair') && !isAt(event, actor);
-    case 'chair': return known('chair', 'co-chair') && !has('chair', 'co-chair');
+    case 'chair': return own.has('absent') && !wasThere || known('chair', 'co-chair') && !has('chair', 'co-chair');
     case 'convene': return known('convenor') ? !has('convenor') : known('host') && !has(...ORGANISERS);
   }
 }
