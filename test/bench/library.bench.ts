@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { readQuery } from '../../src/core/library/query.ts';
 import { LibraryClient } from '../../src/engine/library/libraryClient.ts';
+import { ofPdf, ofQuotations } from './libraryReading.ts';
 import { libraryTexts, queriesOf, type Vocabulary, vocabularyOf } from './libraryMaterial.ts';
 import { bundledSnapshot } from './material.ts';
 import { ms, percentile, type Row } from './table.ts';
@@ -18,7 +19,7 @@ export async function bench(): Promise<Row[]> {
   const vocabulary = vocabularyOf(await bundledSnapshot());
   const folder = mkdtempSync(join(tmpdir(), 'library-bench-'));
   try {
-    return [...await ofLibrary(join(folder, 'library.sqlite'), passages, vocabulary), ...passages <= 100_000 ? ofMiniSearch(passages) : []];
+    return [...await ofLibrary(join(folder, 'library.sqlite'), passages, vocabulary), ...await ofPdf(vocabulary), ...passages <= 100_000 ? ofMiniSearch(passages) : []];
   } finally { rmSync(folder, { recursive: true, force: true }); }
 }
 
@@ -64,6 +65,7 @@ async function ofLibrary(file: string, passages: number, vocabulary: Vocabulary)
     rows.push({ what: `${label}: ${what}, ranked in part ${Math.round(capped / queries.length * 100)} %: p50 ${ms(percentile(all, 0.5))}, p95 of processor ${ms(percentile(processor, 0.95))}, p95`, measured: ms(percentile(all, 0.95)), ...goal !== undefined && { goal } });
     rows.push({ what: `${label}: ${what}, first results: p95`, measured: ms(percentile(first, 0.95)), goal: 'under 50 ms' });
   }
+  rows.push(...await ofQuotations(client, label));
   await client.dispose();
   rows.push({ what: `${label}: memory of the process over what it had, peak while putting in`, measured: `${((peak - before) / 1e6).toFixed(0)} MB`, goal: 'under 120 MB' });
   return rows;

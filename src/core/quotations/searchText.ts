@@ -48,6 +48,15 @@ function foldWithMap(text: string): { readonly folded: string; readonly back: In
     parts.push(folded);
   };
   for (let at = 0; at < text.length; at++) {
+    // Nearly all of a text is runs of these, which stay as they are.
+    PLAIN.lastIndex = at;
+    const end = PLAIN.test(text) ? PLAIN.lastIndex : at;
+    if (end > at) {
+      parts.push(text.slice(at, end));
+      for (; at < end; at++) back[length++] = at;
+      isBlank = false;
+      if (at === text.length) break;
+    }
     const character = text[at]!;
     if (/\s/.test(character)) {
       if (!isBlank) put(' ', at);
@@ -64,6 +73,9 @@ function foldWithMap(text: string): { readonly folded: string; readonly back: In
   back[length] = text.length;
   return { folded: parts.join(''), back: back.slice(0, length + 1) };
 }
+
+/** Signs that no typography changes, and single blanks between them. */
+const PLAIN = /(?:[A-Za-z0-9.,;:!?()]+ (?=[A-Za-z0-9.,;:!?()]))*[A-Za-z0-9.,;:!?()]+/y;
 
 export function foldQuotation(text: string): string {
   return foldWithMap(text).folded.trim();

@@ -38,8 +38,11 @@ const MIN_PART = 2;
 /** Of the words of an altered quotation, at least this share stands in the source, in order. */
 const LIKE = 0.7;
 
-/** Looks a quotation up in the texts of its source. Says no more than what was compared: words in the texts that were read. */
-export function verifyQuotation(quotation: string, texts: readonly SearchText[]): QuotationReport {
+/**
+ * Looks a quotation up in the texts of its source. Says no more than what was compared: words in the texts that were read.
+ * @param nearTexts where something like it may stand, asked for only when the words themselves stand nowhere: long texts are not gone through word by word
+ */
+export function verifyQuotation(quotation: string, texts: readonly SearchText[], nearTexts: () => readonly SearchText[] = () => texts): QuotationReport {
   if (texts.length === 0) return { state: 'no-text', matches: [] };
   const plain = quotation.replace(/\s+/g, ' ').trim();
   const folded = withoutStop(foldQuotation(plain));
@@ -51,7 +54,7 @@ export function verifyQuotation(quotation: string, texts: readonly SearchText[])
   }
   const edited = texts.flatMap(text => findEdited(text, plain));
   if (edited.length > 0) return { state: 'marked-edit', matches: edited.slice(0, MAX_MATCHES) };
-  const like = texts.flatMap(text => findLike(text, folded)).sort((a, b) => b.share - a.share)[0];
+  const like = nearTexts().flatMap(text => findLike(text, folded)).sort((a, b) => b.share - a.share)[0];
   return like === undefined ? { state: 'not-found', matches: [] } : { state: 'altered', matches: [like.match] };
 }
 

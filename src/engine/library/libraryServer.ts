@@ -8,7 +8,7 @@ import type { LibraryCalls, OpenReport } from './protocol.ts';
 import type { CallContext, Handlers } from './remote.ts';
 import { search } from './search.ts';
 import { similar } from './similar.ts';
-import { verify } from './verifyInTexts.ts';
+import { verify, verifyAll } from './verifyInTexts.ts';
 
 /** The index behind the calls of the protocol. A damaged one is thrown away and made anew, whoever notices. */
 export class LibraryServer {
@@ -39,7 +39,7 @@ export class LibraryServer {
     importFile: (file, { isCancelled, progress }) => this.#run(index => importFile(index, file,
       this.#documents && ((format, bytes) => this.#documents!.read(format, bytes, { isCancelled, onProgress: progress })))),
     verify: ({ quotation, citekeys }) => this.#run((index, frequencies) => verify(index, frequencies, quotation, citekeys)),
-    verifyAll: quotations => this.#run((index, frequencies) => quotations.map(({ quotation, citekeys }) => verify(index, frequencies, quotation, citekeys))),
+    verifyAll: quotations => this.#run((index, frequencies) => verifyAll(index, frequencies, quotations)),
     passages: ids => this.#run(index => index.passages(ids)),
     textPassages: key => this.#run(index => {
       const text = index.text(key);

@@ -13,12 +13,14 @@ const MAX_WORDS = 14;
 /** Passages that FTS5 ranks, of which the best are read and ranked by what they share with the text. */
 const MAX_MATCHES = 20_000;
 const READ = 300;
+/** Of those that are asked for, so many times as many are read. */
+const READ_FOR_EACH = 5;
 
 /**
  * Passages that bear on a text, the best first: those that share its rarest words, and of these those that share more of
  * them, next to each other.
  */
-export function similar(index: LibraryIndex, frequencies: Frequencies, { text, limit, exceptKeys, exceptIds, shelves }: SimilarRequest, isCancelled: () => boolean): SearchResult {
+export function similar(index: LibraryIndex, frequencies: Frequencies, { text, limit, exceptKeys, exceptIds, shelves, within }: SimilarRequest, isCancelled: () => boolean): SearchResult {
   const total = frequencies.passages;
   const { words, pairs } = keyPhrasesOf(text);
   const weighted = words.map(word => ({ words: [word], isPrefix: false })).flatMap(phrase => {
@@ -36,15 +38,16 @@ export function similar(index: LibraryIndex, frequencies: Frequencies, { text, l
   }
   if (chosen.length === 0 || isCancelled()) return NOTHING_FOUND;
   const bounds = boundsOf(index, { ...EMPTY_QUERY, shelves });
-  const rows = bounds.ranges.flatMap(({ first, last }) => index.statement('SELECT rowid AS id, -rank AS score FROM words WHERE words MATCH ? AND rowid BETWEEN ? AND ? ORDER BY rank LIMIT ?')
-    .all(ftsAny(chosen), first, last, READ) as unknown as Scored[]);
+  const most = Math.min(READ, limit * READ_FOR_EACH);
+  const rows = (within ?? bounds.ranges).flatMap(({ first, last }) => index.statement('SELECT rowid AS id, -rank AS score FROM words WHERE words MATCH ? AND rowid BETWEEN ? AND ? ORDER BY rank LIMIT ?')
+    .all(ftsAny(chosen), first, last, most) as unknown as Scored[]);
   const except = new Set(exceptIds);
   const exceptText = new Set(exceptKeys);
   const phrases = [...chosen, ...pairs.map(pair => ({ words: pair, isPrefix: false, weight: weightOf(pair, weighted) }))];
   const found = index.passages(rows.map(row => row.id)).filter(passage => !except.has(passage.id) && !exceptText.has(passage.textKey))
     .map(passage => ({ id: passage.id, score: scoreText(passage.text, phrases) * (passage.kind === 'heading' ? 0.5 : 1) }))
     .sort((a, b) => b.score - a.score || a.id - b.id);
-  return { ...NOTHING_FOUND, hits: hitsOf(index, found.slice(0, limit), chosen), total: found.length, isTotalExact: rows.length < READ };
+  return { ...NOTHING_FOUND, hits: hitsOf(index, found.slice(0, limit), chosen), total: found.length, isTotalExact: rows.length < most };
 }
 
 /** Two telling words next to each other tell as much as both once more. */

@@ -1,24 +1,75 @@
+import { ftsQuery } from '../../core/library/fts.ts';
+import type { Passage } from '../../core/library/types.ts';
+import { wordsOf } from '../../core/library/words.ts';
 import { searchTexts, type SearchText } from '../../core/quotations/searchText.ts';
 import { verifyQuotation, type QuotationReport } from '../../core/quotations/verify.ts';
 import type { Frequencies } from './frequencies.ts';
 import type { KnownText, LibraryIndex } from './libraryIndex.ts';
+import type { VerifyRequest } from './protocol.ts';
+import { SHELF_BASE, SHELF_END } from './schema.ts';
 import { similar } from './similar.ts';
 
 /** Texts kept ready: a draft quotes the same few again and again. */
 const MAX_READY = 6;
 const ready = new WeakMap<LibraryIndex, Map<string, readonly SearchText[]>>();
+/** Passages that share the rarest words of a quotation: it stands in one of them, or in several when it is used again and again. */
+const MOST_NEAR = 24;
+/** Something like an altered quotation stands in the first of those that share most with it, or nowhere. */
+const MOST_LIKE = 10;
 
-/** Verifies a quotation against the full texts of the works named, or against those that share its rarest words. */
+/** Verifies a quotation against the full texts of the works named, or against the passages that share its rarest words. */
 export function verify(index: LibraryIndex, frequencies: Frequencies, quotation: string, citekeys: readonly string[]): QuotationReport {
   const sources = index.texts().filter(text => text.shelf === 'sources');
-  const named = sources.filter(text => citekeys.includes(text.citekey));
-  if (citekeys.length > 0) return verifyQuotation(quotation, named.flatMap(text => textsOf(index, text)));
+  if (citekeys.length > 0) {
+    const named = sources.filter(text => citekeys.includes(text.citekey));
+    return verifyQuotation(quotation, named.flatMap(text => textsOf(index, text)), () => nearTexts(index, frequencies, quotation, named));
+  }
   if (sources.length === 0) return { state: 'no-text', matches: [] };
-  const { hits } = similar(index, frequencies, { text: quotation, limit: 12, exceptKeys: [], exceptIds: [], shelves: ['sources'] }, () => false);
-  const keys = new Set(hits.map(hit => hit.textKey));
-  const report = verifyQuotation(quotation, sources.filter(text => keys.has(text.key)).flatMap(text => textsOf(index, text)));
+  const whole = verifyQuotation(quotation, textsWithAll(index, frequencies, quotation, sources), () => []);
+  if (whole.state === 'exact' || whole.state === 'typographic') return whole;
+  const report = verifyQuotation(quotation, nearTexts(index, frequencies, quotation, sources));
   return report.state === 'no-text' ? { state: 'not-found', matches: [] } : report;
 }
+
+/** Several at once, in their order; those of one work follow each other, so that its text is made ready once. */
+export function verifyAll(index: LibraryIndex, frequencies: Frequencies, requests: readonly VerifyRequest[]): QuotationReport[] {
+  const reports = new Array<QuotationReport>(requests.length);
+  const inTurn = requests.map((request, at) => ({ ...request, at, work: [...request.citekeys].sort().join('\n') })).sort((a, b) => a.work < b.work ? -1 : a.work > b.work ? 1 : a.at - b.at);
+  for (const { quotation, citekeys, at } of inTurn) reports[at] = verify(index, frequencies, quotation, citekeys);
+  return reports;
+}
+
+/** The passages of some texts that share the rarest words of a quotation, each with those before and after it: a quotation may go over their borders. */
+function nearTexts(index: LibraryIndex, frequencies: Frequencies, quotation: string, texts: readonly KnownText[]): SearchText[] {
+  const { hits } = similar(index, frequencies, { text: quotation, limit: MOST_LIKE, exceptKeys: [], exceptIds: [], shelves: ['sources'], ...texts.length <= MAX_READY && { within: texts.filter(text => text.last >= text.first) } }, () => false);
+  return around(index, texts, hits);
+}
+
+/** Passages that have the rarest words of a quotation all: where it stands word for word within one, it is among them. */
+function textsWithAll(index: LibraryIndex, frequencies: Frequencies, quotation: string, texts: readonly KnownText[]): SearchText[] {
+  const words = [...new Set(wordsOf(quotation).map(word => word.folded))].map(word => ({ phrase: { words: [word], isPrefix: false }, passages: frequencies.of({ words: [word], isPrefix: false }).passages }));
+  if (words.length === 0 || words.some(({ passages }) => passages === 0)) return [];
+  const rarest = words.toSorted((a, b) => a.passages - b.passages).slice(0, RAREST).map(({ phrase }) => [phrase]);
+  const rows = index.statement('SELECT rowid AS id FROM words WHERE words MATCH ? AND rowid BETWEEN ? AND ? LIMIT ?').all(ftsQuery({ all: rarest, none: [] }), SHELF_BASE.sources, SHELF_END.sources, MOST_NEAR);
+  return around(index, texts, index.passages(rows.map(row => Number(row['id']))));
+}
+const RAREST = 6;
+
+/** Runs of passages, each with those before and after it. */
+function around(index: LibraryIndex, texts: readonly KnownText[], hits: readonly Passage[]): SearchText[] {
+  const byKey = new Map(texts.map(text => [text.key, text]));
+  const runs: { key: string; first: number; last: number }[] = [];
+  for (const { id, textKey } of hits.toSorted((a, b) => a.id - b.id)) {
+    const text = byKey.get(textKey);
+    if (text === undefined) continue;
+    const before = runs.at(-1);
+    const [first, last] = [Math.max(text.first, id - AROUND), Math.min(text.last, id + AROUND)];
+    if (before !== undefined && before.key === textKey && before.last + 1 >= first) before.last = last; else runs.push({ key: textKey, first, last });
+  }
+  return runs.flatMap(({ first, last }) => searchTexts(index.passagesBetween(first, last)));
+}
+/** Notes stand between the passages of a text. */
+const AROUND = 3;
 
 function textsOf(index: LibraryIndex, text: KnownText): readonly SearchText[] {
   const own = ready.get(index) ?? new Map<string, readonly SearchText[]>();

@@ -7,6 +7,9 @@ export function xmlText(bytes: Uint8Array): string {
 }
 
 const MAX_DEPTH = 256;
+/** Pages of a book nest deeper, and some of their elements need no end. */
+const MAX_PAGE_DEPTH = 2000;
+const WITHOUT_END = /^<(?:area|base|br|col|dd|dt|embed|hr|img|input|li|link|meta|option|p|param|source|td|th|tr|track|wbr)\b/i;
 
 /**
  * Entities of its own, and elements within elements without end, are what XML is abused for; no document that a word processor
@@ -17,8 +20,7 @@ export function vetXml(text: string, { allowsDoctype }: { readonly allowsDoctype
   let depth = 0;
   for (const { 0: tag } of text.matchAll(/<(?:\/[^>]*|[A-Za-z_][^>]*)>/g)) {
     if (tag.startsWith('</')) depth--;
-    else if (!tag.endsWith('/>')) depth++;
-    // Void elements of HTML are never closed: what is counted is only ever too much of what nests for real.
-    if (depth > MAX_DEPTH && !allowsDoctype) throw new ZipError('unsafe', name.slice(0, 100));
+    else if (!tag.endsWith('/>') && !(allowsDoctype && WITHOUT_END.test(tag))) depth++;
+    if (depth > (allowsDoctype ? MAX_PAGE_DEPTH : MAX_DEPTH)) throw new ZipError('unsafe', name.slice(0, 100));
   }
 }
