@@ -42,8 +42,7 @@ suite('The package', () => {
 
   test('checks what the draft says', async () => {
     const { document } = await openDraft('The Quay meeting was held in June 1998 [@ledger2001, p. 5].\n');
-    const [found] = await diagnostics(document.uri);
-    assert.match(JSON.stringify(found!.code), /date-conflict/);
+    await diagnostics(document.uri, found => found.some(({ code }) => JSON.stringify(code).includes('date-conflict')));
   });
 
   test('makes a Word file with the pandoc that comes along', async () => {
@@ -51,6 +50,6 @@ suite('The package', () => {
     const uri = vscode.Uri.joinPath(workspaceFolder(), 'packaged.docx');
     afterwards(() => vscode.workspace.fs.delete(uri));
     assert.equal(await vscode.commands.executeCommand('rapporteur.export', { format: 'docx', target: uri.toString() }), uri.toString());
-    assert.match(unzipTexts(await vscode.workspace.fs.readFile(uri)).get('word/document.xml')!.replace(/<[^>]+>/g, ''), /The ledger says so \(Quill 2001, 12\)/);
+    assert.match(unzipTexts(await vscode.workspace.fs.readFile(uri)).get('word/document.xml')!.replace(/<[^>]+>/g, ''), /The ledger says so\s+\(Quill 2001, 12\)/);
   });
 });
