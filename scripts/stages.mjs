@@ -25,6 +25,7 @@ const stages = [
     ['vitest', 'run', '--config', 'vitest.browser.config.ts', '--reporter=default', '--reporter=json', '--outputFile.json=out/webview.json', ...namePattern],
     ['node', 'scripts/browserTests.mjs', ...grep],
   ], results: ['webview.json', 'browser.json'] },
+  { name: 'packaged', steps: [['node', 'scripts/hostTests.mjs', '--packaged', '--result', 'out/packaged.json', ...grep]], results: ['packaged.json'] },
 ];
 const kind = ({ name }) => name.split(' ')[0];
 const wanted = new Set(options.only ?? stages.map(kind));
