@@ -10,11 +10,13 @@ const STAND_INS = [
   { importer: /fast-foundation/, path: /\/button\.form-associated\.js$/, file: 'formButton.ts' },
   { importer: /fast-foundation/, path: /\/button\.template\.js$/, file: 'template.ts' },
   { importer: /fast-foundation/, path: /\/aria-global\.js$/, file: 'aria.ts' },
+  { importer: /fast-foundation/, path: /\/start-end\.js$/, file: 'startEnd.ts' },
+  { importer: /fast-foundation/, path: /\/style\/focus\.js$/, file: 'focus.ts' },
 ];
 const lean = {
   name: 'lean',
   setup: build => {
-    build.onResolve({ filter: /\/(design-tokens|di|button\.form-associated|button\.template|aria-global)\.js$/ }, ({ path, importer }) => {
+    build.onResolve({ filter: /\/(design-tokens|di|button\.form-associated|button\.template|aria-global|start-end|focus)\.js$/ }, ({ path, importer }) => {
       const found = STAND_INS.find(one => one.importer.test(importer) && one.path.test(path));
       return found && { path: join(ROOT, 'src/webview/toolkit', found.file) };
     });
@@ -31,5 +33,7 @@ const lean = {
  */
 export const webviewBundle = {
   bundle: true, splitting: true, platform: 'browser', target: 'es2022', format: 'esm', absWorkingDir: ROOT, legalComments: 'none', charset: 'utf8', logLevel: 'warning', plugins: [lean],
+  // One of the two versions is enough.
+  alias: { tslib: join(ROOT, 'node_modules/tslib/tslib.es6.mjs') },
   entryPoints: { timeline: 'src/webview/timeline/main.ts' }, outdir: 'dist', chunkNames: 'timeline-[name]-[hash]',
 };

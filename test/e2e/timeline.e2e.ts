@@ -48,4 +48,16 @@ workbenchSuite('Timeline', {}, opened => {
       assert.match(readFileSync(join(folder, file), 'latin1'), begin);
     });
   }
+
+  test('Export puts a figure into the draft, before the paragraph of the cursor', async () => {
+    const { workbench } = opened();
+    await workbench.click('Gorbachev took');
+    const timeline = await openTimeline(workbench);
+    await workbench.retry(async () => {
+      await timeline.getByText('Export', { exact: true }).click();
+      await workbench.pick('Figure in the draft');
+    });
+    await workbench.shown(/^[^a-z]{3}timeline$/);
+    await timeline.getByText('Timeline inserted').waitFor({ state: 'attached' });
+  });
 });

@@ -8,7 +8,7 @@ import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { timelineOf } from '../../src/core/timeline/model.ts';
 import { cardDto } from '../../src/core/timeline/cardDto.ts';
 import { EVENTS_PER_MESSAGE, type FromTimeline, type ToTimeline } from '../../src/core/timeline/protocol.ts';
-import type { DraftDto, TimelineData } from '../../src/core/timeline/types.ts';
+import type { CardDto, DraftDto, TimelineData } from '../../src/core/timeline/types.ts';
 import type { Snapshot } from '../../src/core/corpus/types.ts';
 import { CorpusStore } from '../../src/engine/corpus/corpusStore.ts';
 import { NodeCorpusFiles } from '../../src/engine/corpus/nodeFiles.ts';
@@ -47,6 +47,8 @@ export async function bundledSnapshot(): Promise<Snapshot> {
 export interface OpenOptions {
   readonly data: TimelineData;
   readonly snapshot?: Snapshot;
+  /** The card that is answered for every event, in the place of that of the snapshot. */
+  readonly card?: CardDto;
   readonly draft?: DraftDto | null;
   readonly theme?: ThemeName;
   readonly viewport?: { readonly width: number; readonly height: number };
@@ -65,6 +67,7 @@ export class TimelinePage {
 
   static async open(context: BrowserContext, options: OpenOptions): Promise<TimelinePage> {
     const page = await context.newPage();
+    page.setDefaultTimeout(90_000);
     const self = new TimelinePage(page);
     if (options.viewport !== undefined) { await page.setViewportSize(options.viewport); }
     const { variables, className, kind } = THEMES[options.theme ?? 'dark'];
@@ -153,13 +156,13 @@ export class TimelinePage {
     for (let at = 0; at < events.length; at += EVENTS_PER_MESSAGE) { await this.post({ type: 'events', events: events.slice(at, at + EVENTS_PER_MESSAGE), isLast: at + EVENTS_PER_MESSAGE >= events.length }); }
   }
 
-  async #answer(message: FromTimeline, { data, snapshot, draft }: OpenOptions): Promise<void> {
+  async #answer(message: FromTimeline, { data, snapshot, draft, card }: OpenOptions): Promise<void> {
     this.messages.push(message);
     if (message.type === 'ready') {
       await this.#send(data);
       await this.post({ type: 'draft', draft: draft ?? null });
     }
-    if (message.type === 'askCard') { await this.post({ type: 'card', id: message.id, card: snapshot === undefined ? null : cardDto(snapshot, message.id) ?? null }); }
+    if (message.type === 'askCard') { await this.post({ type: 'card', id: message.id, card: card !== undefined ? { ...card, id: message.id } : snapshot === undefined ? null : cardDto(snapshot, message.id) ?? null }); }
   }
 }
 

@@ -1,57 +1,14 @@
 import { createRequire } from 'node:module';
 import { readFileSync } from 'node:fs';
-import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
-import type { Snapshot } from '../../src/core/corpus/types.ts';
-import type { DraftDto, TimelineData } from '../../src/core/timeline/types.ts';
-import { bundledSnapshot, openTestBrowser, pageScripts, TimelinePage, timelineOf, type OpenOptions, type TestBrowser } from './support.ts';
+import { describe, expect, test } from 'vitest';
+import { data, draft, focusedName, inBrowser, inkOf, open } from './suite.ts';
+import { pageScripts, type TimelinePage } from './support.ts';
 import { THEMES, type ThemeName } from './themes.ts';
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
-let test_: TestBrowser;
-let snapshot: Snapshot;
-let data: TimelineData;
-let draft: DraftDto;
-let opened: TimelinePage[] = [];
+inBrowser();
 
-beforeAll(async () => {
-  snapshot = await bundledSnapshot();
-  data = timelineOf(snapshot);
-  draft = {
-    name: 'draft.md', mentions: data.events.filter((_, index) => index % 5 === 0).map((event, index) => ({ id: event.id, count: 1 + index % 3, offset: 100 * index })),
-    dates: data.events.slice(10, 18).map((event, index) => ({ id: `draft:${index}`, title: event.date.text, date: event.date, offset: 10 * index })),
-  };
-  test_ = await openTestBrowser();
-}, 180_000);
-afterAll(async () => { await test_.browser.close(); });
-afterEach(async () => {
-  const reports = opened.flatMap(page => page.reports);
-  await Promise.all(opened.splice(0).map(page => page.page.close()));
-  opened = [];
-  expect(reports).toEqual([]);
-});
-
-async function open(options: Partial<OpenOptions> = {}): Promise<TimelinePage> {
-  const page = await TimelinePage.open(test_.context, { data, snapshot, draft, ...options });
-  opened.push(page);
-  await page.page.waitForSelector('.grid [role=gridcell]');
-  await page.rest();
-  return page;
-}
-
-/** How many pixels of the canvas are not of its most frequent colour. */
-const inkOf = (page: TimelinePage, selector: string) => page.page.evaluate(name => {
-  const canvas = document.querySelector<HTMLCanvasElement>(name)!;
-  const { data: pixels } = canvas.getContext('2d')!.getImageData(0, 0, canvas.width, canvas.height);
-  const counts = new Map<number, number>();
-  for (let at = 0; at < pixels.length; at += 4) {
-    const color = pixels[at]! << 16 | pixels[at + 1]! << 8 | pixels[at + 2]!;
-    counts.set(color, (counts.get(color) ?? 0) + 1);
-  }
-  return pixels.length / 4 - Math.max(...counts.values());
-}, selector);
-
-const focusedName = (page: TimelinePage) => page.page.evaluate(() => document.activeElement?.getAttribute('aria-label') ?? '');
 const cell = (page: TimelinePage, title: string) => page.page.locator(`[role=gridcell][aria-label^=${JSON.stringify(title)}]`).first();
 const spanOf = async (page: TimelinePage) => {
   await page.rest();
@@ -91,8 +48,7 @@ describe('picture', () => {
   });
 
   test('events that come after the page are fitted when they come', async () => {
-    const late = await TimelinePage.open(test_.context, { data: { ...data, events: [], eras: [] }, snapshot, draft: null });
-    opened.push(late);
+    const late = await open({ data: { ...data, events: [], eras: [] }, draft: null });
     await late.show(data);
     const [from, to] = await spanOf(late);
     const page = await open({ draft: null });
@@ -135,19 +91,8 @@ describe('picture', () => {
     expect((await names()).slice(1, 3)).toEqual([second, first]);
   });
 
-  test('5,000 events on one day are drawn, and marked for the draft though it comes while they are laid out', async () => {
-    const one = data.events.find(event => event.date.shape === 'point' && event.date.from.precision === 'day')!;
-    const events = Array.from({ length: 5000 }, (_, index) => ({ ...one, id: `e${index}`, title: `Sitting ${index}` }));
-    const page = await open({ data: { ...data, events, eras: [] }, draft: { name: 'draft.md', mentions: events.slice(4900).map((event, offset) => ({ id: event.id, count: 1, offset })), dates: [] } });
-    expect(await page.page.locator('.count').textContent()).toBe('5000 events');
-    await page.page.locator('vscode-button', { hasText: 'In draft' }).click();
-    expect(await page.page.locator('.count').textContent()).toBe('100 of 5000');
-    expect(await inkOf(page, '.chart')).toBeGreaterThan(2000);
-  });
-
   test('an empty corpus says so', async () => {
-    const page = await TimelinePage.open(test_.context, { data: { ...data, events: [], eras: [] }, snapshot, draft: null });
-    opened.push(page);
+    const page = await open({ data: { ...data, events: [], eras: [] }, draft: null });
     expect(await page.page.locator('.empty').isVisible()).toBe(true);
   });
 });
@@ -169,6 +114,37 @@ describe('card', () => {
     await page.page.waitForSelector('.card', { state: 'hidden' });
   });
 
+  test('an event with several participants stands in the lane of each, and is one selection', async () => {
+    const page = await open();
+    await page.page.getByLabel('Lanes by').selectOption('actor');
+    await page.rest();
+    const names = await page.page.locator('[role=gridcell]').evaluateAll(cells => cells.map(one => `${one.getAttribute('aria-label')!}|${(one as HTMLElement).dataset['item']!}`));
+    const shared = names.find((name, place) => names.indexOf(name) !== place)!;
+    const event = data.events[Number(shared.split('|')[1])]!;
+    await page.post({ type: 'reveal', id: event.id });
+    await page.page.waitForSelector('.card h2');
+    await page.rest();
+    const selected = await page.page.locator('.cell.selected').evaluateAll(cells => cells.map(one => [one.getAttribute('aria-selected'), (one as HTMLElement).dataset['item'], (one as HTMLElement).dataset['lane']]));
+    expect(selected.length).toBeGreaterThan(1);
+    expect(selected.every(([isSelected, item]) => isSelected === 'true' && item === shared.split('|')[1])).toBe(true);
+    expect(new Set(selected.map(([, , lane]) => lane)).size).toBe(selected.length);
+  });
+
+  test('the events of the paragraph at the cursor are marked, and nothing moves', async () => {
+    const page = await open();
+    const span = await spanOf(page);
+    const pixels = () => page.page.locator('.chart').evaluate(canvas => (canvas as HTMLCanvasElement).toDataURL());
+    const before = await pixels();
+    await page.post({ type: 'cursor', ids: draft.mentions.slice(0, 12).map(({ id }) => id) });
+    await page.rest();
+    expect(await pixels()).not.toBe(before);
+    await page.post({ type: 'cursor', ids: [] });
+    await page.rest();
+    expect(await pixels()).toBe(before);
+    expect(await spanOf(page)).toEqual(span);
+    expect(await page.page.locator('.card').isHidden()).toBe(true);
+  });
+
   test('the pointer opens it where the mark is', async () => {
     const page = await open();
     // In one go: cells are made anew whenever the picture has come to rest.
@@ -183,16 +159,6 @@ describe('card', () => {
     expect(await page.page.locator('.card h2').textContent()).toBe(event.title);
   });
 
-  test('markup in a title is text', async () => {
-    const title = '<img src=x onerror=alert(1)><b>bold</b>';
-    const event = { ...data.events[0]!, title };
-    const page = await open({ data: { ...data, events: [event] } });
-    await page.post({ type: 'card', id: 'nobody', card: null });
-    await cell(page, '<img').waitFor({ state: 'attached' });
-    await page.page.locator('vscode-button', { hasText: 'List' }).click();
-    expect(await page.page.locator('table th button').first().textContent()).toBe(title);
-    expect(await page.page.locator('img, b').count()).toBe(0);
-  });
 });
 
 describe('keyboard', () => {
@@ -420,17 +386,6 @@ describe('as of', () => {
   });
 });
 
-describe('hostile messages', () => {
-  test('what is not ours changes nothing', async () => {
-    const page = await open();
-    const before = await inkOf(page, '.chart');
-    for (const message of [null, 1, 'show', {}, { type: 'show' }, { type: 'events', events: [{}], isLast: true }, { type: 'reveal', id: 5 }, { type: 'card', id: 'x', card: { title: '<b>' } }, { type: '__proto__' }, [{ type: 'told', text: 'x' }]]) { await page.postRaw(message); }
-    await page.rest();
-    expect(await inkOf(page, '.chart')).toBe(before);
-    expect(await page.page.locator('.card').isHidden()).toBe(true);
-  });
-});
-
 describe.each(Object.keys(THEMES) as ThemeName[])('accessibility in the %s theme', theme => {
   const violations = (page: TimelinePage) => page.page.evaluate(async () => {
     const { axe } = globalThis as unknown as { axe: { run(context: unknown, options: unknown): Promise<{ violations: { id: string; nodes: { html: string; failureSummary?: string }[] }[] }> } };
@@ -459,4 +414,30 @@ test('with twice the type the toolbar wraps and the picture keeps its room', asy
   const { width, height } = (await page.page.locator('.stage').boundingBox())!;
   expect(width).toBe(900);
   expect(height).toBeGreaterThan(200);
+  // No control cuts its words.
+  expect(await page.page.locator('.toolbar input, .toolbar select').evaluateAll(controls => controls.map(control => control.clientHeight >= 28))).toEqual([true, true, true]);
+  const sizes = await page.page.locator('.toolbar vscode-button').evaluateAll(buttons => buttons.map(button => getComputedStyle(button.shadowRoot!.querySelector('.control')!).fontSize));
+  expect(new Set(sizes)).toEqual(new Set(['26px']));
+});
+
+test('in a narrow window the table keeps its columns and moves sideways by itself', async () => {
+  const page = await open({ viewport: { width: 500, height: 800 } });
+  await page.page.locator('vscode-button', { hasText: 'List' }).click();
+  const columns = await page.page.locator('thead th').evaluateAll(heads => heads.map(head => head.getBoundingClientRect()).map(({ width, height }) => ({ width, height })));
+  expect(columns).toHaveLength(8);
+  expect(columns.filter(({ width, height }) => width < 24 || width > 200 || height > 60)).toEqual([]);
+  expect(await page.page.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth)).toBe(true);
+});
+
+test('the name of a lane stays in sight as long as any of the lane does', async () => {
+  const page = await open({ data: { ...data, events: data.events.filter(event => event.processes.length > 0).map(event => ({ ...event, processes: ['one'] })), processes: [{ id: 'one', title: 'One' }] }, draft: null });
+  const names = () => page.page.locator('.chart').evaluate(canvas => {
+    const { data: pixels } = (canvas as HTMLCanvasElement).getContext('2d')!.getImageData(20, 62, 100, 26);
+    return new Set(Array.from({ length: pixels.length / 4 }, (_, at) => pixels[at * 4]! << 16 | pixels[at * 4 + 1]! << 8 | pixels[at * 4 + 2]!)).size;
+  });
+  expect(await names()).toBeGreaterThan(3);
+  await page.page.mouse.move(60, 400);
+  await page.page.mouse.wheel(0, 200);
+  await page.rest();
+  expect(await names()).toBeGreaterThan(3);
 });

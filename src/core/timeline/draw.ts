@@ -64,7 +64,11 @@ export interface Fold {
   readonly count: number;
 }
 
-export const AXIS_HEIGHT = 58;
+const AXIS_HEIGHT = 58;
+/** How much more room than usual a type takes; smaller type takes no less. */
+export const scaleOf = (fontSize: number): number => Math.max(1, fontSize / 13);
+/** Pixels of the axis above the lanes. */
+export const axisHeight = (fontSize: number): number => Math.round(AXIS_HEIGHT * scaleOf(fontSize));
 /** Texts in a frame at most. */
 export const MOST_TEXTS = 300;
 const MOST_COUNTS = 48;
@@ -73,8 +77,9 @@ const STRIP_RECTS = 800;
 /** Draws one picture and says what stands where. */
 export function draw(painter: Painter, scene: Scene): Drawn {
   const { theme, layout, width, height, header } = scene;
-  const plot: Plot = { left: header, top: AXIS_HEIGHT, width: Math.max(1, width - header), height: Math.max(1, height - AXIS_HEIGHT), scroll: scene.scroll };
-  const axis = axisOf(scene.view, plot.width);
+  const top = axisHeight(scene.fontSize);
+  const plot: Plot = { left: header, top, width: Math.max(1, width - header), height: Math.max(1, height - top), scroll: scene.scroll };
+  const axis = axisOf(scene.view, plot.width, scaleOf(scene.fontSize));
   const axisTexts = axis.upper.length + axis.lower.length + axis.seasons.length;
   const inSight = Math.ceil(plot.height / Math.min(layout.metrics.leastLane, 24)) + 1;
   const mostLabels = scene.labelLimit ?? Math.max(40, MOST_TEXTS - axisTexts - MOST_COUNTS - 3 * Math.min(inSight, layout.lanes.length) - 12);
@@ -240,6 +245,7 @@ function drawStrip(painter: Painter, scene: Scene, entry: Folded, plot: Plot, st
 function drawHeader(painter: Painter, scene: Scene, frame: Frame, plot: Plot): void {
   const { theme, layout, header, fontSize } = scene;
   if (header <= 0) { return; }
+  const first = 13 * scaleOf(fontSize);
   painter.clipped(0, plot.top, header, plot.height, () => {
     painter.rect(0, plot.top, header, plot.height, { color: theme.background });
     for (let lane = frame.lanes[0]; lane < frame.lanes[1]; lane++) {
@@ -250,10 +256,13 @@ function drawHeader(painter: Painter, scene: Scene, frame: Frame, plot: Plot): v
       const size = fontSize;
       const room = header - 18 - 12;
       const lines = wrap(box.title, room, box.isCollapsed ? 1 : box.height >= 58 ? 2 : 1, text => scene.measure(text, true));
-      lines.forEach((line, index) => painter.text(24, top + 13 + index * (size + 3), line, { color: theme.foreground, size, isBold: true }));
-      if (scene.isFile !== true) { painter.polygon(box.isCollapsed ? [11, top + 8, 17, top + 13, 11, top + 18] : [9, top + 10, 19, top + 10, 14, top + 16], { color: theme.muted }, undefined); }
+      // The name stays in sight as long as any of its lane does.
+      const least = 2 * first + lines.length * (size + 3);
+      const at = first + Math.max(top, Math.min(plot.top, top + box.height - least));
+      lines.forEach((line, index) => painter.text(24, at + index * (size + 3), line, { color: theme.foreground, size, isBold: true }));
+      if (scene.isFile !== true) { painter.polygon(box.isCollapsed ? [11, at - 5, 17, at, 11, at + 5] : [9, at - 3, 19, at - 3, 14, at + 3], { color: theme.muted }, undefined); }
       if (!box.isCollapsed) {
-        painter.text(24, top + 13 + lines.length * (size + 3), countText(box), { color: theme.muted, size: size * 0.85, isBold: false });
+        painter.text(24, at + lines.length * (size + 3), countText(box), { color: theme.muted, size: size * 0.85, isBold: false });
       }
     }
   });
@@ -271,7 +280,7 @@ export function wrap(text: string, room: number, most: number, measure: (text: s
   let line = '';
   for (const word of words) {
     const longer = line === '' ? word : `${line} ${word}`;
-    if (line === '' || lines.length === most - 1 || measure(longer) <= room) { line = longer; } else { lines.push(line); line = word; }
+    if (line === '' || lines.length === most - 1 || measure(longer) <= room) { line = longer; } else { lines.push(shorten(line, room, measure)); line = word; }
   }
   return [...lines, shorten(line, room, measure)];
 }
@@ -309,6 +318,7 @@ function drawAxis(painter: Painter, scene: Scene, axis: Axis, plot: Plot): void 
   painter.clipped(plot.left, 0, plot.width, plot.top, () => {
     painter.rect(plot.left, 0, plot.width, plot.top, { color: theme.background });
     const small = fontSize * 0.85;
+    const scale = scaleOf(fontSize);
     axis.upper.forEach((tick, index) => {
       const x = plot.left + xOf(view, tick.day);
       const next = axis.upper[index + 1];
@@ -317,18 +327,18 @@ function drawAxis(painter: Painter, scene: Scene, axis: Axis, plot: Plot): void 
       painter.rect(Math.round(x), 0, 1, plot.top, { color: theme.grid });
       // The first one sticks to the edge, so that the year is always known.
       const at = Math.max(x, plot.left) + 5;
-      if (at + width + 4 <= limit) { painter.text(at, 11, tick.text, { color: theme.foreground, size: fontSize, isBold: true }); }
+      if (at + width + 4 <= limit) { painter.text(at, 11 * scale, tick.text, { color: theme.foreground, size: fontSize, isBold: true }); }
     });
     axis.lower.forEach(tick => {
       const x = plot.left + xOf(view, tick.day);
-      painter.rect(Math.round(x), 22, 1, 14, { color: theme.grid });
-      painter.text(x + 4, 29, tick.text, { color: theme.foreground, size: small, isBold: false });
+      painter.rect(Math.round(x), 22 * scale, 1, 14 * scale, { color: theme.grid });
+      painter.text(x + 4, 29 * scale, tick.text, { color: theme.foreground, size: small, isBold: false });
     });
     axis.seasons.forEach((season, index) => {
       const [from, to] = [plot.left + xOf(view, season.from), plot.left + xOf(view, season.to)];
-      if (index % 2 === 0) { painter.rect(from, 37, to - from, 12, { color: theme.band }); }
+      if (index % 2 === 0) { painter.rect(from, 37 * scale, to - from, 12 * scale, { color: theme.band }); }
       const at = Math.max(from, plot.left) + 4;
-      if (at + scene.measure(season.text, false) * 0.75 < to) { painter.text(at, 43, season.text, { color: theme.muted, size: fontSize * 0.75, isBold: false }); }
+      if (at + scene.measure(season.text, false) * 0.75 < to) { painter.text(at, 43 * scale, season.text, { color: theme.muted, size: fontSize * 0.75, isBold: false }); }
     });
     let [last, pins] = [-Infinity, 0];
     for (const index of [...scene.mentioned ?? []].sort((one, other) => scene.items[one]!.extent.a - scene.items[other]!.extent.a)) {

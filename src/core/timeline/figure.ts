@@ -1,7 +1,7 @@
 import type { Day } from '../dates/types.ts';
 import { CODE_WORDS, legendOf, sampleOf } from './codes.ts';
 import { bandsOf, drawablesOf, nameOf, type Measure } from './drawables.ts';
-import { AXIS_HEIGHT, draw, wrapAll, type Scene } from './draw.ts';
+import { axisHeight, draw, wrapAll, type Scene } from './draw.ts';
 import { domainOf, extentOf, focusOf } from './extent.ts';
 import { matching, searchTexts } from './filter.ts';
 import { lanesOf } from './lanes.ts';
@@ -63,7 +63,7 @@ export function figureOf(data: TimelineData, state: FigureState, mentioned: Read
   const lanes: LaneInput[] = lanesOf({ ...data, events: inside }, state.grouping, state.order).map(lane => ({ ...lane, isCollapsed: false }));
   const view = fitView(from, to, options.width - HEADER, LABEL_ROOM);
   const placed = layout(items, lanes, { fitZoom: view.zoom, height: Infinity, metrics: METRICS });
-  const plotHeight = AXIS_HEIGHT + placed.height;
+  const plotHeight = axisHeight(options.fontSize) + placed.height;
   const scene: Scene = {
     layout: placed, items, view, width: options.width, height: plotHeight, header: HEADER, scroll: 0, theme: PRINT_THEME, fontSize: options.fontSize,
     bands: bandsOf(data.eras, lanes, domain, state.grouping), mentioned: undefined, atCursor: new Set(), matches: undefined, eventCount: items.length,

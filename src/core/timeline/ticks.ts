@@ -30,17 +30,20 @@ const STEPS: readonly { readonly unit: 'day' | 'month'; readonly count: number; 
   ...[1, 2, 5, 10, 20, 50, 100, 200, 500, 1000].map(years => ({ unit: 'month' as const, count: years * 12, days: years * 365.25 })),
 ];
 
-/** The two tiers of the axis for a view, for what is seen only: the work does not grow with the length of all time. */
-export function axisOf(view: View, width: number): Axis {
+/**
+ * The two tiers of the axis for a view, for what is seen only: the work does not grow with the length of all time.
+ * @param scale how much more room than usual the type takes
+ */
+export function axisOf(view: View, width: number, scale = 1): Axis {
   const [from, to] = [view.left, dayAt(view, width)];
-  const step = STEPS.find(one => one.days * view.zoom >= ROOM) ?? STEPS[STEPS.length - 1]!;
+  const step = STEPS.find(one => one.days * view.zoom >= ROOM * scale) ?? STEPS[STEPS.length - 1]!;
   const upperMonths = step.unit === 'day' ? 1 : step.count < 12 ? 12 : step.count < 120 ? 120 : step.count < 1200 ? 1200 : 12000;
-  const isWide = step.unit === 'day' && 30 * view.zoom >= 130;
+  const isWide = step.unit === 'day' && 30 * view.zoom >= 130 * scale;
   return {
     upper: monthTicks(from, to, upperMonths, (year, month) => upperMonths === 1 ? `${isWide ? monthText(month) : shortMonthText(month)} ${yearText(year)}` : spanText(year, upperMonths / 12)),
     lower: step.unit === 'day' ? dayTicks(from, to, step.count)
       : monthTicks(from, to, step.count, (year, month) => step.count < 12 ? shortMonthText(month) : yearText(year)),
-    seasons: 91 * view.zoom >= 44 && 91 * view.zoom <= width * 1.5 ? seasonsBetween(from, to) : [],
+    seasons: 91 * view.zoom >= 44 * scale && 91 * view.zoom <= width * 1.5 ? seasonsBetween(from, to) : [],
   };
 }
 

@@ -1,7 +1,6 @@
 import { el, place } from './dom.ts';
 import type { Model } from './model.ts';
 import type { Picture } from './picture.ts';
-import { AXIS_HEIGHT } from '../../core/timeline/draw.ts';
 import { countText } from '../../core/timeline/layout.ts';
 import { xOf } from '../../core/timeline/view.ts';
 import { t } from '../../core/l10n.ts';
@@ -49,7 +48,7 @@ export class Grid {
     let room = MOST_CELLS;
     for (let lane = drawn.frame.lanes[0]; lane < drawn.frame.lanes[1]; lane++) {
       const box = layout.lanes[lane]!;
-      const top = AXIS_HEIGHT + box.top - this.#picture.scroll;
+      const top = this.#picture.axisHeight + box.top - this.#picture.scroll;
       const head = el('div', { role: 'rowheader', tabindex: '-1', class: 'cell head', 'aria-expanded': String(!box.isCollapsed) }, el('span', { class: 'unseen' }, `${box.title}, ${countText(box)}`));
       place(head, 0, top, header - 1, box.height - 1);
       this.#cells.set(`${lane}:-1`, head);

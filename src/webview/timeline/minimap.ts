@@ -1,4 +1,4 @@
-import { laneColor } from '../../core/timeline/draw.ts';
+import { laneColor, scaleOf } from '../../core/timeline/draw.ts';
 import { axisOf } from '../../core/timeline/ticks.ts';
 import { fitView, xOf, type View } from '../../core/timeline/view.ts';
 import { CanvasPainter, contextOf } from './canvas.ts';
@@ -91,7 +91,10 @@ export class Minimap {
       const item = items[index];
       if (item !== undefined) { painter.rect(xOf(this.#view, (item.extent.outerA + item.extent.outerB) / 2), HEIGHT - 5, 2, 4, { color: theme.accent }); }
     }
-    for (const tick of axisOf(this.#view, width).lower) {
+    const { upper, lower } = axisOf(this.#view, width, scaleOf(theme.fontSize));
+    // Months without their year would say little.
+    const isByMonth = lower.length > 1 && lower[1]!.day - lower[0]!.day < 360;
+    for (const tick of isByMonth ? upper : lower) {
       if (tick.day < this.#view.left) { continue; }
       painter.rect(xOf(this.#view, tick.day), 0, 1, HEIGHT, { color: theme.grid, opacity: 0.5 });
       painter.text(xOf(this.#view, tick.day) + 3, HEIGHT - 8, tick.text, { color: theme.muted, size: theme.fontSize * 0.75, isBold: false });

@@ -1,5 +1,5 @@
 import { bandsOf, draftDrawablesOf, drawablesOf } from '../../core/timeline/drawables.ts';
-import { AXIS_HEIGHT, draw, labelText, type Band, type Drawn, type Fold, type Scene } from '../../core/timeline/draw.ts';
+import { axisHeight, draw, labelText, type Band, type Drawn, type Fold, type Scene } from '../../core/timeline/draw.ts';
 import type { Shown } from '../../core/timeline/frame.ts';
 import { layoutSteps, METRICS, withLane, type LaneInput, type Layout, type Metrics } from '../../core/timeline/layout.ts';
 import type { Drawable } from '../../core/timeline/marks.ts';
@@ -72,9 +72,11 @@ export class Picture {
   get width(): number { return this.#size[0]; }
   get height(): number { return this.#size[1]; }
   get plotWidth(): number { return Math.max(1, this.#size[0] - this.header); }
-  get plotHeight(): number { return Math.max(1, this.#size[1] - AXIS_HEIGHT); }
+  get plotHeight(): number { return Math.max(1, this.#size[1] - this.axisHeight); }
   /** A column for the names of the lanes, never more than a quarter of a narrow panel. */
   get header(): number { return Math.round(Math.min(170 * this.#scale, Math.max(96, this.#size[0] * 0.24))); }
+  /** Pixels of the years above the lanes. */
+  get axisHeight(): number { return axisHeight(this.#theme.fontSize); }
   get measure(): (text: string, isBold: boolean) => number { return this.#measure; }
   get #scale(): number { return this.#theme.fontSize / 13; }
 
@@ -108,14 +110,14 @@ export class Picture {
 
   /** The lane at a height of the panel, or `undefined`. */
   laneAt(y: number): number | undefined {
-    const at = y - AXIS_HEIGHT + this.#scroll;
+    const at = y - this.axisHeight + this.#scroll;
     const lane = this.#layout?.lanes.findIndex(box => box.top <= at && at < box.top + box.height) ?? -1;
     return lane < 0 ? undefined : lane;
   }
 
   /** Before which lane one lands that is dropped at a height. */
   dropAt(y: number): number {
-    const at = y - AXIS_HEIGHT + this.#scroll;
+    const at = y - this.axisHeight + this.#scroll;
     const lanes = this.#layout?.lanes ?? [];
     const place = lanes.findIndex(box => at < box.top + box.height / 2);
     return place < 0 ? lanes.length : place;
@@ -293,7 +295,7 @@ export class Picture {
   hit(x: number, y: number): Hit | undefined {
     const drawn = this.#drawn;
     if (drawn === undefined || this.#layout === undefined) { return undefined; }
-    if (y < AXIS_HEIGHT) { return x >= this.header ? { kind: 'axis' } : undefined; }
+    if (y < this.axisHeight) { return x >= this.header ? { kind: 'axis' } : undefined; }
     if (x < this.header) {
       const lane = this.laneAt(y);
       return lane === undefined ? undefined : { kind: 'lane', lane };

@@ -1,5 +1,4 @@
 import type { Hit, Picture } from './picture.ts';
-import { AXIS_HEIGHT } from '../../core/timeline/draw.ts';
 import { dayAt } from '../../core/timeline/view.ts';
 
 export interface PointerActions {
@@ -36,7 +35,7 @@ export function listenToPointer(stage: HTMLElement, picture: Picture, actions: P
   stage.addEventListener('pointerdown', event => {
     if (event.button !== 0 || (event.target instanceof Element && event.target.closest('.card') !== null)) { return; }
     const [x, y] = at(event);
-    down = { x, y, left: picture.view.left, scroll: picture.scroll, isAxis: y < AXIS_HEIGHT && x > picture.header, lane: x < picture.header ? picture.laneAt(y) : undefined, hasMoved: false };
+    down = { x, y, left: picture.view.left, scroll: picture.scroll, isAxis: y < picture.axisHeight && x > picture.header, lane: x < picture.header ? picture.laneAt(y) : undefined, hasMoved: false };
     stage.setPointerCapture(event.pointerId);
   });
   stage.addEventListener('pointermove', event => {
