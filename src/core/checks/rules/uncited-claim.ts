@@ -54,8 +54,15 @@ function dateOf(entry: Entry | undefined): EdtfDate | undefined {
   return entry?.class === 'event' ? entry.date : undefined;
 }
 
+/** In characters. */
+const LONGEST = 10_000;
+
 function citeFixes(citation: Citation | undefined, { text }: CheckedBlock, end: number): Fix[] {
   if (citation === undefined) return [];
   const { citekey, suffixText } = citation;
-  return [{ title: message('cite-fix', [citekey, suffixText].filter(Boolean).join(', ')), isSafe: false, edits: insertCitation(text, end, [{ citekey, suffixText }], 'bracketed').edits }];
+  // What runs on for pages is not read as a whole for each of its sentences.
+  const isLong = text.length > LONGEST;
+  const from = isLong ? Math.max(0, end - LONGEST / 2) : 0;
+  const near = isLong ? text.slice(from, end + LONGEST / 2) : text;
+  return [{ title: message('cite-fix', [citekey, suffixText].filter(Boolean).join(', ')), isSafe: false, edits: insertCitation(near, end - from, [{ citekey, suffixText }], 'bracketed').edits.map(edit => ({ ...edit, span: { start: edit.span.start + from, end: edit.span.end + from } })) }];
 }
