@@ -59,7 +59,8 @@ export async function bench(): Promise<Row[]> {
   try {
     let { entries } = await reader.read(bytes.slice(), 'biblatex');
     const ready = middle([await taken(async () => { ({ entries } = await reader.read(bytes.slice(), 'biblatex')); }), await taken(() => reader.read(bytes.slice(), 'biblatex')), await taken(() => reader.read(bytes.slice(), 'biblatex'))]);
-    const held = await longestTurn(() => reader.read(bytes.slice(), 'biblatex'));
+    const copy = bytes.slice();
+    const held = await longestTurn(() => reader.read(copy, 'biblatex'));
     const sources = entries.map(({ item, span }): Source => ({ citekey: item.id, item, span, uri: 'file:///refs.bib', corpusId: undefined }));
     const state = { uri: 'file:///refs.bib', name: 'refs.bib', namedBy: 'draft', state: 'ready', count: sources.length, problems: [] } as const;
     let merged = mergeSources([]);
