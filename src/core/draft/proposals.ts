@@ -111,7 +111,8 @@ function bare(name: string): string {
   return left.length < 2 ? '' : left;
 }
 
-function typeOf(name: string): ActorType {
+/** What a name looks like. */
+export function typeOf(name: string): ActorType {
   return BODIES.find(([, pattern]) => pattern.test(name))?.[0] ?? (name.includes(' ') ? 'person' : 'organisation');
 }
 

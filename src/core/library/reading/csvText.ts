@@ -18,7 +18,7 @@ export function readCsvText(text: string): SourceText {
 }
 
 /** Spreadsheets of many countries part fields by semicolons, others by tabs: what the first line has most of. */
-function separatorOf(text: string): ',' | ';' | '\t' {
+export function separatorOf(text: string): ',' | ';' | '\t' {
   const first = /^[^\r\n]*/.exec(text)?.[0] ?? '';
   const count = (mark: string) => first.split(mark).length;
   return ([',', ';', '\t'] as const).toSorted((a, b) => count(b) - count(a))[0]!;
