@@ -53,6 +53,13 @@ export interface CommandArguments extends ViewCommands {
   'rapporteur.importTexts': [target?: unknown, selected?: unknown];
   'rapporteur.importFolder': [target?: unknown];
   'rapporteur.showImportReport': [];
+  'rapporteur.proposeFromText': [target?: unknown];
+  'rapporteur.proposeFromTable': [target?: unknown];
+  'rapporteur.acceptProposal': [target?: unknown, targets?: unknown];
+  'rapporteur.editProposal': [target?: unknown, change?: unknown];
+  'rapporteur.mergeProposal': [target?: unknown, into?: unknown];
+  'rapporteur.rejectProposal': [target?: unknown, targets?: unknown];
+  'rapporteur.openProposal': [target?: unknown];
   'rapporteur.verifyQuotation': [];
   'rapporteur.openPassage': [target?: unknown];
   'rapporteur.exportEvidence': [task?: unknown];

@@ -1,36 +1,15 @@
 import * as vscode from 'vscode';
-import { formatReference, shortReference } from '../../core/citations/reference.ts';
 import { workOfFile } from '../../core/library/workOfFile.ts';
 import { LIBRARY_EXTENSIONS } from '../../engine/library/documents/types.ts';
 import { registerCommand } from '../commands.ts';
-import { nothingFound } from '../lookUp.ts';
 import { signalOf } from '../pandoc.ts';
-import { pickFrom } from '../pick.ts';
 import type { Services } from '../services.ts';
+import { askForWork } from './askForWork.ts';
 import { FolderWatch } from './folderWatch.ts';
 import { ImportReports } from './importReports.ts';
 import { runImport, type FileToTake } from './importRun.ts';
 import { nameOf, type LibraryService } from './libraryService.ts';
 import { keptAt, textFilesIn } from './textFiles.ts';
-
-interface WorkRow extends vscode.QuickPickItem {
-  readonly citekey: string;
-}
-
-/** The work that a file is the text of: chosen by the writer, the one whose key is in the file's name first. */
-async function askForWork(uri: vscode.Uri, services: Services): Promise<string | undefined> {
-  const { corpus, bibliographies, drafts } = services;
-  const sources = [...new Map([...corpus.snapshot.sources, ...bibliographies.of(drafts.active?.document).sources]).values()];
-  const name = nameOf(uri).replace(/\.\w+$/, '').toLowerCase();
-  const plain = (text: string) => text.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '');
-  const rows = (query: string): WorkRow[] => [
-    ...sources.filter(source => query === '' || plain(`${source.citekey} ${formatReference(source.item)}`).includes(plain(query)))
-      .toSorted((a, b) => Number(plain(name).includes(plain(b.citekey))) - Number(plain(name).includes(plain(a.citekey))))
-      .map(source => ({ citekey: source.citekey, icon: 'book', label: shortReference(source.item), description: `@${source.citekey}`, detail: formatReference(source.item) })),
-    { citekey: '', label: vscode.l10n.t('None of these: import it without a work') },
-  ];
-  return (await pickFrom(rows, { placeholder: vscode.l10n.t('Which work is {0} the text of?', nameOf(uri)), value: '', services, nothing: nothingFound }))?.citekey;
-}
 
 /** `{ files: ['file:///…'], citekey: 'khan2022' }`: what is to be imported without a question; folders stand for the files in them. Without a key the names of the files tell. */
 function taskFrom(target: unknown): { readonly uris: readonly vscode.Uri[]; readonly citekey: string | undefined } | undefined {
@@ -70,7 +49,7 @@ async function importTexts(given: readonly vscode.Uri[], task: ReturnType<typeof
   await services.corpus.whenReady();
   // Who imports one file is asked which work it is; of many, their names tell, and the report says what they told.
   const only = task === undefined && given.length === 1 && uris.length === 1 ? uris[0] : undefined;
-  const asked = only && await askForWork(only, services);
+  const asked = only && await askForWork({ placeholder: vscode.l10n.t('Which work is {0} the text of?', nameOf(only)), name: nameOf(only), none: vscode.l10n.t('None of these: import it without a work') }, services);
   if (only !== undefined && asked === undefined) { return undefined; }
   return takeIn(uris.map(uri => ({ uri, citekey: asked ?? task?.citekey ?? workByName(uri, services) })), { library, reports });
 }

@@ -31,7 +31,8 @@ const IGNORED = '**/{node_modules,.git,dist,out}/**';
  * asked for, so that a writer who does not search pays nothing.
  */
 export class LibraryService extends Disposable {
-  readonly #storage: vscode.Uri | undefined;
+  /** Folder of the extension for this workspace. */
+  readonly storage: vscode.Uri;
   readonly #corpus: CorpusService;
   readonly #log: vscode.LogOutputChannel;
   readonly #state: vscode.Memento;
@@ -43,7 +44,7 @@ export class LibraryService extends Disposable {
 
   constructor(context: vscode.ExtensionContext, corpus: CorpusService, log: vscode.LogOutputChannel) {
     super();
-    this.#storage = context.storageUri ?? context.globalStorageUri;
+    this.storage = context.storageUri ?? context.globalStorageUri;
     this.#corpus = corpus;
     this.#log = log;
     this.#state = context.workspaceState;
@@ -66,8 +67,8 @@ export class LibraryService extends Disposable {
   }
 
   /** Where the index is kept. */
-  get file(): vscode.Uri | undefined {
-    return this.#storage && vscode.Uri.joinPath(this.#storage, 'library.sqlite');
+  get file(): vscode.Uri {
+    return vscode.Uri.joinPath(this.storage, 'library.sqlite');
   }
 
   get files(): readonly LibraryFile[] {
@@ -120,7 +121,7 @@ export class LibraryService extends Disposable {
   }
 
   async #open(): Promise<LibraryClient> {
-    const file = vscode.Uri.joinPath(this.#storage!, 'library.sqlite');
+    const file = vscode.Uri.joinPath(this.storage, 'library.sqlite');
     const { rebuilt, isReadOnly } = await this.#client.call('open', { file: file.fsPath });
     if (rebuilt !== undefined) { void vscode.window.showInformationMessage(libraryTrouble('rebuilt')); }
     if (isReadOnly) { void vscode.window.showWarningMessage(libraryTrouble('not-writable')); } else { await this.#fill(); }

@@ -3,6 +3,10 @@ import type { Services } from '../services.ts';
 import { registerExportEvidence } from './exportEvidence.ts';
 import { registerImportTexts } from './importTexts.ts';
 import { registerOpenPassage } from './openPassage.ts';
+import { ProposalReview } from './proposalCommands.ts';
+import { Proposals } from './proposals.ts';
+import { registerProposeFromTable } from './proposeFromTable.ts';
+import { registerProposeFromText } from './proposeFromText.ts';
 import { registerQuotationActions } from './quotationActions.ts';
 import { registerQuotationDiagnostics } from './quotationDiagnostics.ts';
 import { registerQuotationHover } from './quotationHover.ts';
@@ -14,7 +18,10 @@ import { registerVerifyQuotation } from './verifyQuotation.ts';
 export function registerLibrary(services: Services): vscode.Disposable {
   const { library } = services;
   const ledger = new QuotationLedger(library, services);
+  const proposals = new Proposals(library.storage, services.log);
+  const review = new ProposalReview(proposals, library, services);
   return vscode.Disposable.from(
+    proposals, review, registerProposeFromText(library, proposals, review, services), registerProposeFromTable(proposals, review, services),
     ledger, registerLibrarySearch(library, services), registerImportTexts(library, services), registerVerifyQuotation(library, services), registerOpenPassage(library, services),
     registerQuotationDiagnostics(ledger), registerQuotationHover(ledger), registerQuotationActions(ledger), registerExportEvidence(library, services),
   );
