@@ -214,8 +214,11 @@ export class Workbench {
   async expand(view: string, label: string | RegExp): Promise<void> {
     const row = this.row(view, label);
     await row.waitFor();
-    if (await row.getAttribute('aria-expanded') === 'false') { await row.locator('.monaco-tl-twistie').click(); }
-    await this.page.locator('.monaco-list-row[aria-expanded="true"]').and(row).waitFor();
+    // A view that is drawn anew under the pointer does not hear the click.
+    await this.retry(async () => {
+      if (await row.getAttribute('aria-expanded') === 'false') { await row.locator('.monaco-tl-twistie').click({ timeout: 5000 }); }
+      await this.page.locator('.monaco-list-row[aria-expanded="true"]').and(row).waitFor({ timeout: 5000 });
+    });
   }
   /** Presses a button that shows on a row while the pointer is on it. */
   async rowAction(view: string, label: string | RegExp, title: string): Promise<void> {

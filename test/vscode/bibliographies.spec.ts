@@ -60,6 +60,21 @@ suite('A bibliography', () => {
     await waitFor('the new title', async () => (await hoverText(document, 'lantern1990')).includes('Second Edition'));
   });
 
+  test('with edits that are not saved counts as it stands, and as it is saved once they are taken back', async () => {
+    await set('autoSave', 'off', 'files');
+    const uri = await writeFile('bib/reverted.bib', LANTERN);
+    const { document } = await openDraft('---\nbibliography: bib/reverted.bib\n---\n\nAs shown [@lantern1990].|');
+    await hoverOn(document, 'lantern1990');
+    const bibliography = await vscode.workspace.openTextDocument(uri);
+    const editor = await vscode.window.showTextDocument(bibliography);
+    const at = bibliography.getText().indexOf('Lantern Accords');
+    await editor.edit(edit => edit.replace(new vscode.Range(bibliography.positionAt(at), bibliography.positionAt(at + 'Lantern Accords'.length)), 'Unsaved Words'));
+    await waitFor('the title that is not saved', async () => (await hoverText(document, 'lantern1990')).includes('Unsaved Words'));
+    await vscode.window.showTextDocument(bibliography);
+    await vscode.commands.executeCommand('workbench.action.files.revert');
+    await waitFor('the title that is saved', async () => (await hoverText(document, 'lantern1990')).includes('Lantern Accords'));
+  });
+
   test('with one broken entry keeps the others, and tells its line', async () => {
     const uri = await writeFile('bib/broken.bib', `@book{broken1,\n  title = {Never closed\n\n${LANTERN}`);
     const { document } = await openDraft('---\nbibliography: bib/broken.bib\n---\n\nAs shown [@lantern1990].|');

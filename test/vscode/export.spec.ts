@@ -68,6 +68,28 @@ suite('Export', () => {
     assert.doesNotMatch(text, /title: The road/);
   });
 
+  for (const [name, what, csl] of [
+    ['cut.csl', 'cut short', '<style xmlns="http://purl.org/net/xbiblio/csl" class="note" version="1.0"><citation>'],
+    ['none.csl', 'no style at all', 'Chicago'],
+  ] as const) {
+    test(`says in the draft that its style is ${what}, and sets citations all the same`, async () => {
+      await writeFile(name, csl);
+      const { document } = await openDraft(`---\ncsl: ${name}\n---\n\nSo [@ledger2001].\n`);
+      await diagnostics(document.uri, all => all.some(({ code, message }) => code === 'unusable-style' && message.includes(name)));
+      const uri = target(`${name}.html`);
+      await vscode.commands.executeCommand('rapporteur.export', { format: 'html', target: uri.toString() });
+      assert.match(new TextDecoder().decode(await vscode.workspace.fs.readFile(uri)), /Ledger of the Harbour/);
+    });
+  }
+
+  test('exports in pandoc’s own style where pandoc cannot use the one of the draft', async () => {
+    await writeFile('odd.csl', '<style xmlns="http://purl.org/net/xbiblio/csl" class="in-text" version="1.0"><citation><layout></citation></layout></style>');
+    await openDraft('---\ncsl: odd.csl\n---\n\nSo [@ledger2001].\n');
+    const uri = target('odd.html');
+    await vscode.commands.executeCommand('rapporteur.export', { format: 'html', target: uri.toString() });
+    assert.match(new TextDecoder().decode(await vscode.workspace.fs.readFile(uri)), /Ledger of the Harbour/);
+  });
+
   test('says in the draft that its style is not there', async () => {
     const { document } = await openDraft('---\ncsl: no-such-style.csl\n---\n\nSo [@ledger2001].\n');
     const [found] = await diagnostics(document.uri, all => all.some(({ code }) => code === 'unusable-style'));

@@ -125,10 +125,10 @@ async function readIfThere(uri: vscode.Uri): Promise<Uint8Array | undefined> {
   try { return await vscode.workspace.fs.readFile(uri); } catch { return undefined; }
 }
 
-/** Sets a setting of the extension for the test, e.g. `hover.statements`. */
-export async function set(key: string, value: unknown): Promise<void> {
-  const update = (to: unknown): Thenable<void> => vscode.workspace.getConfiguration('rapporteur').update(key, to, vscode.ConfigurationTarget.Global);
-  const before = vscode.workspace.getConfiguration('rapporteur').inspect(key)?.globalValue;
+/** Sets a setting for the test, of the extension unless told, e.g. `hover.statements`. */
+export async function set(key: string, value: unknown, section = 'rapporteur'): Promise<void> {
+  const update = (to: unknown): Thenable<void> => vscode.workspace.getConfiguration(section).update(key, to, vscode.ConfigurationTarget.Global);
+  const before = vscode.workspace.getConfiguration(section).inspect(key)?.globalValue;
   afterwards(() => update(before));
   await update(value);
 }
