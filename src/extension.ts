@@ -15,6 +15,7 @@ import { registerCreateCorpus } from './vscode/createCorpus.ts';
 import { registerCreateEntry } from './vscode/createEntry.ts';
 import { Drafts } from './vscode/drafts.ts';
 import { registerDrop } from './vscode/drop.ts';
+import { registerEntryHelp } from './vscode/entryHelp.ts';
 import { registerExport } from './vscode/export.ts';
 import { registerExportNames } from './vscode/exportNames.ts';
 import { registerHover } from './vscode/hover.ts';
@@ -63,6 +64,7 @@ export function activate(context: vscode.ExtensionContext): PreviewApi {
     registerSidebar(services, checks),
     registerHover(services),
     registerCompletion(services),
+    registerEntryHelp(services),
     registerInsert(services),
     registerAddToBibliography(services),
     registerNotes(services),

@@ -1,6 +1,6 @@
 /**
- * The sentences of the source that have to be translated: what is written in `t('…')`, in `vscode.l10n.t('…')`, and in tables
- * marked by `toTranslate(…)`. Values of `icon` in such tables are no words, nor are severities.
+ * The sentences of the source that have to be translated: what is written in `t('…')`, in `vscode.l10n.t('…')`, in tables
+ * marked by `toTranslate(…)`, and in what the schema says of a key with `withWords(…)`. Values of `icon` in such tables are no words, nor are severities.
  */
 import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -25,6 +25,8 @@ export function keysOfText(text: string): Set<string> {
     if (argument !== undefined) {
       const called = (node as ts.CallExpression).expression.getText();
       if (called === 't' || called.endsWith('l10n.t')) { for (const key of choicesOf(argument)) { keys.add(key); } }
+      // What the schema says of each key is its second argument.
+      if (called === 'withWords' && (node as ts.CallExpression).arguments[1] !== undefined) { for (const key of choicesOf((node as ts.CallExpression).arguments[1]!)) { keys.add(key); } }
       if (called === 'toTranslate') { for (const key of wordsIn(argument)) { keys.add(key); } }
     }
     ts.forEachChild(node, visit);
