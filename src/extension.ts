@@ -40,6 +40,7 @@ import type { Services } from './vscode/services.ts';
 import { SetDrafts } from './vscode/setDrafts.ts';
 import { registerShowCitations } from './vscode/showCitations.ts';
 import { registerSidebar } from './vscode/sidebar.ts';
+import { surfacesOf } from './vscode/surface.ts';
 import { registerSymbols } from './vscode/symbols.ts';
 import { AsOfDay } from './vscode/timeline/asOf.ts';
 import { registerImport } from './vscode/timeline/import.ts';
@@ -58,43 +59,44 @@ export function activate(context: vscode.ExtensionContext): PreviewApi {
   const setDrafts = new SetDrafts({ bibliographies, styles, pandoc, log });
   const services: Services = { asOf, corpus, bibliographies, drafts, library, styles, pandoc, setDrafts, log, extensionUri: context.extensionUri, state: context.workspaceState };
   const checks = new Checks(services);
+  const surface = surfacesOf(log);
   context.subscriptions.push(
     log, corpus, bibliographies, drafts, library, asOf, pandoc, setDrafts, checks,
-    registerBundledFiles(context.extensionUri),
-    registerSidebar(services, checks),
-    registerHover(services),
-    registerCompletion(services),
-    registerEntryHelp(services),
-    registerInsert(services),
-    registerAddToBibliography(services),
-    registerNotes(services),
-    registerShowCitations(services),
-    registerDrop(),
-    registerLookUp(services),
-    registerLinkValidation(services),
-    registerLibrary(services),
-    registerSymbols(services),
-    registerOpen(services),
-    registerMentions(services),
-    registerRenameEntry(services),
-    registerTimeline(services),
-    registerImport(services),
-    registerPreview(services),
-    registerProblems(services),
-    registerBibliographyProblems(services),
-    registerStyleProblems(services),
-    registerExport(services),
-    registerBibliographyStatus(services),
-    registerChecks(services, checks),
-    registerAnnexes(services),
-    registerExportNames(services),
-    registerReport(services, context.extension.packageJSON),
-    registerLanguageModelTools(services, context.extension.packageJSON),
-    registerMcpServer(services, String((context.extension.packageJSON as { readonly version: unknown }).version)),
-    registerCorpora(services),
-    registerCreateCorpus(services),
-    registerCreateEntry(services),
-    registerSampleWorkspace(services),
+    surface(() => registerBundledFiles(context.extensionUri)),
+    surface(() => registerSidebar(services, checks)),
+    surface(() => registerHover(services)),
+    surface(() => registerCompletion(services)),
+    surface(() => registerEntryHelp(services)),
+    surface(() => registerInsert(services)),
+    surface(() => registerAddToBibliography(services)),
+    surface(() => registerNotes(services)),
+    surface(() => registerShowCitations(services)),
+    surface(() => registerDrop()),
+    surface(() => registerLookUp(services)),
+    surface(() => registerLinkValidation(services)),
+    surface(() => registerLibrary(services)),
+    surface(() => registerSymbols(services)),
+    surface(() => registerOpen(services)),
+    surface(() => registerMentions(services)),
+    surface(() => registerRenameEntry(services)),
+    surface(() => registerTimeline(services)),
+    surface(() => registerImport(services)),
+    surface(() => registerPreview(services)),
+    surface(() => registerProblems(services)),
+    surface(() => registerBibliographyProblems(services)),
+    surface(() => registerStyleProblems(services)),
+    surface(() => registerExport(services)),
+    surface(() => registerBibliographyStatus(services)),
+    surface(() => registerChecks(services, checks)),
+    surface(() => registerAnnexes(services)),
+    surface(() => registerExportNames(services)),
+    surface(() => registerReport(services, context.extension.packageJSON)),
+    surface(() => registerLanguageModelTools(services, context.extension.packageJSON)),
+    surface(() => registerMcpServer(services, String((context.extension.packageJSON as { readonly version: unknown }).version))),
+    surface(() => registerCorpora(services)),
+    surface(() => registerCreateCorpus(services)),
+    surface(() => registerCreateEntry(services)),
+    surface(() => registerSampleWorkspace(services)),
   );
   void corpus.reload();
   return previewApi(services);

@@ -70,12 +70,28 @@ export interface CommandArguments extends ViewCommands {
 }
 export type CommandId = keyof CommandArguments;
 
+/** Commands that write into drafts, corpora and other files: in a folder that is not trusted, Rapporteur only reads. */
+const WRITING: ReadonlySet<CommandId> = new Set([
+  'rapporteur.insertCitation', 'rapporteur.insertCitationAs', 'rapporteur.citeThis', 'rapporteur.citeSameSource', 'rapporteur.insertName', 'rapporteur.insertNodeName',
+  'rapporteur.insertNodeCitation', 'rapporteur.renumberNotes', 'rapporteur.addCitedToBibliography', 'rapporteur.fixAllOfRule', 'rapporteur.suppressFinding', 'rapporteur.insertAnnex',
+  'rapporteur.refreshAnnexes', 'rapporteur.export', 'rapporteur.exportCitedSources', 'rapporteur.exportEvidence', 'rapporteur.exportNames', 'rapporteur.importTexts', 'rapporteur.importFolder',
+  'rapporteur.importTimeline', 'rapporteur.createCorpus', 'rapporteur.createActor', 'rapporteur.createEvent', 'rapporteur.openBundledCorpus',
+]);
+
+async function tellUntrusted(): Promise<undefined> {
+  const manage = vscode.l10n.t('Manage Trust');
+  const chosen = await vscode.window.showInformationMessage(vscode.l10n.t('This folder is not trusted, so Rapporteur only reads in it and writes nothing.'), manage);
+  if (chosen === manage) { await vscode.commands.executeCommand('workbench.trust.manage'); }
+  return undefined;
+}
+
 /**
  * Registers a command of the manifest. What goes wrong inside is logged and said in one sentence; cancelling is not
  * going wrong.
  */
 export function registerCommand<K extends CommandId>(id: K, log: vscode.LogOutputChannel, run: (...args: CommandArguments[K]) => unknown): vscode.Disposable {
   return vscode.commands.registerCommand(id, async (...args: unknown[]) => {
+    if (WRITING.has(id) && !vscode.workspace.isTrusted) { return tellUntrusted(); }
     try {
       return await run(...args as CommandArguments[K]);
     } catch (error) {

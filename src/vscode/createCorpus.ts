@@ -53,10 +53,11 @@ async function pickEntries({ actors, events }: Proposals, isAsked: boolean): Pro
 
 /** A corpus in the folder `corpus/` of the workspace; nothing that is there is touched. */
 async function createCorpus(services: Services, wish: Wish | undefined): Promise<vscode.Uri | undefined> {
-  const workspace = vscode.workspace.workspaceFolders?.[0];
+  const draft = services.drafts.active?.document;
+  // Of several folders, the one in which the writer works.
+  const workspace = (draft && vscode.workspace.getWorkspaceFolder(draft.uri)) ?? vscode.workspace.workspaceFolders?.[0];
   if (workspace === undefined) { void vscode.window.showInformationMessage(vscode.l10n.t('Open a folder first: the corpus is made in it.')); return undefined; }
   if (!vscode.workspace.isTrusted) { void vscode.window.showInformationMessage(vscode.l10n.t('This folder is not trusted, so nothing is written into it.')); return undefined; }
-  const draft = services.drafts.active?.document;
   const proposals = draft === undefined ? { actors: [], events: [] } : proposeEntries(services.drafts.read(draft));
   const items = [...services.bibliographies.of(draft).sources.values()].filter(({ corpusId }) => corpusId === undefined).map(({ item }) => item);
   const beginning = wish?.beginning ?? await pickBeginning(proposals, items);

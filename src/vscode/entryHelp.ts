@@ -7,9 +7,13 @@ import type { Services } from './services.ts';
 const { Property, EnumMember, Reference, Value, Snippet } = vscode.CompletionItemKind;
 const KINDS: Readonly<Record<Suggestion['kind'], vscode.CompletionItemKind>> = { key: Property, value: EnumMember, entry: Reference, source: Reference, date: Value, snippet: Snippet };
 
+/** Entries stand in `actors`, `events` and `concepts`, or in folders within. */
+const ABOVE = ['../..', '../../..', '../../../..'];
+
 /** Whether a file is of a corpus that is known, or stands where one of its entries would, and can be written. */
 function isEntry({ uri }: vscode.TextDocument, { corpus }: Services): boolean {
-  return uri.scheme !== 'rapporteur' && [uri, vscode.Uri.joinPath(uri, '../../corpus.yaml')].some(one => corpus.textOf(one.toString()) !== undefined);
+  const isKnown = (one: vscode.Uri) => corpus.textOf(one.toString()) !== undefined;
+  return uri.scheme !== 'rapporteur' && (isKnown(uri) || ABOVE.some(path => isKnown(vscode.Uri.joinPath(uri, path, 'corpus.yaml'))));
 }
 
 /** Keys, values, ids and citekeys in the front matter of entries, and whole entries in empty files. */

@@ -35,6 +35,18 @@ function contextOf(node: OutlineNode): string {
   }
 }
 
+/** What only the icon would tell, for those who do not see it. */
+function spokenIcon({ icon, subject }: OutlineNode): string {
+  if (icon === 'warning' && subject.kind === 'statement') { return vscode.l10n.t('Disputed'); }
+  switch (icon) {
+    case 'error': return vscode.l10n.t('error');
+    case 'warning': return vscode.l10n.t('warning');
+    case 'info': return vscode.l10n.t('information');
+    case 'lightbulb': return subject.kind === 'place' ? vscode.l10n.t('hint') : '';
+    default: return '';
+  }
+}
+
 /** Shows an outline of the core as a tree. It translates and nothing else. */
 export class OutlineTree extends Disposable implements vscode.TreeDataProvider<OutlineNode>, vscode.TreeDragAndDropController<OutlineNode> {
   readonly dragMimeTypes = [DRAG_MIME, 'text/plain'];
@@ -79,7 +91,7 @@ export class OutlineTree extends Disposable implements vscode.TreeDataProvider<O
     item.description = node.description;
     item.contextValue = contextOf(node);
     if (node.icon !== '') { item.iconPath = new vscode.ThemeIcon(node.icon); }
-    item.accessibilityInformation = { label: [node.label, node.description].filter(Boolean).join(', ') };
+    item.accessibilityInformation = { label: [node.label, node.description, spokenIcon(node)].filter(Boolean).join(', ') };
     if (node.place !== undefined) {
       item.command = { command: 'rapporteur.openEntry', title: vscode.l10n.t('Open'), arguments: [node] };
     }

@@ -32,7 +32,7 @@ function classOf(text: string, path: string): EntryClass | undefined {
   const { yaml } = findFrontMatter(text);
   const type = yaml === undefined ? undefined : /^type:[ \t]*([\w-]+)/m.exec(text.slice(yaml.start, yaml.end))?.[1];
   if (type === 'event' || type === 'concept') return type;
-  return type !== undefined && (ACTOR_TYPES as readonly string[]).includes(type) ? 'actor' : FOLDERS[path.split('/').at(-2) ?? ''];
+  return type !== undefined && (ACTOR_TYPES as readonly string[]).includes(type) ? 'actor' : FOLDERS[path.split('/').slice(0, -1).findLast(folder => Object.hasOwn(FOLDERS, folder)) ?? ''];
 }
 
 /** The schema's key at the end of a path. */

@@ -40,7 +40,7 @@ describe('what could stand there', () => {
     expect(found).toEqual(['aliases', 'metonyms', 'memberships', 'relations']);
     expect(labels(fm('type: event\nname: X\nd|'), 'c/actors/a.md')).toContain('date');
   });
-  test('of what is in it, by the folder where no type says it', () => { expect(labels(fm('na|'), 'c/events/a.md')).toContain('participants'); });
+  test('of what is in it, by the folder where no type says it', () => { expect(labels(fm('na|'), 'c/events/1989/a.md')).toContain('participants'); });
   test('values that there are', () => {
     expect(labels(fm('type: |'))).toContain('un-body');
     expect(labels(fm('type: event\nparticipants:\n  - actor: france\n    role: |'), 'c/events/a.md')).toContain('co-chair');

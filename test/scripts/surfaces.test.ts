@@ -1,0 +1,28 @@
+import { readFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { expect, test } from 'vitest';
+import { surfacesOf } from '../../src/vscode/surface.ts';
+
+const root = resolve(import.meta.dirname, '../..');
+
+test('a surface that fails is named in the log, and leaves the others working', () => {
+  const told: unknown[] = [];
+  const surface = surfacesOf({ error: (message: unknown) => { told.push(message); } });
+  const registerBroken = () => { throw new Error('no such API'); };
+  let isGone = false;
+  const all = [surface(() => registerBroken()), surface(() => ({ dispose: () => { isGone = true; } }))];
+  for (const one of all) { one.dispose(); }
+  expect([told.length, String(told[0]).split('\n')[0], isGone]).toEqual([1, 'registerBroken: Error: no such API', true]);
+});
+
+test('every surface is registered that way', () => {
+  const body = readFileSync(join(root, 'src/extension.ts'), 'utf8').split('export function activate')[1]!;
+  expect(body.split('\n').filter(line => /\bregister\w+\(/.test(line) && !/^ {4}surface\(\(\) => register\w+\(/.test(line))).toEqual([]);
+});
+
+test('commands that write are refused in a folder that is not trusted', () => {
+  const { contributes } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { contributes: { commands: { command: string }[] } };
+  const writing = [.../const WRITING[^[]*\[([^\]]*)\]/.exec(readFileSync(join(root, 'src/vscode/commands.ts'), 'utf8'))![1]!.matchAll(/'(rapporteur\.[\w.]+)'/g)].map(([, id]) => id!);
+  const named = contributes.commands.map(({ command }) => command).filter(id => /\.(?:insert|cite|create|import|export|renumber|fixAll|suppress|refresh|addCited)/.test(id));
+  expect(named.filter(id => !writing.includes(id))).toEqual([]);
+});
