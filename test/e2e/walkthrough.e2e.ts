@@ -47,7 +47,8 @@ workbenchSuite('First steps', { viewport: { width: 1440, height: 1000 } }, opene
     const { workbench } = opened();
     await take('lookUp', 'Look Up');
     await workbench.quickPick().locator('input.input[placeholder^="Actors, events"]').fill('ICK');
-    await workbench.quickRows().filter({ hasText: 'International' }).first().click();
+    await workbench.quickRows().filter({ hasText: 'International' }).first().waitFor();
+    await workbench.press('Enter');
     await workbench.shown(/type:[ \u00a0]event/);
   });
 
@@ -57,7 +58,8 @@ workbenchSuite('First steps', { viewport: { width: 1440, height: 1000 } }, opene
     await workbench.cursorAtEndOf('The Cambodian conflict ended');
     await take('cite', 'Insert Citation');
     await workbench.quickPick().locator('input.input[placeholder^="Author, title"]').fill('Alatas Indonesia');
-    await workbench.quickRows().filter({ hasText: /sec\./ }).first().click();
+    await workbench.quickRows().filter({ hasText: /sec\./ }).first().waitFor();
+    await workbench.press('Enter');
     await workbench.shown(/\[@khan2022,[ \u00a0]sec\./);
   });
 
