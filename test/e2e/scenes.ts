@@ -53,16 +53,4 @@ export const FIRST_STEPS: readonly (readonly [name: string, scene: (workbench: W
     await workbench.ask('Rapporteur: Insert Citation', 'Author, title', 'Alatas Indonesia');
     await workbench.quickRows().filter({ hasText: /sec\./ }).first().waitFor();
   }],
-  ['corpus', async workbench => {
-    await workbench.press('Escape');
-    await workbench.ask('Rapporteur: Look Up Actor', 'Name of an actor', 'Rafeeuddin Ahmed');
-    await workbench.quickRow('Rafeeuddin Ahmed').first().waitFor();
-    // By key: the pointer may rest where a tooltip covers the row.
-    await workbench.press('Enter');
-    await workbench.shown(/type:[ \u00a0]person/);
-  }],
-  ['timeline', async workbench => {
-    await workbench.openFile('draft.md');
-    await openTimeline(workbench);
-  }],
 ];

@@ -1,4 +1,4 @@
-import { globSync, readFileSync } from 'node:fs';
+import { existsSync, globSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { describe, expect, test } from 'vitest';
 
@@ -69,4 +69,11 @@ describe('the page of the extension in a gallery', () => {
     expect(read('LICENSE')).toMatch(/^MIT License|^The MIT License/m);
     expect(Object.keys(page).filter(key => ['badges', 'enabledApiProposals', 'extensionPack'].includes(key))).toEqual([]);
   });
+});
+
+test('every picture of the walkthrough is there', () => {
+  const { walkthroughs } = (JSON.parse(read('package.json')) as { contributes: { walkthroughs: { steps: { media: { image?: string; svg?: string } }[] }[] } }).contributes;
+  const pictures = walkthroughs.flatMap(({ steps }) => steps.map(({ media }) => media.image ?? media.svg ?? ''));
+  expect(pictures.length).toBeGreaterThan(4);
+  expect(pictures.filter(name => name === '' || !existsSync(join(root, name)))).toEqual([]);
 });
