@@ -3,8 +3,7 @@ import { mkdir } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { parseArgs } from 'node:util';
-import { fold } from '../core/timeline/filter.ts';
-import { newEntries } from '../core/timeline/importEntries.ts';
+import { knownEvents, newEntries } from '../core/timeline/importEntries.ts';
 import type { Snapshot } from '../core/corpus/types.ts';
 import type { ImportReport } from '../engine/library/protocol.ts';
 import { formatOf, readEvents } from '../engine/timeline/importEvents.ts';
@@ -81,7 +80,7 @@ async function importEvents(files: readonly string[], folder: string, citekey: s
     if (!(await stat(file)).isFile()) { done.push({ file, sentence: `${file} was left out: it is no file.`, isLeftOut: true }); continue; }
     const { events, problems } = await readEvents(script, { format, bytes: await readFile(file) });
     const citation = key === undefined ? undefined : { citekey: key, locator: undefined, suffixText: '', prefix: '' };
-    const { entries, left } = newEntries(events, await takenIds(folder, snapshot), isKnown(snapshot), citation);
+    const { entries, left } = newEntries(events, await takenIds(folder, snapshot), knownEvents(snapshot), citation);
     let written = 0;
     for (const { path, text } of entries) {
       await mkdir(dirname(join(folder, path)), { recursive: true });
@@ -92,11 +91,6 @@ async function importEvents(files: readonly string[], folder: string, citekey: s
     for (const { event, reason } of left) done.push({ file, sentence: `${event.title}: left out, ${reason}.`, isLeftOut: true });
   }
   return done;
-}
-
-function isKnown({ events }: Snapshot): (title: string, edtf: string) => boolean {
-  const known = new Set(events.flatMap(event => event.names.map(name => `${fold(name.text)}\n${event.date?.edtf ?? ''}`)));
-  return (title, edtf) => known.has(`${fold(title)}\n${edtf}`);
 }
 
 /** Ids of all entries, and names of all files that are there, whatever they hold. */

@@ -33,6 +33,11 @@ export interface TextEdit {
   readonly newText: string;
 }
 
+/** Small letters without marks, so that a filter finds `Pérez` by `perez`. */
+export function folded(text: string): string {
+  return text.normalize('NFD').replace(/\p{M}+/gu, '').toLowerCase();
+}
+
 /** Whether two spans share at least one code unit, or touch a zero-width one. */
 export function spansOverlap(a: Span, b: Span): boolean {
   return a.start <= b.end && b.start <= a.end && (a.start < b.end || a.start === a.end) && (b.start < a.end || b.start === b.end);

@@ -1,5 +1,6 @@
 import type { CslItem } from '../citations/types.ts';
 import { parseEdtf } from '../dates/edtf.ts';
+import { folded } from '../text.ts';
 import type { Actor, ActorType, Event, EventKind, Name } from './types.ts';
 import { writeEntry } from './write.ts';
 
@@ -14,7 +15,7 @@ const NO_SPAN = { start: 0, end: 0 };
 
 /** Letters without marks, for ids: `Pérez de Cuéllar` is `perez-de-cuellar`, `Đặng` is `dang`. */
 function slug(name: string): string {
-  return name.normalize('NFD').replace(/\p{M}+/gu, '').toLowerCase().replace(/đ/gu, 'd').replace(/[^a-z0-9]+/gu, '-').replace(/^-+|-+$/gu, '').slice(0, LONGEST_ID).replace(/-+$/u, '');
+  return folded(name).replace(/đ/gu, 'd').replace(/[^a-z0-9]+/gu, '-').replace(/^-+|-+$/gu, '').slice(0, LONGEST_ID).replace(/-+$/u, '');
 }
 
 /**

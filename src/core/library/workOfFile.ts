@@ -1,5 +1,6 @@
 import { yearOf } from '../citations/cslDates.ts';
 import type { CslItem } from '../citations/types.ts';
+import { folded } from '../text.ts';
 
 /**
  * The work that a file is the text of, as far as its name says so beyond doubt: by a citekey (`khan2022.pdf`), or by the
@@ -17,7 +18,7 @@ export function workOfFile(name: string, works: Iterable<{ readonly citekey: str
 
 /** Letters without marks and figures, in small letters; `_` parts words in the names of files. */
 function wordsOf(text: string): string[] {
-  return text.normalize('NFD').replace(/\p{M}+/gu, '').toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
+  return folded(text).match(/[\p{L}\p{N}]+/gu) ?? [];
 }
 
 /** Whether the words stand in this order next to each other. */

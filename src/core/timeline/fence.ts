@@ -1,9 +1,9 @@
-import type { Span } from '../text.ts';
+import { folded, type Span } from '../text.ts';
 import { EVENT_KINDS, type EventKind } from '../corpus/types.ts';
 import { isoDay } from './calendar.ts';
 import { parseEdtf } from '../dates/edtf.ts';
 import { t } from '../l10n.ts';
-import { FIRST_STATE, fold, NO_FILTER } from './filter.ts';
+import { FIRST_STATE, NO_FILTER } from './filter.ts';
 import type { FigureState } from './figure.ts';
 import { CERTAINTIES, GROUPINGS, type Certainty, type Filter, type Grouping, type TimelineData } from './types.ts';
 
@@ -84,7 +84,7 @@ export function readFence(text: string, data: Pick<TimelineData, 'actors' | 'pro
 
 /** The id that is meant by an id or a name; what nobody has is kept, and told. */
 function known(written: string, all: readonly { readonly id: string; readonly title: string }[], tell: (message: string) => void): string {
-  const found = all.find(one => one.id === written) ?? all.find(one => fold(one.title) === fold(written));
+  const found = all.find(one => one.id === written) ?? all.find(one => folded(one.title) === folded(written));
   if (found === undefined) { tell(t('No event of the timeline has {0}.', written)); }
   return found?.id ?? written;
 }

@@ -1,3 +1,4 @@
+import { folded } from '../text.ts';
 import { certaintiesOf } from './certainty.ts';
 import type { ActorDto, EventDto, Filter, TimelineData, ViewState } from './types.ts';
 
@@ -12,16 +13,11 @@ export function isEmptyFilter(filter: Filter): boolean {
     && filter.mentioned === 'any' && filter.range === null;
 }
 
-/** Letters without case and accents, so that `pattaya` finds `Pattaya` and `fere` finds `Fère`. */
-export function fold(text: string): string {
-  return text.normalize('NFD').replace(/\p{M}+/gu, '').toLowerCase();
-}
-
 /** The words each event is searched by, in the order of the events; made once for each set of data. */
 export function searchTexts(data: TimelineData): readonly string[] {
   const actors = new Map(data.actors.map(actor => [actor.id, actor]));
   const processes = new Map(data.processes.map(process => [process.id, process.title]));
-  return data.events.map(event => fold([
+  return data.events.map(event => folded([
     event.title, event.date.text, event.date.edtf, event.place, event.kindText, ...event.citekeys,
     ...event.participants.map(participant => (actors.get(participant.actor) ?? { name: participant.actor } satisfies Partial<ActorDto>).name),
     ...event.processes.map(id => processes.get(id) ?? id),
@@ -33,7 +29,7 @@ export function searchTexts(data: TimelineData): readonly string[] {
  * @param texts what each event is searched by; asked for only when there are words to search for
  */
 export function matching(data: TimelineData, texts: () => readonly string[], filter: Filter, mentioned: ReadonlySet<string>): ReadonlySet<number> {
-  const words = fold(filter.text).split(/\s+/u).filter(word => word !== '');
+  const words = folded(filter.text).split(/\s+/u).filter(word => word !== '');
   const searched = words.length === 0 ? [] : texts();
   const found = new Set<number>();
   data.events.forEach((event, index) => {

@@ -1,9 +1,9 @@
 import { readEntry } from '../corpus/entry.ts';
 import { freeId } from '../corpus/newFiles.ts';
-import type { Citation, Event, Statement } from '../corpus/types.ts';
+import type { Citation, Event, Snapshot, Statement } from '../corpus/types.ts';
 import { writeEntry } from '../corpus/write.ts';
 import { parseEdtf } from '../dates/edtf.ts';
-import { fold } from './filter.ts';
+import { folded } from '../text.ts';
 import type { ImportedEvent } from './imports.ts';
 import { t } from '../l10n.ts';
 
@@ -16,6 +16,15 @@ export interface NewEntry {
   readonly event: ImportedEvent;
 }
 
+/** The events of the corpora by name and date, as `newEntries` asks for them. */
+export function knownEvents({ events }: Pick<Snapshot, 'events'>): ReadonlySet<string> {
+  return new Set(events.flatMap(event => event.names.map(name => keyOf(name.text, event.date?.edtf ?? ''))));
+}
+
+function keyOf(name: string, edtf: string): string {
+  return `${folded(name)}\n${edtf}`;
+}
+
 const NO_SPAN = { start: 0, end: 0 };
 /** In characters: what says more is no single claim. */
 const LONGEST_TEXT = 3500;
@@ -26,15 +35,15 @@ const LONGEST_TEXT = 3500;
  * @param citation the source that the file itself is, or rests on; without it the corpus says of each entry that it names none
  */
 export function newEntries(
-  events: readonly ImportedEvent[], taken: ReadonlySet<string>, known: (title: string, edtf: string) => boolean, citation: Citation | undefined,
+  events: readonly ImportedEvent[], taken: ReadonlySet<string>, known: ReadonlySet<string>, citation: Citation | undefined,
 ): { readonly entries: readonly NewEntry[]; readonly left: readonly { readonly event: ImportedEvent; readonly reason: string }[] } {
   const ids = new Set(taken);
   const entries: NewEntry[] = [];
   const left: { readonly event: ImportedEvent; readonly reason: string }[] = [];
   const seen = new Set<string>();
   for (const event of events) {
-    const key = `${fold(event.title)}\n${event.edtf}`;
-    if (known(event.title, event.edtf) || seen.has(key)) { left.push({ event, reason: t('it is there already') }); continue; }
+    const key = keyOf(event.title, event.edtf);
+    if (known.has(key) || seen.has(key)) { left.push({ event, reason: t('it is there already') }); continue; }
     seen.add(key);
     const id = freeId(event.title, ids, 'event', /\d{4}/u.exec(event.edtf)?.[0]);
     const path = `events/${id}.md`;

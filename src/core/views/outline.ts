@@ -72,8 +72,3 @@ export function findNode(roots: readonly OutlineNode[], accept: (node: OutlineNo
   }
   return undefined;
 }
-
-/** Lower case without diacritics: `Pérez` and `perez` are the same to a filter and to sorting. */
-export function fold(text: string): string {
-  return text.normalize('NFD').replace(/\p{M}+/gu, '').toLowerCase();
-}

@@ -5,10 +5,11 @@ import type { Actor, Event, Source } from '../corpus/types.ts';
 import { ACTOR_TYPES } from '../corpus/types.ts';
 import { compareDates } from '../dates/order.ts';
 import { t } from '../l10n.ts';
+import { folded } from '../text.ts';
 import { byText } from './byText.ts';
 import { sourceCard } from './cards.ts';
 import { entryNode, type OutlineContext } from './entryNodes.ts';
-import { fold, group, node, type OutlineNode } from './outline.ts';
+import { group, node, type OutlineNode } from './outline.ts';
 import { statementRows } from './statementNodes.ts';
 import { ACTOR_WORDS, eventsWords, sourcesWords } from './words.ts';
 
@@ -38,8 +39,8 @@ export const INITIAL_STATE: Readonly<Record<ViewName, ViewState>> = {
 };
 
 function keeps(state: ViewState, ...texts: readonly string[]): boolean {
-  const words = fold(state.filter).split(/\s+/).filter(Boolean);
-  const all = fold(texts.join(' '));
+  const words = folded(state.filter).split(/\s+/).filter(Boolean);
+  const all = folded(texts.join(' '));
   return words.every(word => all.includes(word));
 }
 

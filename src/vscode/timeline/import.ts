@@ -1,10 +1,9 @@
 import * as vscode from 'vscode';
-import type { Citation, Snapshot } from '../../core/corpus/types.ts';
+import type { Citation } from '../../core/corpus/types.ts';
 import { shortReference } from '../../core/citations/reference.ts';
 import { parseEdtf } from '../../core/dates/edtf.ts';
 import { formatDate } from '../../core/dates/format.ts';
-import { fold } from '../../core/timeline/filter.ts';
-import { newEntries, type NewEntry } from '../../core/timeline/importEntries.ts';
+import { knownEvents, newEntries, type NewEntry } from '../../core/timeline/importEntries.ts';
 import { formatOf, readEvents } from '../../engine/timeline/importEvents.ts';
 import { registerCommand } from '../commands.ts';
 import type { Services } from '../services.ts';
@@ -37,7 +36,7 @@ async function importTimeline(services: Services, wish: Wish | undefined): Promi
   const citation = wish !== undefined ? citing(wish.citekey) : await pickSource(services);
   if (citation === undefined) { return undefined; }
   const { snapshot } = services.corpus;
-  const { entries, left } = newEntries(events, await takenIds(folder, services), isKnown(snapshot), citation ?? undefined);
+  const { entries, left } = newEntries(events, await takenIds(folder, services), knownEvents(snapshot), citation ?? undefined);
   for (const { event, reason } of left) { services.log.info(`${event.title}: left out, ${reason}`); }
   const chosen = entries.length === 0 || wish !== undefined ? entries : await pickEntries(entries, problems.length);
   if (chosen === undefined) { return undefined; }
@@ -69,11 +68,6 @@ async function pickEntries(entries: readonly NewEntry[], problems: number): Prom
     { canPickMany: true, title: problems === 0 ? vscode.l10n.t('Events to import') : vscode.l10n.t('Events to import ({0} lines were not understood)', problems), matchOnDescription: true },
   );
   return picked?.map(item => item.entry);
-}
-
-function isKnown({ events }: Snapshot): (title: string, edtf: string) => boolean {
-  const known = new Set(events.flatMap(event => event.names.map(name => `${fold(name.text)}\n${event.date?.edtf ?? ''}`)));
-  return (title, edtf) => known.has(`${fold(title)}\n${edtf}`);
 }
 
 export function registerImport(services: Services): vscode.Disposable {

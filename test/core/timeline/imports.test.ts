@@ -4,7 +4,7 @@ import { parseEdtf } from '../../../src/core/dates/edtf.ts';
 import { readEntry } from '../../../src/core/corpus/entry.ts';
 import { readCsvRows, writeCsvRows } from '../../../src/core/csv.ts';
 import { EXPORT_FORMATS } from '../../../src/core/timeline/exports.ts';
-import { newEntries } from '../../../src/core/timeline/importEntries.ts';
+import { knownEvents, newEntries } from '../../../src/core/timeline/importEntries.ts';
 import { readMarkwhen } from '../../../src/core/timeline/importMarkwhen.ts';
 import { withoutHtml, type ImportedEvent } from '../../../src/core/timeline/imports.ts';
 import { readTimelineCsv } from '../../../src/core/timeline/importTimelineCsv.ts';
@@ -112,7 +112,7 @@ describe.each(['markwhen', 'timelinejs-csv'] as const)('what %s writes, it reads
 
 describe('entries', () => {
   const imported = (title: string, edtf = '1989-07-30', more: Partial<ImportedEvent> = {}): ImportedEvent => ({ title, edtf, wording: undefined, kind: 'conference', text: '', place: undefined, line: 1, ...more });
-  const nobody = () => false;
+  const nobody = new Set<string>();
 
   test('each reads back as the event that it was, with its source on every claim', () => {
     const { entries, left } = newEntries([imported('Paris: "first" *session* [x]', '1989-07-30/1989-08-30', { text: 'It met — [not a link], *not* markup.', place: 'Paris', wording: 'summer 1989' })], new Set(), nobody, { citekey: 'khan2022', locator: undefined, suffixText: '', prefix: '' });
@@ -129,7 +129,8 @@ describe('entries', () => {
   });
 
   test('what is there by name and date, or twice in the file, is left out', () => {
-    const { entries, left } = newEntries([imported('Known'), imported('New'), imported('NEW')], new Set(), title => title === 'Known', undefined);
+    const { entry: known } = readEntry({ path: 'events/known.md', uri: '', text: '---\ntype: event\nkind: conference\nname: known\ndate: 1989-07-30\n---\n' });
+    const { entries, left } = newEntries([imported('Known'), imported('New'), imported('NEW')], new Set(), knownEvents({ events: known?.class === 'event' ? [known] : [] }), undefined);
     expect(entries.map(entry => entry.event.title)).toEqual(['New']);
     expect(left.map(one => one.event.title)).toEqual(['Known', 'NEW']);
   });

@@ -2,7 +2,7 @@ import type { Actor, EntryKey, Membership } from '../../corpus/types.ts';
 import { officesAt, resolveId } from '../../corpus/queries.ts';
 import type { EdtfDate } from '../../dates/types.ts';
 import type { Mention, Sentence } from '../../draft/types.ts';
-import type { Span } from '../../text.ts';
+import { folded, type Span } from '../../text.ts';
 import type { CheckContext } from '../context.ts';
 import { actorWordsOf } from '../events/actorWords.ts';
 import type { CheckedBlock } from '../rule.ts';
@@ -56,11 +56,7 @@ function markOf({ start, end, text }: Mention, actor: Actor, { isFull, isOwn }: 
 /** `Alatas` and `Pérez de Cuéllar` are parts of a name; `Prince Sihanouk` is another name. */
 function isShort(text: string, name: string): boolean {
   if (text === name || !/[\s]/.test(name)) return false;
-  return !/\s/.test(text) || plain(name).endsWith(` ${plain(text)}`);
-}
-
-function plain(name: string): string {
-  return name.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
+  return !/\s/.test(text) || folded(name).endsWith(` ${folded(text)}`);
 }
 
 const TITLE_WORDS = /^(?:mr|mrs|ms|dr|prof|professor|sir|lord|lady|prince|princess|king|queen|president|minister|premier|secretary|secretary-general|chancellor|ambassador|general|colonel|marshal|envoy|representative|senator|judge|chairman|chair|director|commissioner|leader|comrade|the|then|in|on|at|by|for|with|when|as|but|and|after|before|while|if|since|to|from|of|under|both|even|only|also|yet|still|thus|although|though|because|where|it|his|her)$/;
