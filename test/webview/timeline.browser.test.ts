@@ -134,13 +134,17 @@ describe('card', () => {
     const page = await open();
     const span = await spanOf(page);
     const pixels = () => page.page.locator('.chart').evaluate(canvas => (canvas as HTMLCanvasElement).toDataURL());
-    const before = await pixels();
-    await page.post({ type: 'cursor', ids: draft.mentions.slice(0, 12).map(({ id }) => id) });
-    await page.rest();
-    expect(await pixels()).not.toBe(before);
-    await page.post({ type: 'cursor', ids: [] });
-    await page.rest();
-    expect(await pixels()).toBe(before);
+    const mark = async (ids: readonly string[]) => {
+      await page.post({ type: 'cursor', ids });
+      await page.rest();
+      return pixels();
+    };
+    const here = draft.mentions.slice(0, 12).map(({ id }) => id);
+    // A browser may draw a canvas in another way once it has been read a few times.
+    for (const ids of [here, [], here]) { await mark(ids); }
+    const before = await mark([]);
+    expect(await mark(here)).not.toBe(before);
+    expect(await mark([])).toBe(before);
     expect(await spanOf(page)).toEqual(span);
     expect(await page.page.locator('.card').isHidden()).toBe(true);
   });
