@@ -130,15 +130,16 @@ export class CorpusStore {
       throw error;
     } finally {
       for (const folder of this.#corpora.keys()) if (!known.includes(folder)) folders.add(folder);
-      this.#looks.startOver({ folders, finds });
+      this.#looks.startOver({ folders, finds: finds || this.#hasLost(known) });
     }
     if (isOther) this.#publish();
   }
 
   async #lookAgain({ folders, finds }: LookedAt): Promise<void> {
+    const known = [...this.#corpora.keys()];
     if (!await this.#read({ finds, isTouched: folder => folders.has(folder), isChanged: () => false })) return;
     // The watcher has kept silent about this, so there may be more.
-    this.#looks.startOver({ folders, finds });
+    this.#looks.startOver({ folders, finds: finds || this.#hasLost(known) });
     this.#publish();
   }
 
@@ -165,6 +166,11 @@ export class CorpusStore {
       || [...opened].some(([folder, { corpus }]) => this.#corpora.get(folder)?.corpus !== corpus);
     this.#corpora = opened;
     return isOther;
+  }
+
+  /** A corpus that went may come back, of which its own files tell nothing. */
+  #hasLost(known: readonly string[]): boolean {
+    return known.some(folder => !this.#corpora.has(folder));
   }
 
   #publish(): Snapshot {

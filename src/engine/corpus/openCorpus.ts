@@ -20,7 +20,8 @@ export interface OpenCorpus {
 }
 
 /**
- * Lists the folder and reads what is new, what has another size or time than before, and what `isChanged` says.
+ * Lists the folder and reads what is new, what has another size or time than before, what could not be read before, and what
+ * `isChanged` says.
  * @returns a reading whose `corpus` is that of `before` when no text has changed
  */
 export async function openCorpus(files: CorpusFileSystem, folder: string, before: OpenCorpus | undefined, isChanged: (uri: string) => boolean): Promise<OpenCorpus> {
@@ -31,7 +32,7 @@ export async function openCorpus(files: CorpusFileSystem, folder: string, before
   const wanted: ListedFile[] = [];
   for (const file of listed) {
     const known = before?.files.get(file.uri);
-    if (known === undefined || known.size !== file.size || known.mtime !== file.mtime || isChanged(file.uri)) wanted.push(file);
+    if (known === undefined || isOther(known, file) || isChanged(file.uri)) wanted.push(file);
     else loaded.set(file.uri, known);
   }
   for (let at = 0; at < wanted.length; at += READS_AT_ONCE) {
@@ -51,6 +52,11 @@ export async function openCorpus(files: CorpusFileSystem, folder: string, before
   await setImmediate();
   const problems = [failure, ...[...loaded.values()].map(one => one.problem)].filter(found => found !== undefined);
   return { reader, files: loaded, failure, corpus: reader.read(all, folder, problems) };
+}
+
+/** A file that could not be read may have been moved away just then, and moving it back changes neither its size nor its time. */
+function isOther({ size, mtime, problem: found }: LoadedFile, listed: ListedFile): boolean {
+  return size !== listed.size || mtime !== listed.mtime || found?.code === 'unreadable-file';
 }
 
 /** No file has changed at such a time, so the next reading compares the files with what was packed. */

@@ -203,6 +203,31 @@ describe('what no watcher tells is seen all the same:', () => {
     expect(codesOf(store.snapshot)).toEqual([]);
   });
 
+  test('a file that was away while it was read, and is as it was before', async () => {
+    const { files, store, settle, rest } = await opened();
+    const read = files.read.bind(files);
+    files.read = () => Promise.reject(new Error('ENOENT'));
+    files.tell('file:///c/actors/a.md');
+    await settle();
+    expect(namesOf(store.snapshot)).toEqual(['B']);
+    files.read = read;
+    await rest();
+    expect(namesOf(store.snapshot)).toEqual(['A', 'B']);
+    expect(codesOf(store.snapshot)).toEqual([]);
+  });
+
+  test('a corpus that went, of which only a file was told, and that came back', async () => {
+    const { files, store, settle, rest } = await opened({ ...FILES, 'file:///d/corpus.yaml': 'id: d', 'file:///d/actors/c.md': ACTOR('C') });
+    const before = new Map(files.files);
+    files.removeSilently('file:///d');
+    files.tell('file:///d/actors/c.md');
+    await settle();
+    expect(namesOf(store.snapshot)).toEqual(['A', 'B']);
+    for (const [uri, bytes] of before) files.files.set(uri, bytes);
+    await rest();
+    expect(namesOf(store.snapshot)).toEqual(['A', 'B', 'C']);
+  });
+
   test('much later, when the writer comes back from another program', async () => {
     const { files, store, snapshots } = await opened();
     files.writeSilently('file:///c/actors/a.md', ACTOR('A2'));
