@@ -19,22 +19,47 @@ export function scoreText(text: string, phrases: readonly WeightedPhrase[]): num
   const length = folded.length / UNITS_PER_WORD / USUAL_WORDS;
   let score = 0;
   for (const { words, isPrefix, weight } of phrases) {
-    const count = countIn(folded, words.join(' '), isPrefix);
+    const count = countIn(folded, words, isPrefix);
     if (count > 0) score += weight * count * (K + 1) / (count + K * (1 - B + B * length));
   }
   return score;
 }
 
-/** The words of a text, folded, with one blank before and after each. */
+/** What letters of other alphabets, accents and ligatures are in; dashes, quotation marks and blanks, which are in nearly every text, are left out. */
+const TO_FOLD = /[^\x00-\x7f\u00a0\u2010-\u2027]+/g;
+
+/** A text with its words as the index folds them, and all else as it is. */
 export function foldText(text: string): string {
-  const folded = /^[\x00-\x7f]*$/.test(text) ? text.toLowerCase() : foldWord(text);
-  return ` ${folded.replace(/[^\p{L}\p{N}\p{Co}]+/gu, ' ')} `;
+  return text.toLowerCase().replace(TO_FOLD, foldWord);
 }
 
-function countIn(folded: string, phrase: string, isPrefix: boolean): number {
-  const wanted = isPrefix ? ` ${phrase}` : ` ${phrase} `;
+function countIn(folded: string, words: readonly string[], isPrefix: boolean): number {
+  const [first = ''] = words;
   let count = 0;
-  // Two of the same word share the blank between them.
-  for (let at = folded.indexOf(wanted); at !== -1; at = folded.indexOf(wanted, at + wanted.length - 1)) count++;
+  for (let at = folded.indexOf(first); at !== -1; at = folded.indexOf(first, at + 1)) {
+    if (isWordAt(folded, at - 1)) continue;
+    const end = endOf(folded, at + first.length, words);
+    if (end !== -1 && (isPrefix || !isWordAt(folded, end))) count++;
+  }
   return count;
 }
+
+/** Where the words after the first end when they follow one after another; -1 when they do not. */
+function endOf(folded: string, from: number, words: readonly string[]): number {
+  let end = from;
+  for (const word of words.slice(1)) {
+    if (isWordAt(folded, end)) return -1;
+    while (end < folded.length && !isWordAt(folded, end)) end++;
+    if (!folded.startsWith(word, end)) return -1;
+    end += word.length;
+  }
+  return end;
+}
+
+/** Whether a letter or a number stands there. */
+function isWordAt(text: string, at: number): boolean {
+  const code = text.charCodeAt(at);
+  if (code < 0x80) return code >= 0x61 && code <= 0x7a || code >= 0x30 && code <= 0x39;
+  return code >= 0x80 && WORD_CHARACTER.test(text.slice(at, at + 1));
+}
+const WORD_CHARACTER = /[\p{L}\p{N}\p{Co}\p{Cs}]/u;

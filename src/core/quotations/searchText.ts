@@ -22,6 +22,9 @@ export function searchTexts(passages: readonly Passage[]): SearchText[] {
   return [main, ...passages.filter(passage => passage.kind === 'note').map(note => [note])].filter(run => run.length > 0).map(makeSearchText);
 }
 
+/** A line end, a tab, a blank that keeps words together. */
+const NOT_A_BLANK = /[^\S ]/;
+
 function makeSearchText(passages: readonly Passage[]): SearchText {
   const starts: { at: number; passage: Passage }[] = [];
   const parts: string[] = [];
@@ -29,7 +32,7 @@ function makeSearchText(passages: readonly Passage[]): SearchText {
   for (const passage of passages) {
     starts.push({ at, passage });
     // A blank for each of these keeps offsets as they are in the passage.
-    const text = `${passage.text.replace(/\s/g, ' ')} `;
+    const text = `${NOT_A_BLANK.test(passage.text) ? passage.text.replace(/\s/g, ' ') : passage.text} `;
     parts.push(text);
     at += text.length;
   }
@@ -49,8 +52,7 @@ function foldWithMap(text: string): { readonly folded: string; readonly back: In
   };
   for (let at = 0; at < text.length; at++) {
     // Nearly all of a text is runs of these, which stay as they are.
-    PLAIN.lastIndex = at;
-    const end = PLAIN.test(text) ? PLAIN.lastIndex : at;
+    const end = plainEnd(text, at);
     if (end > at) {
       parts.push(text.slice(at, end));
       for (; at < end; at++) back[length++] = at;
@@ -74,8 +76,17 @@ function foldWithMap(text: string): { readonly folded: string; readonly back: In
   return { folded: parts.join(''), back: back.slice(0, length + 1) };
 }
 
-/** Signs that no typography changes, and single blanks between them. */
-const PLAIN = /(?:[A-Za-z0-9.,;:!?()]+ (?=[A-Za-z0-9.,;:!?()]))*[A-Za-z0-9.,;:!?()]+/y;
+/** Where a run of signs that no typography changes, and of single blanks between them, ends; `at` when none begins there. */
+function plainEnd(text: string, at: number): number {
+  let end = at;
+  while (end < text.length && (isPlain(text, end) || text[end] === ' ' && end > at && text[end - 1] !== ' ' && isPlain(text, end + 1))) end++;
+  return end;
+}
+
+function isPlain(text: string, at: number): boolean {
+  return PLAIN[text.charCodeAt(at)] === 1;
+}
+const PLAIN = Uint8Array.from({ length: 128 }, (_, code) => /[A-Za-z0-9.,;:!?()]/.test(String.fromCharCode(code)) ? 1 : 0);
 
 export function foldQuotation(text: string): string {
   return foldWithMap(text).folded.trim();

@@ -1,9 +1,12 @@
 import { ftsPhrase } from '../../core/library/fts.ts';
 import type { Phrase } from '../../core/library/query.ts';
 import type { LibraryIndex } from './libraryIndex.ts';
+import { INDEXED_PREFIX } from './schema.ts';
 
 /** In more passages than this a word is common: counting stops, and ranking all of them is not worth its time. */
 export const COMMON = 12_000;
+/** Words in so many passages are not rare. */
+export const ROUGH = 1000;
 
 export interface Frequency {
   /** Passages that have the phrase; `COMMON + 1` for any number above. */
@@ -13,10 +16,16 @@ export interface Frequency {
   readonly work: number;
 }
 
+/** A beginning for which the index has to put the passages of all its words together, each time it is asked. */
+export function isSlow({ words, isPrefix }: Phrase): boolean {
+  return isPrefix && words.at(-1)!.length !== INDEXED_PREFIX;
+}
+
 /** How many passages have a word, counted when first asked for and no further than needed; kept until the index changes. */
 export class Frequencies {
   readonly #index: LibraryIndex;
   readonly #known = new Map<string, Frequency>();
+  readonly #rough = new Map<string, number>();
   #generation = '';
   #passages = 0;
 
@@ -38,7 +47,7 @@ export class Frequencies {
       // A phrase is looked for among the passages of its rarest word: the work is theirs.
       const parts = phrase.words.length === 1 ? [] : phrase.words.map((word, at) => this.of({ words: [word], isPrefix: phrase.isPrefix && at === phrase.words.length - 1 }));
       const rarest = Math.min(...parts.map(part => part.passages));
-      const passages = parts.length > 0 && rarest > COMMON ? COMMON + 1 : parts.length > 0 && rarest === 0 ? 0 : this.#count(term);
+      const passages = parts.length > 0 && rarest > COMMON ? COMMON + 1 : parts.length > 0 && rarest === 0 ? 0 : phrase.isPrefix && phrase.words.at(-1)!.length < INDEXED_PREFIX && this.#passages > COMMON ? COMMON + 1 : this.#count(term);
       const work = parts.length === 0 ? passages : parts.reduce((sum, part) => sum + part.work, 0);
       known = { passages, isCommon: passages > COMMON || work > COMMON && parts.some(part => part.isCommon), work };
       if (this.#known.size > MAX_KNOWN) this.#known.clear();
@@ -47,8 +56,17 @@ export class Frequencies {
     return known;
   }
 
-  #count(term: string): number {
-    return Number(this.#index.statement('SELECT count(*) AS count FROM (SELECT 1 FROM words WHERE words MATCH ? LIMIT ?)').get(term, COMMON + 1)?.['count']);
+  /** In how many passages a word stands, counted up to `ROUGH`: enough to know which of some words are rare. */
+  rough(word: string): number {
+    this.#refresh();
+    const term = ftsPhrase({ words: [word], isPrefix: false });
+    let known = this.#known.get(term)?.passages ?? this.#rough.get(term);
+    if (known === undefined) this.#rough.set(term, known = this.#count(term, ROUGH));
+    return known;
+  }
+
+  #count(term: string, most = COMMON + 1): number {
+    return Number(this.#index.statement('SELECT count(*) AS count FROM (SELECT 1 FROM words WHERE words MATCH ? LIMIT ?)').get(term, most)?.['count']);
   }
 
   #refresh(): void {
@@ -57,7 +75,9 @@ export class Frequencies {
     if (this.#generation === generation) return;
     this.#generation = generation;
     this.#known.clear();
+    this.#rough.clear();
     this.#passages = this.#index.counts().passages;
   }
 }
 const MAX_KNOWN = 20_000;
+

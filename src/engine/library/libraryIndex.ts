@@ -2,7 +2,7 @@ import type { DatabaseSync, StatementSync } from 'node:sqlite';
 import type { NewPassage, PageTurn, Passage, PassageKind, Shelf, TextToIndex } from '../../core/library/types.ts';
 import { checksum } from './checksum.ts';
 import { DamagedIndex } from './open.ts';
-import { SHELF_BASE, SHELF_END } from './schema.ts';
+import { SHELF_BASE, SHELF_END, WORDS_WITHIN } from './schema.ts';
 
 /** A text of the index, without its passages. */
 export interface KnownText extends Pick<TextToIndex, 'key' | 'shelf' | 'citekey' | 'title' | 'hash'> {
@@ -100,7 +100,7 @@ export class LibraryIndex {
   #delete(key: string): void {
     const known = this.statement('SELECT first, last FROM text WHERE key = ?').get(key) as { first: number; last: number } | undefined;
     if (known === undefined) return;
-    this.statement('DELETE FROM words WHERE rowid BETWEEN ? AND ?').run(known.first, known.last);
+    this.statement(`DELETE FROM words WHERE ${WORDS_WITHIN}`).run(known.first, known.last);
     this.statement('DELETE FROM dated WHERE passage BETWEEN ? AND ?').run(known.first, known.last);
     this.statement('DELETE FROM passage WHERE id BETWEEN ? AND ?').run(known.first, known.last);
     this.statement('DELETE FROM text WHERE key = ?').run(key);

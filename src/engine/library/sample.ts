@@ -4,16 +4,17 @@ import { highlightsOf, phrasesOf } from '../../core/library/highlight.ts';
 import { scoreText, type WeightedPhrase } from '../../core/library/score.ts';
 import type { Query } from '../../core/library/query.ts';
 import { NOTHING_FOUND } from '../../core/library/types.ts';
-import type { Frequencies } from './frequencies.ts';
+import { isSlow, type Frequencies } from './frequencies.ts';
 import type { LibraryIndex } from './libraryIndex.ts';
+import { WORDS_WITHIN } from './schema.ts';
 import type { Bounds, Range, Scored, SearchOptions } from './search.ts';
 
 /** So many matches are read and ranked here; of more, so many from all over the library. */
-export const SAMPLED = 1500;
+export const SAMPLED = 1000;
 /** Passages that are looked through in one go: others wait for as long. */
 const WINDOW = 40_000;
 /** From how many places a sample is taken. */
-const STRIDES = 30;
+const STRIDES = 25;
 /** After this time what was found so far is told. */
 const FIRST_MS = 30;
 
@@ -25,14 +26,17 @@ interface Sample {
   readonly isWhole: boolean;
 }
 
+const NOTHING: Sample = { rows: [], total: 0, ranked: 0, isWhole: false };
+
 /** Ranks the matches of a query of common words without asking FTS5 to rank: that would count each of these words in all passages. */
 export async function rankSample(index: LibraryIndex, frequencies: Frequencies, query: Query, bounds: Bounds, options: SearchOptions): Promise<Sample> {
-  const began = performance.now();
   const match = ftsQuery(query);
-  const find = ({ first, last }: Range, limit: number) => index.statement(`SELECT rowid AS id FROM words WHERE words MATCH ? AND rowid BETWEEN ? AND ? ${bounds.sql} LIMIT ?`)
+  const find = ({ first, last }: Range, limit: number) => index.statement(`SELECT rowid AS id FROM words WHERE words MATCH ? AND ${WORDS_WITHIN} ${bounds.sql} LIMIT ?`)
     .all(match, first, last, ...bounds.values, limit).map(row => Number(row['id']));
   const rank = (ids: readonly number[]) => score(index, frequencies, query, ids, options.limit);
   const windows = windowsOf(index, bounds.ranges);
+  if (query.all.flat().some(isSlow)) return rankSpread(index, frequencies, query, bounds, options, windows);
+  const began = performance.now();
   const ids: number[] = [];
   let isTold = false;
   for (const window of windows) {
@@ -43,13 +47,31 @@ export async function rankSample(index: LibraryIndex, frequencies: Frequencies, 
       tell(index, rank(ids), query, options);
     }
     await setImmediate();
-    if (options.isCancelled?.() === true) return { rows: [], total: 0, ranked: 0, isWhole: false };
+    if (options.isCancelled?.() === true) return NOTHING;
   }
   if (ids.length <= SAMPLED) return { rows: rank(ids), total: ids.length, ranked: ids.length, isWhole: true };
   const spread = stridesOf(windows).flatMap(stride => find(stride, SAMPLED / STRIDES));
   const sampled = [...new Set([...spread, ...ids.slice(0, SAMPLED - spread.length)])];
   return { rows: rank(sampled), total: ids.length, ranked: sampled.length, isWhole: false };
 }
+
+/** For a beginning the index puts all its words together, each time anew: it is asked once, not for each place. */
+async function rankSpread(index: LibraryIndex, frequencies: Frequencies, query: Query, bounds: Bounds, { limit, isCancelled }: SearchOptions, windows: readonly Range[]): Promise<Sample> {
+  const [first, last] = [windows[0]?.first ?? 1, windows.at(-1)?.last ?? 0];
+  const find = (every: number) => index.statement(`SELECT rowid AS id FROM words WHERE words MATCH ? AND ${WORDS_WITHIN} AND rowid % ? = 0 ${bounds.sql}`)
+    .all(ftsQuery(query), first, last, every, ...bounds.values).map(row => Number(row['id'])).filter(id => bounds.ranges.some(range => range.first <= id && id <= range.last));
+  const most = Math.ceil(frequencies.passages / MOST_SPREAD);
+  const some = find(most);
+  await setImmediate();
+  if (isCancelled?.() === true) return NOTHING;
+  const isRare = most > 1 && some.length < SAMPLED;
+  const [step, found] = isRare ? [1, find(1)] : [most, some];
+  const each = Math.max(1, found.length / SAMPLED);
+  const ids = each === 1 ? found : Array.from({ length: SAMPLED }, (_, at) => found[Math.floor(at * each)]!);
+  return { rows: score(index, frequencies, query, ids, limit), total: found.length * step, ranked: ids.length, isWhole: step === 1 && each === 1 };
+}
+/** So many passages are looked at for such a beginning, from all over the library. */
+const MOST_SPREAD = 12_000;
 
 function tell(index: LibraryIndex, rows: readonly Scored[], query: Query, { onFirst }: SearchOptions): void {
   const scores = new Map(rows.map(row => [row.id, row.score]));
@@ -65,8 +87,8 @@ function score(index: LibraryIndex, frequencies: Frequencies, { all }: Query, id
     const { passages } = frequencies.of(phrase);
     return { ...phrase, weight: Math.max(0.01, Math.log((total - passages + 0.5) / (passages + 0.5))) };
   });
-  const body = index.statement('SELECT body FROM passage WHERE id = ?');
-  return ids.map(id => ({ id, score: scoreText(String(body.get(id)?.['body'] ?? ''), phrases) })).sort((a, b) => b.score - a.score || a.id - b.id).slice(0, limit);
+  const bodies = index.statement('SELECT id, body FROM passage WHERE id IN (SELECT value FROM json_each(?))').all(JSON.stringify(ids)) as unknown as { id: number; body: string }[];
+  return bodies.map(({ id, body }) => ({ id, score: scoreText(body, phrases) })).sort((a, b) => b.score - a.score || a.id - b.id).slice(0, limit);
 }
 
 /** Ranges as they are filled, in pieces that are looked through in a few milliseconds. */

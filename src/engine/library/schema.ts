@@ -9,6 +9,15 @@ export const SCHEMA_VERSION = 1;
 export const SHELF_BASE = { entries: 0, statements: 2 ** 32, drafts: 2 ** 36, sources: 2 ** 40 } as const;
 export const SHELF_END = { entries: 2 ** 32 - 1, statements: 2 ** 36 - 1, drafts: 2 ** 40 - 1, sources: 2 ** 44 - 1 } as const;
 
+/**
+ * Rows of the full-text index from one id to another. It goes to the first of them at once only when the bounds are integers
+ * (https://www.sqlite.org/fts5.html), and what JavaScript binds as a number is none; else it looks at all that comes before.
+ */
+export const WORDS_WITHIN = 'rowid BETWEEN CAST(? AS INTEGER) AND CAST(? AS INTEGER)';
+
+/** Letters of the beginnings that `words` keeps ready. */
+export const INDEXED_PREFIX = 3;
+
 /*
  * `text`: what is indexed, one row a file, entry or draft. `passage`: its passages, with consecutive ids; `sum` is the
  * checksum of `body`, looked at before it is shown. `dated`: days that passages name. `words`: the full-text index.
@@ -27,7 +36,7 @@ CREATE TABLE passage (
 CREATE TABLE dated (passage INTEGER NOT NULL, first INTEGER NOT NULL, last INTEGER NOT NULL, PRIMARY KEY (passage, first, last)) STRICT, WITHOUT ROWID;
 CREATE INDEX dated_first ON dated (first);
 CREATE TABLE state (name TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT, WITHOUT ROWID;
-CREATE VIRTUAL TABLE words USING fts5(body, content='', contentless_delete=1, tokenize="unicode61 remove_diacritics 2", prefix='3');
+CREATE VIRTUAL TABLE words USING fts5(body, content='', contentless_delete=1, tokenize="unicode61 remove_diacritics 2", prefix='${INDEXED_PREFIX}');
 `;
 
 export function createTables(db: DatabaseSync): void {

@@ -6,7 +6,7 @@ import { NOTHING_FOUND, SHELVES, type Hit, type SearchResult } from '../../core/
 import type { Frequencies } from './frequencies.ts';
 import type { LibraryIndex } from './libraryIndex.ts';
 import { rankSample } from './sample.ts';
-import { SHELF_BASE, SHELF_END } from './schema.ts';
+import { SHELF_BASE, SHELF_END, WORDS_WITHIN } from './schema.ts';
 
 export interface SearchOptions {
   readonly limit: number;
@@ -75,7 +75,7 @@ function ranked(index: LibraryIndex, match: string, { ranges, sql, values }: Bou
   const rows: Scored[] = [];
   let total = 0;
   for (const { first, last } of ranges) {
-    const all = index.statement(`SELECT rowid AS id, -rank AS score FROM words WHERE words MATCH ? AND rowid BETWEEN ? AND ? ${sql}`).all(match, first, last, ...values);
+    const all = index.statement(`SELECT rowid AS id, -rank AS score FROM words WHERE words MATCH ? AND ${WORDS_WITHIN} ${sql}`).all(match, first, last, ...values);
     total += all.length;
     rows.push(...all as unknown as Scored[]);
   }

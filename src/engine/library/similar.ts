@@ -6,6 +6,7 @@ import { NOTHING_FOUND, type SearchResult } from '../../core/library/types.ts';
 import { COMMON, type Frequencies } from './frequencies.ts';
 import type { LibraryIndex } from './libraryIndex.ts';
 import type { SimilarRequest } from './protocol.ts';
+import { WORDS_WITHIN } from './schema.ts';
 import { boundsOf, hitsOf, type Scored } from './search.ts';
 
 /** Words that are looked for, the rarest of a text first. */
@@ -39,7 +40,7 @@ export function similar(index: LibraryIndex, frequencies: Frequencies, { text, l
   if (chosen.length === 0 || isCancelled()) return NOTHING_FOUND;
   const bounds = boundsOf(index, { ...EMPTY_QUERY, shelves });
   const most = Math.min(READ, limit * READ_FOR_EACH);
-  const rows = (within ?? bounds.ranges).flatMap(({ first, last }) => index.statement('SELECT rowid AS id, -rank AS score FROM words WHERE words MATCH ? AND rowid BETWEEN ? AND ? ORDER BY rank LIMIT ?')
+  const rows = (within ?? bounds.ranges).flatMap(({ first, last }) => index.statement(`SELECT rowid AS id, -rank AS score FROM words WHERE words MATCH ? AND ${WORDS_WITHIN} ORDER BY rank LIMIT ?`)
     .all(ftsAny(chosen), first, last, most) as unknown as Scored[]);
   const except = new Set(exceptIds);
   const exceptText = new Set(exceptKeys);

@@ -3,10 +3,10 @@ import type { Passage } from '../../core/library/types.ts';
 import { wordsOf } from '../../core/library/words.ts';
 import { searchTexts, type SearchText } from '../../core/quotations/searchText.ts';
 import { verifyQuotation, type QuotationReport } from '../../core/quotations/verify.ts';
-import type { Frequencies } from './frequencies.ts';
+import { ROUGH, type Frequencies } from './frequencies.ts';
 import type { KnownText, LibraryIndex } from './libraryIndex.ts';
 import type { VerifyRequest } from './protocol.ts';
-import { SHELF_BASE, SHELF_END } from './schema.ts';
+import { SHELF_BASE, SHELF_END, WORDS_WITHIN } from './schema.ts';
 import { similar } from './similar.ts';
 
 /** Texts kept ready: a draft quotes the same few again and again. */
@@ -18,8 +18,7 @@ const MOST_NEAR = 24;
 const MOST_LIKE = 10;
 
 /** Verifies a quotation against the full texts of the works named, or against the passages that share its rarest words. */
-export function verify(index: LibraryIndex, frequencies: Frequencies, quotation: string, citekeys: readonly string[]): QuotationReport {
-  const sources = index.texts().filter(text => text.shelf === 'sources');
+export function verify(index: LibraryIndex, frequencies: Frequencies, quotation: string, citekeys: readonly string[], sources = sourcesOf(index)): QuotationReport {
   if (citekeys.length > 0) {
     const named = sources.filter(text => citekeys.includes(text.citekey));
     return verifyQuotation(quotation, named.flatMap(text => textsOf(index, text)), () => nearTexts(index, frequencies, quotation, named));
@@ -31,11 +30,16 @@ export function verify(index: LibraryIndex, frequencies: Frequencies, quotation:
   return report.state === 'no-text' ? { state: 'not-found', matches: [] } : report;
 }
 
+function sourcesOf(index: LibraryIndex): readonly KnownText[] {
+  return index.texts().filter(text => text.shelf === 'sources');
+}
+
 /** Several at once, in their order; those of one work follow each other, so that its text is made ready once. */
 export function verifyAll(index: LibraryIndex, frequencies: Frequencies, requests: readonly VerifyRequest[]): QuotationReport[] {
   const reports = new Array<QuotationReport>(requests.length);
+  const sources = sourcesOf(index);
   const inTurn = requests.map((request, at) => ({ ...request, at, work: [...request.citekeys].sort().join('\n') })).sort((a, b) => a.work < b.work ? -1 : a.work > b.work ? 1 : a.at - b.at);
-  for (const { quotation, citekeys, at } of inTurn) reports[at] = verify(index, frequencies, quotation, citekeys);
+  for (const { quotation, citekeys, at } of inTurn) reports[at] = verify(index, frequencies, quotation, citekeys, sources);
   return reports;
 }
 
@@ -47,13 +51,20 @@ function nearTexts(index: LibraryIndex, frequencies: Frequencies, quotation: str
 
 /** Passages that have the rarest words of a quotation all: where it stands word for word within one, it is among them. */
 function textsWithAll(index: LibraryIndex, frequencies: Frequencies, quotation: string, texts: readonly KnownText[]): SearchText[] {
-  const words = [...new Set(wordsOf(quotation).map(word => word.folded))].map(word => ({ phrase: { words: [word], isPrefix: false }, passages: frequencies.of({ words: [word], isPrefix: false }).passages }));
-  if (words.length === 0 || words.some(({ passages }) => passages === 0)) return [];
-  const rarest = words.toSorted((a, b) => a.passages - b.passages).slice(0, RAREST).map(({ phrase }) => [phrase]);
-  const rows = index.statement('SELECT rowid AS id FROM words WHERE words MATCH ? AND rowid BETWEEN ? AND ? LIMIT ?').all(ftsQuery({ all: rarest, none: [] }), SHELF_BASE.sources, SHELF_END.sources, MOST_NEAR);
+  const words = [...new Set(wordsOf(quotation).map(word => word.folded))];
+  if (words.length === 0 || words.some(word => frequencies.rough(word) === 0)) return [];
+  const rarest = rarestOf(words, frequencies).slice(0, RAREST).map(word => [{ words: [word], isPrefix: false }]);
+  const rows = index.statement(`SELECT rowid AS id FROM words WHERE words MATCH ? AND ${WORDS_WITHIN} LIMIT ?`).all(ftsQuery({ all: rarest, none: [] }), SHELF_BASE.sources, SHELF_END.sources, MOST_NEAR);
   return around(index, texts, index.passages(rows.map(row => Number(row['id']))));
 }
 const RAREST = 6;
+
+/** The rarest first; words that stand in a thousand passages are told apart only where there are no three rarer. */
+function rarestOf(words: readonly string[], frequencies: Frequencies): string[] {
+  const isEnough = words.filter(word => frequencies.rough(word) < ROUGH).length >= 3;
+  const passages = new Map(words.map(word => [word, isEnough ? frequencies.rough(word) : frequencies.of({ words: [word], isPrefix: false }).passages]));
+  return words.toSorted((a, b) => passages.get(a)! - passages.get(b)!);
+}
 
 /** Runs of passages, each with those before and after it. */
 function around(index: LibraryIndex, texts: readonly KnownText[], hits: readonly Passage[]): SearchText[] {

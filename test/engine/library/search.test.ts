@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { readQuery } from '../../../src/core/library/query.ts';
-import { foldText } from '../../../src/core/library/score.ts';
 import type { TextToIndex } from '../../../src/core/library/types.ts';
+import { wordsOf } from '../../../src/core/library/words.ts';
 import { Frequencies } from '../../../src/engine/library/frequencies.ts';
 import { SAMPLED } from '../../../src/engine/library/sample.ts';
 import { search } from '../../../src/engine/library/search.ts';
@@ -12,6 +12,8 @@ const TEXTS: readonly TextToIndex[] = [
   textOf('martin2018', ['A peace that shares power is a peace agreement.', 'The agreement on peace came in Paris.']),
   textOf('entry:sihanouk', ['Norodom Sihanouk, the Prince. Paris 1991.'], { shelf: 'entries', citekey: '' }),
 ];
+
+const foldedWords = (text: string) => wordsOf(text).map(word => word.folded).join(' ');
 
 async function library() {
   const index = await newIndex();
@@ -90,11 +92,11 @@ describe('a search', () => {
     const texts = Array.from({ length: 300 }, (_, at) => textOf(`t${at}`, [sentence(), sentence()]));
     const index = await newIndex();
     index.put(texts);
-    const bodies = texts.flatMap(text => text.passages.map(passage => foldText(passage.text)));
+    const bodies = texts.flatMap(text => text.passages.map(passage => ` ${foldedWords(passage.text)} `));
     for (let round = 0; round < 200; round++) {
       const words = Array.from({ length: 1 + random(3) }, () => vocabulary[random(vocabulary.length)]!);
       const isPhrase = random(2) === 0;
-      const folded = words.map(word => foldText(word).trim());
+      const folded = words.map(word => foldedWords(word));
       const expected = bodies.filter(body => isPhrase ? body.includes(` ${folded.join(' ')} `) : folded.every(word => body.includes(` ${word} `))).length;
       const result = await find(index, isPhrase ? `"${words.join(' ')}"` : words.join(' '));
       expect(result.isPartial ? 0 : result.total, words.join(' ')).toBe(expected);
