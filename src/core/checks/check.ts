@@ -1,8 +1,7 @@
 import { stillBlocks, type PlacedBlock, type StillBlock } from '../draft/still.ts';
 import type { DraftReading } from '../draft/types.ts';
-import type { Span } from '../text.ts';
 import type { CheckContext } from './context.ts';
-import type { CheckedBlock, DraftRule, Placed, Rule } from './rule.ts';
+import { placed, type CheckedBlock, type DraftRule, type Placed, type Rule } from './rule.ts';
 import { RULES } from './rules.ts';
 import { directivesOf, suppress, type Directive } from './suppress.ts';
 import type { Finding, Found, RuleCode } from './types.ts';
@@ -12,9 +11,13 @@ import { languageOf } from '../draft/index.ts';
 /** What is kept with a block: what the rules found in it, and what those over the whole draft gathered. */
 interface BlockResult {
   readonly findings: readonly Finding[];
+  /** One for each rule over the whole draft. */
   readonly facts: readonly unknown[];
   readonly directives: readonly Directive[] | undefined;
 }
+/** That of most blocks, so that a keystroke passes them over. */
+const NOTHING: BlockResult = { findings: [], facts: [], directives: undefined };
+
 const results = new WeakMap<CheckContext, WeakMap<StillBlock, BlockResult>>();
 
 /**
@@ -41,9 +44,10 @@ function check(reading: DraftReading, context: CheckContext): readonly Finding[]
       result = checkBlock(text, { start, block }, blockRules, draftRules, context);
       known.set(block, result);
     }
-    for (const finding of result.findings) findings.push(moveFinding(finding, start));
+    if (result === NOTHING) continue;
+    for (const finding of result.findings) findings.push(placed(finding, start));
     if (result.directives !== undefined) directives.push({ start, fact: result.directives });
-    for (let index = 0; index < draftRules.length; index++) {
+    for (let index = 0; index < result.facts.length; index++) {
       const fact = result.facts[index];
       if (fact !== undefined) facts[index]!.push({ start, fact });
     }
@@ -63,26 +67,13 @@ function activeRules({ settings }: CheckContext): { readonly blockRules: readonl
 
 function checkBlock(text: string, { start, block }: PlacedBlock, blockRules: readonly Extract<Rule, { scope: 'block' }>[], draftRules: readonly DraftRule[], context: CheckContext): BlockResult {
   const checked: CheckedBlock = { kind: block.kind, level: block.level, length: block.length, sentences: block.sentences, text: text.slice(start, start + block.length) };
-  return {
-    findings: blockRules.flatMap(rule => rule.check(checked, context).flatMap(found => finish(found, rule.code, context))),
-    facts: draftRules.map(rule => rule.gather(checked, context)),
-    directives: directivesOf(checked),
-  };
+  const findings = blockRules.flatMap(rule => rule.check(checked, context).flatMap(found => finish(found, rule.code, context)));
+  const facts = draftRules.map(rule => rule.gather(checked, context));
+  const directives = directivesOf(checked);
+  return findings.length === 0 && directives === undefined && facts.every(fact => fact === undefined) ? NOTHING : { findings, facts, directives };
 }
 
 function finish(found: Found, rule: RuleCode, { settings }: CheckContext): Finding[] {
   const severity = settings.severities[rule];
   return severity === 'off' ? [] : [{ ...found, rule, severity }];
-}
-
-function moveFinding(finding: Finding, by: number): Finding {
-  if (by === 0) return finding;
-  return {
-    ...finding, span: moved(finding.span, by),
-    fixes: finding.fixes.map(fix => ({ ...fix, edits: fix.edits.map(edit => ({ ...edit, span: moved(edit.span, by) })) })),
-  };
-}
-
-function moved({ start, end }: Span, by: number): Span {
-  return { start: start + by, end: end + by };
 }

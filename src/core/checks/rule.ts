@@ -1,4 +1,5 @@
 import type { PlacedBlock, StillBlock } from '../draft/still.ts';
+import type { Span } from '../text.ts';
 import type { CheckContext } from './context.ts';
 import type { Found, RuleCode } from './types.ts';
 
@@ -42,6 +43,19 @@ export function draftRule<Fact>(rule: {
   check(facts: readonly Placed<Fact>[], draft: Draft, context: CheckContext): readonly Found[];
 }): DraftRule {
   return { scope: 'draft', ...rule };
+}
+
+/** What was found in a block, at its place in the draft. */
+export function placed<F extends Found>(found: F, by: number): F {
+  if (by === 0) return found;
+  return {
+    ...found, span: moved(found.span, by),
+    fixes: found.fixes.map(fix => ({ ...fix, edits: fix.edits.map(edit => ({ ...edit, span: moved(edit.span, by) })) })),
+  };
+}
+
+function moved({ start, end }: Span, by: number): Span {
+  return { start: start + by, end: end + by };
 }
 
 export function blockRule(code: RuleCode, check: BlockRule['check']): BlockRule {

@@ -3,13 +3,14 @@ import type { CheckedBlock, Placed } from './rule.ts';
 /** A heading, as the rules that go by sections keep it. */
 export interface Heading {
   readonly level: number;
-  readonly title: string;
+  /** `Executive summary`, `List of abbreviations`, and what is no part of the argument: `References`. */
+  readonly section: 'summary' | 'abbreviations' | 'back' | 'other';
 }
 
 export function headingOf({ kind, level, text, sentences }: CheckedBlock): Heading | undefined {
   if (kind !== 'heading') return undefined;
   const [first] = sentences;
-  return { level, title: first === undefined ? '' : text.slice(first.start, sentences.at(-1)!.end).trim() };
+  return { level, section: first === undefined ? 'other' : sectionOf(text.slice(first.start, sentences.at(-1)!.end).trim()) };
 }
 
 /** The highest level at which a draft has more than one heading: that of its chapters. */
@@ -22,14 +23,10 @@ const SUMMARY = /^(?:(?:the )?(?:executive |short |brief )?summary|abstract|syno
 const LIST = /^(?:(?:list|table) of )?(?:abbreviations|acronyms|glossary)(?:[ ,]+(?:and|&)?[ ]*(?:abbreviations|acronyms|glossary|terms|symbols))*$/i;
 const BACK = /^(?:references|bibliography|works cited|literature|sources|further reading|notes|endnotes|acknowledge?ments|about the authors?)$/i;
 
-const isOneOf = (pattern: RegExp) => ({ title }: Heading): boolean => pattern.test(title.replace(/[*_:.]+$|^[*_]+/g, '').replace(/\s*\{[^}]*\}$/, '').replace(NUMBER, '').trim());
-
-/** `Executive summary`, `Key messages`. */
-export const isSummary = isOneOf(SUMMARY);
-/** `List of abbreviations`. */
-export const isAbbreviationList = isOneOf(LIST);
-/** `References`: what is no part of the argument. */
-export const isBackMatter = isOneOf(BACK);
+function sectionOf(heading: string): Heading['section'] {
+  const title = heading.replace(/[*_:.]+$|^[*_]+/g, '').replace(/\s*\{[^}]*\}$/, '').replace(NUMBER, '').trim();
+  return SUMMARY.test(title) ? 'summary' : LIST.test(title) ? 'abbreviations' : BACK.test(title) ? 'back' : 'other';
+}
 
 /** The part of a draft that a heading begins: up to the next one of its level or a higher one. */
 export function sectionAfter(headings: readonly Placed<Heading>[], at: number, end: number): number {

@@ -3,8 +3,8 @@ import { isFamiliar, knownAbbreviations } from '../abbreviations/known.ts';
 import type { CheckContext } from '../context.ts';
 import { officeEvidence } from '../evidence.ts';
 import { personsOf, type PersonMark } from '../offices/persons.ts';
-import { draftRule, type Placed } from '../rule.ts';
-import { chapterLevel, headingOf, isAbbreviationList, type Heading } from '../sections.ts';
+import { draftRule, placed, type Placed } from '../rule.ts';
+import { chapterLevel, headingOf, type Heading } from '../sections.ts';
 import type { Fix, Found } from '../types.ts';
 import { message } from '../words.ts';
 
@@ -30,39 +30,56 @@ export const firstMention = draftRule<Facts>({
 });
 
 /** The draft as one part, or by its chapters. */
-function partsOf(facts: readonly Placed<Facts>[], { settings }: CheckContext): Placed<Facts>[][] {
+function partsOf(facts: readonly Placed<Facts>[], { settings }: CheckContext): readonly (readonly Placed<Facts>[])[] {
   const level = settings.firstMention === 'chapter' ? chapterLevel(facts.flatMap(({ fact }) => fact.heading ?? [])) : undefined;
+  if (level === undefined) return [facts];
   const parts: Placed<Facts>[][] = [[]];
-  for (const placed of facts) {
-    if (placed.fact.heading !== undefined && level !== undefined && placed.fact.heading.level <= level) parts.push([]);
-    parts.at(-1)!.push(placed);
+  for (const fact of facts) {
+    if (fact.fact.heading !== undefined && fact.fact.heading.level <= level) parts.push([]);
+    parts.at(-1)!.push(fact);
   }
   return parts;
 }
 
 function ofPersons(part: readonly Placed<Facts>[], context: CheckContext): Found[] {
   const seen = new Set<string>();
-  return part.flatMap(({ start, fact }) => fact.persons.flatMap((person): Found[] => {
-    const { actor } = person;
-    // What stands in a heading, a table or a quotation introduces nobody when it is short.
-    if (seen.has(actor.key) || !person.isOwn && !person.isFull) return [];
-    seen.add(actor.key);
-    if (!person.isOwn || person.isFull && person.isTold) return [];
-    const span = { start: start + person.start, end: start + person.end };
-    const { office } = person;
-    const evidence = office === undefined ? [] : [officeEvidence(actor, office.membership, context)];
-    if (!person.isFull) return [{ span, message: message('first-mention-name', actor.name, person.text), evidence, fixes: [{ title: message('write-fix', actor.name), isSafe: false, edits: [{ span, newText: actor.name }] }] }];
-    if (office === undefined) return [];
-    return [{ span, message: message('first-mention-office', actor.name, office.words), evidence, fixes: person.isPossessive ? [] : [{ title: message('write-fix', `${person.text}, ${office.words},`), isSafe: false, edits: [{ span: { start: span.end, end: span.end }, newText: `, ${office.words},` }] }] }];
-  }));
+  const all: Found[] = [];
+  for (const { start, fact } of part) {
+    for (const person of fact.persons) {
+      const { key } = person.actor;
+      // What stands in a heading, a table or a quotation introduces nobody when it is short.
+      if (seen.has(key) || !person.isOwn && !person.isFull) continue;
+      seen.add(key);
+      const found = findingOf(person, context);
+      if (found !== undefined) all.push(placed(found, start));
+    }
+  }
+  return all;
+}
+
+/** What is wrong where a person is named first; offsets are from the start of the block. Kept, as the mark is. */
+function findingOf(person: PersonMark, context: CheckContext): Found | undefined {
+  const known = context.memo(findings);
+  if (!known.has(person)) known.set(person, makeFinding(person, context));
+  return known.get(person);
+}
+
+const findings = () => new WeakMap<PersonMark, Found | undefined>();
+
+function makeFinding({ start, end, text, actor, office, isOwn, isFull, isTold, isPossessive }: PersonMark, context: CheckContext): Found | undefined {
+  if (!isOwn || isFull && (isTold || office === undefined)) return undefined;
+  const span = { start, end };
+  const evidence = office === undefined ? [] : [officeEvidence(actor, office.membership, context)];
+  if (!isFull || office === undefined) return { span, message: message('first-mention-name', actor.name, text), evidence, fixes: [{ title: message('write-fix', actor.name), isSafe: false, edits: [{ span, newText: actor.name }] }] };
+  return { span, message: message('first-mention-office', actor.name, office.words), evidence, fixes: isPossessive ? [] : [{ title: message('write-fix', `${text}, ${office.words},`), isSafe: false, edits: [{ span: { start: end, end }, newText: `, ${office.words},` }] }] };
 }
 
 /** What the draft itself says that abbreviations stand for, wherever it does; those of a list need no introduction. */
 function introducedIn(facts: readonly Placed<Facts>[]): ReadonlyMap<string, string> {
   const found = new Map<string, string>();
   let listLevel: number | undefined;
-  for (const { heading, abbreviations } of facts.map(placed => placed.fact)) {
-    if (heading !== undefined && (listLevel === undefined || heading.level <= listLevel)) listLevel = isAbbreviationList(heading) ? heading.level : undefined;
+  for (const { fact: { heading, abbreviations } } of facts) {
+    if (heading !== undefined && (listLevel === undefined || heading.level <= listLevel)) listLevel = heading.section === 'abbreviations' ? heading.level : undefined;
     for (const { letters, long } of abbreviations) {
       if (listLevel !== undefined) found.set(letters, '');
       else if (long !== undefined && !found.has(letters)) found.set(letters, long);
@@ -73,16 +90,20 @@ function introducedIn(facts: readonly Placed<Facts>[]): ReadonlyMap<string, stri
 
 function ofAbbreviations(part: readonly Placed<Facts>[], introduced: ReadonlyMap<string, string>, context: CheckContext): Found[] {
   const seen = new Set<string>();
-  return part.flatMap(({ start, fact }) => fact.abbreviations.flatMap((mark): Found[] => {
-    const { letters } = mark;
-    if (seen.has(letters) || mark.kind === 'used' && !mark.isOwn) return [];
-    seen.add(letters);
-    const own = introduced.get(letters);
-    const long = own ?? knownAbbreviations(context).get(letters)?.[0];
-    if (mark.kind !== 'used' || isFamiliar(letters) || long === undefined || own === '') return [];
-    const span = { start: start + mark.start, end: start + mark.end };
-    return [{ span, message: message('first-mention-abbreviation', letters, long), evidence: [], fixes: [writeFix(span, `${long} (${letters})`)] }];
-  }));
+  const found: Found[] = [];
+  for (const { start, fact } of part) {
+    for (const mark of fact.abbreviations) {
+      const { letters } = mark;
+      if (seen.has(letters) || mark.kind === 'used' && !mark.isOwn) continue;
+      seen.add(letters);
+      const own = introduced.get(letters);
+      const long = own ?? knownAbbreviations(context).get(letters)?.[0];
+      if (mark.kind !== 'used' || isFamiliar(letters) || long === undefined || own === '') continue;
+      const span = { start: start + mark.start, end: start + mark.end };
+      found.push({ span, message: message('first-mention-abbreviation', letters, long), evidence: [], fixes: [writeFix(span, `${long} (${letters})`)] });
+    }
+  }
+  return found;
 }
 
 function writeFix(span: Found['span'], words: string): Fix {

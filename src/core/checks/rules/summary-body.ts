@@ -10,8 +10,8 @@ import { eventSentences } from '../events/sentences.ts';
 import { countedIn } from '../figures/counted.ts';
 import { circleOf } from '../offices/circle.ts';
 import type { PlacedBlock, StillBlock } from '../../draft/still.ts';
-import { draftRule, type CheckedBlock, type Draft } from '../rule.ts';
-import { headingOf, isBackMatter, isSummary, sectionAfter, type Heading } from '../sections.ts';
+import { draftRule, type CheckedBlock, type Draft, type Placed } from '../rule.ts';
+import { headingOf, sectionAfter, type Heading } from '../sections.ts';
 import type { Found } from '../types.ts';
 import { message } from '../words.ts';
 
@@ -27,28 +27,75 @@ interface Said {
   readonly counts: readonly (Span & { readonly text: string; readonly value: number; readonly of: string })[];
 }
 
-interface Part { readonly start: number; readonly block: StillBlock; readonly said: Said }
+/** A block of the summary. */
+interface Part { readonly start: number; readonly said: Said }
+
+/** All that the body says. */
+interface Body {
+  readonly keys: ReadonlySet<EntryKey>;
+  readonly dates: readonly EdtfDate[];
+  readonly values: ReadonlySet<number>;
+  /** By what is counted the counts of it, as written. */
+  readonly counts: ReadonlyMap<string, ReadonlyMap<number, string>>;
+  /** Whether any of its blocks is so. */
+  some(is: (block: CheckedBlock, context: CheckContext) => boolean): boolean;
+  /** All that `read` gives for its blocks. */
+  all<T>(read: (block: CheckedBlock, context: CheckContext) => readonly T[]): ReadonlySet<T>;
+}
 
 /** Actors, events, dates and numbers of a summary that nothing else in the draft bears out. */
 export const summaryBody = draftRule<Heading>({
   code: 'summary-body',
   gather: block => block.sentences.length === 0 ? undefined : headingOf(block),
   check: (headings, draft, context) => {
-    const sections = (isIt: (heading: Heading) => boolean) => headings.flatMap((heading, index) => isIt(heading.fact) ? [{ start: heading.start, end: sectionAfter(headings, index, draft.text.length) }] : []);
-    const summaries = sections(isSummary);
-    if (summaries.length === 0) return [];
-    const isIn = (spans: readonly Span[], at: number) => spans.some(({ start, end }) => start <= at && at < end);
-    const back = sections(isBackMatter);
-    const blocks = draft.blocks.filter(({ block }) => block.sentences.length > 0);
-    const summary = blocks.filter(({ start, block }) => block.kind !== 'heading' && isIn(summaries, start));
-    const body = blocks.filter(({ start }) => !isIn(summaries, start) && !isIn(back, start));
+    if (headings.every(({ fact }) => fact.section !== 'summary')) return [];
+    const { summary, body } = divided(headings, draft);
     // A summary that comes before its paper is not judged.
-    if (sentencesIn(body) < 2 * sentencesIn(summary)) return [];
-    const parts = (of: readonly PlacedBlock[]): Part[] => of.map(({ start, block }) => ({ start, block, said: context.memo(readings).of(block, draft.text, start, readSaid) }));
-    const [own, others] = [parts(summary), parts(body)];
-    return [...ofNames(own, others, draft, context), ...ofDates(own, others), ...ofNumbers(own, others)];
+    if (summary.length === 0 || sentencesIn(body) < 2 * sentencesIn(summary)) return [];
+    const known = context.memo(readings);
+    const own = summary.map(({ start, block }) => ({ start, said: known.of(block, draft.text, start, readSaid) }));
+    const others = bodyOf(body, draft, known);
+    return [...ofNames(own, others, context), ...ofDates(own, others), ...ofNumbers(own, others)];
   },
 });
+
+/** The blocks that say something, of the summary and of the rest, what stands after the argument left out. */
+function divided(headings: readonly Placed<Heading>[], { text, blocks }: Draft): { readonly summary: readonly PlacedBlock[]; readonly body: readonly PlacedBlock[] } {
+  const sections = headings.flatMap(({ start, fact: { section } }, index) => section === 'summary' || section === 'back' ? [{ section, start, end: sectionAfter(headings, index, text.length) }] : []);
+  const summary: PlacedBlock[] = [];
+  const body: PlacedBlock[] = [];
+  for (const placed of blocks) {
+    const { start, block } = placed;
+    if (block.sentences.length === 0) continue;
+    const around = sections.filter(section => section.start <= start && start < section.end);
+    if (around.length === 0) body.push(placed);
+    else if (block.kind !== 'heading' && around.some(({ section }) => section === 'summary')) summary.push(placed);
+  }
+  return { summary, body };
+}
+
+function bodyOf(blocks: readonly PlacedBlock[], { text }: Draft, known: Readings): Body {
+  const keys = new Set<EntryKey>();
+  const dates = new Map<string, EdtfDate>();
+  const values = new Set<number>();
+  const counts = new Map<string, Map<number, string>>();
+  for (const { start, block } of blocks) {
+    const said = known.of(block, text, start, readSaid);
+    for (const key of said.keys) keys.add(key);
+    for (const date of said.dates) dates.set(date.edtf, date);
+    for (const { value } of said.numbers) values.add(value);
+    for (const { of, value, text: words } of said.counts) {
+      const others = counts.get(of);
+      if (others === undefined) counts.set(of, new Map([[value, words]]));
+      else others.set(value, words);
+    }
+  }
+  return {
+    keys, dates: [...dates.values()], values, counts,
+    some: is => blocks.some(({ start, block }) => known.of(block, text, start, is)),
+    all: read => new Set(blocks.flatMap(({ start, block }) => known.of(block, text, start, read))),
+  };
+}
 
 function sentencesIn(blocks: readonly PlacedBlock[]): number {
   return blocks.reduce((sum, { block }) => sum + (block.kind === 'heading' ? 0 : block.sentences.length), 0);
@@ -99,16 +146,15 @@ function readMeant(block: CheckedBlock, context: CheckContext): readonly EntryKe
 const LONGEST = 2000;
 const TIMES = /^(?:year|decad|day|month|week|hour|tim|page|point|section|chapter)/;
 
-function ofNames(summary: readonly Part[], body: readonly Part[], { text }: Draft, context: CheckContext): Found[] {
-  const named = new Set(body.flatMap(({ said }) => [...said.keys]));
+function ofNames(summary: readonly Part[], body: Body, context: CheckContext): Found[] {
   let all: ReadonlySet<EntryKey> | undefined;
-  const meant = () => all ??= new Set([...named, ...body.flatMap(({ block, start }) => context.memo(readings).of(block, text, start, readMeant))]);
+  const meant = () => all ??= new Set([...body.keys, ...body.all(readMeant)]);
   const done = new Set<EntryKey>();
   return summary.flatMap(({ start, said }) => said.names.flatMap((name): Found[] => {
-    if (done.has(name.key) || isBorneOut(name.key, named, context) || isBorneOut(name.key, meant(), context)) return [];
+    if (done.has(name.key) || isBorneOut(name.key, body.keys, context) || isBorneOut(name.key, meant(), context)) return [];
     done.add(name.key);
     const entry = context.snapshot.entries.get(name.key);
-    if (entry === undefined || entry.class === 'concept' || entry.class === 'actor' && isPointedTo(name.key, body, text, context)) return [];
+    if (entry === undefined || entry.class === 'concept' || entry.class === 'actor' && body.some(context.memo(pointers).to(name.key))) return [];
     return [{ span: { start: start + name.start, end: start + name.end }, message: message('summary-body-name', entry.name), evidence: [], fixes: [] }];
   }));
 }
@@ -123,16 +169,34 @@ function isBorneOut(key: EntryKey, said: ReadonlySet<EntryKey>, context: CheckCo
   return [...circleOf(entry, context)].some(other => said.has(other));
 }
 
-/** Whether the body has the actor’s people or capital: `Vietnamese troops`. */
-function isPointedTo(key: EntryKey, body: readonly Part[], text: string, context: CheckContext): boolean {
-  const words = [...actorWordsOf(context)].flatMap(([word, keys]) => keys.includes(key) ? [word] : []);
-  if (words.length === 0) return false;
-  const pattern = new RegExp(`(?<![\\p{L}\\p{N}])(?:${words.map(word => word.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')).join('|')})(?![\\p{L}\\p{N}])`, 'iu');
-  return body.some(({ start, block }) => pattern.test(text.slice(start, start + block.length)));
+/** Tells whether a block has an actor’s people or capital: `Vietnamese troops`. */
+class Pointers {
+  readonly #context: CheckContext;
+  readonly #known = new Map<EntryKey, (block: CheckedBlock) => boolean>();
+
+  constructor(context: CheckContext) {
+    this.#context = context;
+  }
+
+  to(key: EntryKey): (block: CheckedBlock) => boolean {
+    const known = this.#known.get(key) ?? this.#make(key);
+    this.#known.set(key, known);
+    return known;
+  }
+
+  #make(key: EntryKey): (block: CheckedBlock) => boolean {
+    const words = [...actorWordsOf(this.#context)].flatMap(([word, keys]) => keys.includes(key) ? [word] : []);
+    if (words.length === 0) return () => false;
+    const pattern = new RegExp(`(?<![\\p{L}\\p{N}])(?:${words.map(word => word.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')).join('|')})(?![\\p{L}\\p{N}])`, 'iu');
+    return ({ text }) => pattern.test(text);
+  }
 }
 
-function ofDates(summary: readonly Part[], body: readonly Part[]): Found[] {
-  const dates = body.flatMap(({ said }) => said.dates);
+function pointers(context: CheckContext): Pointers {
+  return new Pointers(context);
+}
+
+function ofDates(summary: readonly Part[], { dates }: Body): Found[] {
   const done = new Set<string>();
   return summary.flatMap(({ start, said }) => said.told.flatMap((told): Found[] => {
     if (done.has(told.date.edtf) || dates.some(date => overlaps(date, told.date) !== 'no')) return [];
@@ -144,10 +208,7 @@ function ofDates(summary: readonly Part[], body: readonly Part[]): Found[] {
 /** Up to here numbers are small: a draft has them without saying them, as by the number of its headings. */
 const SMALL = 12;
 
-function ofNumbers(summary: readonly Part[], body: readonly Part[]): Found[] {
-  const values = new Set(body.flatMap(({ said }) => said.numbers.map(({ value }) => value)));
-  const counts = new Map<string, Map<number, string>>();
-  for (const { said } of body) for (const { of, value, text } of said.counts) counts.set(of, (counts.get(of) ?? new Map<number, string>()).set(value, text));
+function ofNumbers(summary: readonly Part[], { values, counts }: Body): Found[] {
   return summary.flatMap(({ start, said }) => {
     const place = (span: Span) => ({ start: start + span.start, end: start + span.end });
     const small = said.counts.flatMap((count): Found[] => {

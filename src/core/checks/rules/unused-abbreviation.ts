@@ -11,14 +11,19 @@ export const unusedAbbreviation = draftRule<readonly AbbreviationMark[]>({
     return marks.length === 0 ? undefined : marks;
   },
   check: facts => {
-    const used = new Set(facts.flatMap(({ fact }) => fact.flatMap(mark => mark.kind === 'introduced' ? [] : [mark.letters])));
-    return facts.flatMap(({ start, fact }) => fact.flatMap((mark): Found[] => {
-      if (mark.kind !== 'introduced' || mark.bracket === undefined || !mark.isOwn || used.has(mark.letters)) return [];
-      return [{
-        span: { start: start + mark.start, end: start + mark.end },
-        message: message('unused-abbreviation', mark.letters, mark.long ?? ''), evidence: [],
-        fixes: [{ title: message('unused-abbreviation-fix', mark.letters), isSafe: false, edits: [{ span: { start: start + mark.bracket.start, end: start + mark.bracket.end }, newText: '' }] }],
-      }];
-    }));
+    const used = new Set<string>();
+    for (const { fact } of facts) for (const { kind, letters } of fact) if (kind !== 'introduced') used.add(letters);
+    const found: Found[] = [];
+    for (const { start, fact } of facts) {
+      for (const mark of fact) {
+        if (mark.kind !== 'introduced' || mark.bracket === undefined || !mark.isOwn || used.has(mark.letters)) continue;
+        found.push({
+          span: { start: start + mark.start, end: start + mark.end },
+          message: message('unused-abbreviation', mark.letters, mark.long ?? ''), evidence: [],
+          fixes: [{ title: message('unused-abbreviation-fix', mark.letters), isSafe: false, edits: [{ span: { start: start + mark.bracket.start, end: start + mark.bracket.end }, newText: '' }] }],
+        });
+      }
+    }
+    return found;
   },
 });

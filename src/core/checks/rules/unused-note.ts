@@ -1,5 +1,5 @@
-import type { NoteMark } from '../../draft/types.ts';
-import { allMarks, marksOf, type Marks } from '../noteMarks.ts';
+import { firstFrom } from '../../draft/change.ts';
+import { labelsOf, marksOf, type Marks } from '../noteMarks.ts';
 import { draftRule, type Draft } from '../rule.ts';
 import type { Fix, Found } from '../types.ts';
 import { message } from '../words.ts';
@@ -9,36 +9,32 @@ export const unusedNote = draftRule<Marks>({
   code: 'unused-note',
   gather: marksOf,
   check: (facts, draft) => {
-    const used = new Set(allMarks(facts, 'reference').map(mark => mark.label));
+    const used = labelsOf(facts, 'references');
     const seen = new Set<string>();
-    let notes: ReadonlyMap<number, number> | undefined;
-    return allMarks(facts, 'definition').flatMap((mark): Found[] => {
-      const isDouble = seen.has(mark.label);
-      seen.add(mark.label);
-      if (!isDouble && used.has(mark.label)) return [];
-      return [{ span: mark, message: message(isDouble ? 'unused-note-double' : 'unused-note', mark.label), evidence: [], fixes: deleteFix(mark, notes ??= notesAt(draft), draft) }];
-    });
+    const found: Found[] = [];
+    let starts: readonly number[] | undefined;
+    for (const { start: block, fact } of facts) {
+      for (const { start, end, label } of fact.definitions) {
+        const isDouble = seen.has(label);
+        seen.add(label);
+        if (!isDouble && used.has(label)) continue;
+        const span = { start: block + start, end: block + end };
+        found.push({ span, message: message(isDouble ? 'unused-note-double' : 'unused-note', label), evidence: [], fixes: start > MOST_BLANKS ? [] : deleteFix(label, firstFrom(starts ??= draft.blocks.map(placed => placed.start), block), draft) });
+      }
+    }
+    return found;
   },
 });
 
-/** For each place where one block begins and a note stands, its index. */
-function notesAt({ blocks }: Draft): ReadonlyMap<number, number> {
-  const found = new Map<number, number>();
-  for (const [index, { start, block }] of blocks.entries()) {
-    if (found.has(start)) found.delete(start);
-    else if (block.kind === 'note') found.set(start, index);
-  }
-  return found;
-}
+/** They may stand before the mark. */
+const MOST_BLANKS = 3;
 
 /** The note taken away, its further paragraphs and the empty lines after it with it. */
-function deleteFix({ label, start: mark }: NoteMark, notes: ReadonlyMap<number, number>, { text, blocks }: Draft): Fix[] {
-  // Up to three blanks may stand before the mark.
-  const at = [0, 1, 2, 3].map(blanks => notes.get(mark - blanks)).find(index => index !== undefined);
-  if (at === undefined) return [];
+function deleteFix(label: string, at: number, { text, blocks }: Draft): Fix[] {
+  if (blocks[at]?.block.kind !== 'note' || blocks[at + 1]?.start === blocks[at].start) return [];
   let next = at + 1;
   while (blocks[next]?.block.kind === 'note' && !DEFINES.test(text.slice(blocks[next]!.start, blocks[next]!.start + 90))) next++;
-  const { start } = blocks[at]!;
+  const { start } = blocks[at];
   const last = blocks[next - 1]!;
   const stop = last.start + last.block.length;
   BLANK_LINES.lastIndex = stop;
