@@ -21,6 +21,8 @@ const PARTS = {
   yaml: ['yaml'],
   edtf: ['edtf'],
 };
+/** The build of a library that bundles best, and none at all of what is never used. */
+const ALIAS = { 'yaml': './node_modules/yaml/browser/index.js', 'linkify-it': './scripts/lib/standIns/linkifyIt.mjs' };
 const LIBRARIES = /^(?:yaml|edtf)$/;
 const partOf = module => Object.entries(PARTS).flatMap(([part, starts]) => starts.filter(start => module.startsWith(start)).map(start => ({ part, start })))
   .sort((a, b) => b.start.length - a.start.length)[0]?.part;
@@ -38,7 +40,14 @@ const editor = {
   },
 };
 
-/** Has what a part imports of another one asked for under the name `part:NAME/MODULE`. @param ask is told of each such module */
+/** The names that a file imports from a path, or hands on from it. */
+const namesFrom = (file, path) => [...readFileSync(file, 'utf8').matchAll(/^(?:import|export) (?!type )\{([^}]*)\} from '([^']+)'/gm)].filter(([, , from]) => from === path)
+  .flatMap(([, list]) => list.split(',').map(name => name.trim()).filter(name => name !== '' && !name.startsWith('type ')).map(name => name.split(' as ')[0]));
+
+/**
+ * Has what a part imports of another one asked for under the name `part:NAME/MODULE`.
+ * @param ask is told of each such module, and which names of it are wanted
+ */
 const apart = (own, ask) => ({
   name: 'apart',
   setup: ({ onResolve, resolve }) => {
@@ -49,7 +58,7 @@ const apart = (own, ask) => ({
       const module = LIBRARIES.test(path) ? path : relative(ROOT, found.path).split(sep).join('/');
       const part = partOf(module);
       if (part === undefined || part === own) { return found; }
-      ask(part, module);
+      ask(part, module, namesFrom(importer, path));
       return { path: `part:${part}/${module}`, external: true, sideEffects: false };
     });
   },
@@ -64,23 +73,25 @@ const banner = own => `${own === 'cli' ? '#!/usr/bin/env node\n' : ''}require = 
 
 /** Bundles the parts into a folder, relative to the root or absolute. @returns each with its metafile */
 export async function buildParts(options, folder) {
-  const asked = new Map(Object.keys(PARTS).map(part => [part, new Set()]));
+  const asked = new Map(Object.keys(PARTS).map(part => [part, new Map()]));
   const bundle = async (part, entry) => {
-    const ask = (other, module) => {
+    const ask = (other, module, names) => {
       if (!asked.has(other)) { throw new Error(`${part} asks for ${module}, but ${other} is before it.`); }
-      asked.get(other).add(module);
+      asked.get(other).set(module, new Set([...asked.get(other).get(module) ?? [], ...names]));
     };
     const { metafile } = await build({
       ...options, ...entry, bundle: true, metafile: true, platform: 'node', target: 'node22', format: 'cjs', absWorkingDir: ROOT, outfile: join(folder, `${part}.cjs`),
-      plugins: [editor, apart(part, ask)], banner: { js: banner(part) },
+      plugins: [editor, apart(part, ask)], alias: ALIAS, banner: { js: banner(part) },
     });
     return { part, metafile };
   };
   const built = await Promise.all(Object.entries(STARTED).map(([part, file]) => bundle(part, { entryPoints: [file] })));
   for (const part of Object.keys(PARTS)) {
-    const modules = [...asked.get(part)].sort();
+    const modules = [...asked.get(part)].sort(([a], [b]) => a < b ? -1 : 1);
     asked.delete(part);
-    const contents = modules.map(module => `export * as ${JSON.stringify(module)} from ${JSON.stringify(LIBRARIES.test(module) ? module : `./${module}`)};`).join('\n');
+    const contents = modules.map(([module, names], at) => `import { ${[...names].sort().map(name => `${name} as ${name}_${at}`).join(', ')} } from ${JSON.stringify(LIBRARIES.test(module) ? module : `./${module}`)};
+const module_${at} = { ${[...names].sort().map(name => `${name}: ${name}_${at}`).join(', ')} };
+export { module_${at} as ${JSON.stringify(module)} };`).join('\n');
     built.push(await bundle(part, { stdin: { contents, resolveDir: ROOT, sourcefile: `${part}.ts` } }));
   }
   return built;
