@@ -1,7 +1,7 @@
 import { stillBlocks, type PlacedBlock, type StillBlock } from '../draft/still.ts';
 import type { DraftReading } from '../draft/types.ts';
 import type { CheckContext } from './context.ts';
-import { placed, type CheckedBlock, type DraftRule, type Placed, type Rule } from './rule.ts';
+import { placed, type BlockRule, type CheckedBlock, type Draft, type DraftRule, type Placed } from './rule.ts';
 import { RULES } from './rules.ts';
 import { directivesOf, suppress, type Directive } from './suppress.ts';
 import type { Finding, Found, RuleCode } from './types.ts';
@@ -18,7 +18,14 @@ interface BlockResult {
 /** That of most blocks, so that a keystroke passes them over. */
 const NOTHING: BlockResult = { findings: [], facts: [], directives: undefined };
 
-const results = new WeakMap<CheckContext, WeakMap<StillBlock, BlockResult>>();
+
+/** The results of all blocks for one context, and those of the draft checked last, in its order: most blocks stand where they stood. */
+interface Known {
+  readonly of: WeakMap<StillBlock, BlockResult>;
+  blocks: readonly PlacedBlock[];
+  results: readonly BlockResult[];
+}
+const memory = new WeakMap<CheckContext, Known>();
 
 /**
  * Holds a draft against what is known. Only what does not hold is reported, in the order of the text; what cannot be told is
@@ -33,18 +40,14 @@ function check(reading: DraftReading, context: CheckContext): readonly Finding[]
   const blocks = stillBlocks(reading);
   const draft = { text, blocks };
   const { blockRules, draftRules } = context.memo(activeRules);
-  const known = results.get(context) ?? new WeakMap<StillBlock, BlockResult>();
-  results.set(context, known);
+  const results = resultsOf(draft, blockRules, draftRules, context);
   const findings: Finding[] = [];
   const facts: Placed<unknown>[][] = draftRules.map(() => []);
   const directives: Placed<readonly Directive[]>[] = [];
-  for (const { start, block } of blocks) {
-    let result = known.get(block);
-    if (result === undefined) {
-      result = checkBlock(text, { start, block }, blockRules, draftRules, context);
-      known.set(block, result);
-    }
+  for (let at = 0; at < blocks.length; at++) {
+    const result = results[at]!;
     if (result === NOTHING) continue;
+    const { start } = blocks[at]!;
     for (const finding of result.findings) findings.push(placed(finding, start));
     if (result.directives !== undefined) directives.push({ start, fact: result.directives });
     for (let index = 0; index < result.facts.length; index++) {
@@ -60,12 +63,29 @@ function check(reading: DraftReading, context: CheckContext): readonly Finding[]
   return kept.sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);
 }
 
-function activeRules({ settings }: CheckContext): { readonly blockRules: readonly Extract<Rule, { scope: 'block' }>[]; readonly draftRules: readonly DraftRule[] } {
+function resultsOf({ text, blocks }: Draft, blockRules: readonly BlockRule[], draftRules: readonly DraftRule[], context: CheckContext): readonly BlockResult[] {
+  const known = memory.get(context) ?? { of: new WeakMap<StillBlock, BlockResult>(), blocks: [], results: [] };
+  memory.set(context, known);
+  const moved = known.blocks.length - blocks.length;
+  const results = blocks.map((placed, index): BlockResult => {
+    const { block } = placed;
+    const before = known.blocks[index]?.block === block ? known.results[index] : known.blocks[index + moved]?.block === block ? known.results[index + moved] : known.of.get(block);
+    if (before !== undefined) return before;
+    const result = checkBlock(text, placed, blockRules, draftRules, context);
+    known.of.set(block, result);
+    return result;
+  });
+  known.blocks = blocks;
+  known.results = results;
+  return results;
+}
+
+function activeRules({ settings }: CheckContext): { readonly blockRules: readonly BlockRule[]; readonly draftRules: readonly DraftRule[] } {
   const active = RULES.filter(rule => settings.severities[rule.code] !== 'off');
   return { blockRules: active.filter(rule => rule.scope === 'block'), draftRules: active.filter(rule => rule.scope === 'draft') };
 }
 
-function checkBlock(text: string, { start, block }: PlacedBlock, blockRules: readonly Extract<Rule, { scope: 'block' }>[], draftRules: readonly DraftRule[], context: CheckContext): BlockResult {
+function checkBlock(text: string, { start, block }: PlacedBlock, blockRules: readonly BlockRule[], draftRules: readonly DraftRule[], context: CheckContext): BlockResult {
   const checked: CheckedBlock = { kind: block.kind, level: block.level, length: block.length, sentences: block.sentences, text: text.slice(start, start + block.length) };
   const findings = blockRules.flatMap(rule => rule.check(checked, context).flatMap(found => finish(found, rule.code, context)));
   const facts = draftRules.map(rule => rule.gather(checked, context));

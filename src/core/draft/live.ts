@@ -1,5 +1,6 @@
 import type { PieceReading } from './pieces.ts';
 import { settledSentences } from './readBlock.ts';
+import type { StillBlock } from './still.ts';
 import type { Block, DraftReading, Sentence } from './types.ts';
 
 /** A piece at its place in one version of a draft, its names settled. Blocks are made when they are first asked for. */
@@ -8,12 +9,16 @@ export class LivePiece {
   readonly start: number;
   /** For each open name of the piece whom it means. */
   readonly answers: readonly number[];
+  /** Its blocks wherever they stand, once `stillBlocks` has been asked for them. */
+  readonly still: { blocks?: readonly StillBlock[] };
   #blocks: readonly Block[] | undefined;
 
-  constructor(piece: PieceReading, start: number, answers: readonly number[]) {
+  /** @param still that of the same piece with the same answers, at another place */
+  constructor(piece: PieceReading, start: number, answers: readonly number[], still: LivePiece['still'] = {}) {
     this.piece = piece;
     this.start = start;
     this.answers = answers;
+    this.still = still;
   }
 
   get blocks(): readonly Block[] {

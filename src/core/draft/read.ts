@@ -126,7 +126,8 @@ function settlePieces(pieces: readonly PieceReading[], parts: readonly Part[], n
       else if (answers === NO_ANSWERS) answers = [answer(step, named)];
       else (answers as number[]).push(answer(step, named));
     }
-    live.push(before !== undefined && before.start === start && isSame(before.answers, answers) ? before : new LivePiece(piece, start, answers));
+    const same = before !== undefined && isSame(before.answers, answers) ? before : undefined;
+    live.push(same?.start === start ? same : new LivePiece(piece, start, answers, same?.still));
     start += piece.length;
   }
   return live;

@@ -1,3 +1,4 @@
+import type { LivePiece } from './live.ts';
 import { livePieces } from './read.ts';
 import { settledSentences, type BlockReading } from './readBlock.ts';
 import type { BlockKind, DraftReading, Sentence } from './types.ts';
@@ -24,15 +25,21 @@ const made = new WeakMap<BlockReading, { readonly answers: readonly number[]; re
 /** All blocks of a draft with their places. `reading` comes from `readDraft`. */
 export function stillBlocks(reading: DraftReading): readonly PlacedBlock[] {
   const blocks: PlacedBlock[] = [];
-  for (const { piece, start, answers } of livePieces(reading)) {
-    let next = 0;
-    for (const { start: at, reading: own } of piece.blocks) {
-      const first = next;
-      for (const step of own.steps) if (typeof step !== 'number') next++;
-      blocks.push({ start: start + at, block: stillBlock(own, first === next ? NO_ANSWERS : answers.slice(first, next)) });
-    }
+  for (const live of livePieces(reading)) {
+    const { start, piece } = live;
+    const known = live.still.blocks ??= stillBlocksOf(live);
+    for (let index = 0; index < known.length; index++) blocks.push({ start: start + piece.blocks[index]!.start, block: known[index]! });
   }
   return blocks;
+}
+
+function stillBlocksOf({ piece, answers }: LivePiece): readonly StillBlock[] {
+  let next = 0;
+  return piece.blocks.map(({ reading }) => {
+    const first = next;
+    for (const step of reading.steps) if (typeof step !== 'number') next++;
+    return stillBlock(reading, first === next ? NO_ANSWERS : answers.slice(first, next));
+  });
 }
 
 const NO_ANSWERS: readonly number[] = [];
