@@ -38,6 +38,14 @@ export function folded(text: string): string {
   return text.normalize('NFD').replace(/\p{M}+/gu, '').toLowerCase();
 }
 
+/** Letters that Unicode does not take apart, as writers without them spell them. */
+const PLAIN_LETTERS: Readonly<Record<string, string>> = { đ: 'd', ð: 'd', ø: 'o', ł: 'l', ı: 'i', ħ: 'h', ŧ: 't', ŋ: 'n', ς: 'σ', ß: 'ss', æ: 'ae', œ: 'oe', þ: 'th' };
+
+/** Small letters with those that Unicode does not take apart spelled plainly: `dang` for `đang`. */
+export function plainLetters(small: string): string {
+  return small.replace(/[đðøłıħŧŋςßæœþ]/g, letter => PLAIN_LETTERS[letter]!);
+}
+
 /** Whether two spans share at least one code unit, or touch a zero-width one. */
 export function spansOverlap(a: Span, b: Span): boolean {
   return a.start <= b.end && b.start <= a.end && (a.start < b.end || a.start === a.end) && (b.start < a.end || b.start === b.end);

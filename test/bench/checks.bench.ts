@@ -14,7 +14,7 @@ const HOSTILE: readonly (readonly [what: string, of: (times: number) => string])
   ['headings', n => '# The first Paris conference in 1989\n'.repeat(4000 * n)],
   ['a summary and its body', n => `# Summary\n\n${'Mochtar met six envoys in 1987. '.repeat(100 * n)}\n\n# Body\n\n${'Alatas met five envoys in July 1989 in Paris.\n\n'.repeat(400 * n)}`],
   ['an unclosed fence', n => 'In 1989 the first Paris conference failed.\n\n```\n' + 'The P5 met in 1991.\n'.repeat(5000 * n)],
-  ['brackets', n => 'The UN ' + '[('.repeat(10_000 * n)],
+  ['brackets', n => 'The UN ' + '[('.repeat(300_000 * n)],
   ['notes', n => 'a[^1] '.repeat(5000 * n)],
   ['notes that nothing refers to', n => '[^1]: The P5 met.\n\n    Again.\n\n'.repeat(800 * n)],
   ['suppressions', n => '<!-- rapporteur-disable x: y -->\n\n[@nobody]\n\n'.repeat(200 * n)],
@@ -64,7 +64,7 @@ export async function bench(): Promise<Row[]> {
         const own = of(n);
         return leastCpu(2, () => checkDraft(readDraft(own, draftContext), makeCheckContext({ snapshot })).length);
       }) as [number, number, number];
-      return { what: `hostile: ${what}: 1x ${ms(once)} CPU, then 2x, 4x`, measured: `${(twice / once).toFixed(1)}x ${(fourfold / once).toFixed(1)}x`, goal: 'about 2x 4x', met: fourfold / once < LINEAR || fourfold < TOO_SHORT };
+      return { what: `hostile: ${what}: 1x ${ms(once)} CPU, then 2x, 4x`, measured: once === 0 ? 'over before it can be told' : `${(twice / once).toFixed(1)}x ${(fourfold / once).toFixed(1)}x`, goal: 'about 2x 4x', met: fourfold / once < LINEAR || fourfold < TOO_SHORT };
     }),
   ];
 }

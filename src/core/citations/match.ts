@@ -1,14 +1,12 @@
 import { yearOf } from './cslDates.ts';
 import { displayName, namesOf } from './cslNames.ts';
 import { field } from './plain.ts';
+import { plainLetters } from '../text.ts';
 import type { CslItem } from './types.ts';
-
-/** Letters that Unicode does not take apart, as writers without them spell them. */
-const PLAIN_LETTERS: Readonly<Record<string, string>> = { đ: 'd', ð: 'd', ø: 'o', ł: 'l', ı: 'i', ß: 'ss', æ: 'ae', œ: 'oe', þ: 'th' };
 
 /** Lower case without accents: `Đặng Thị` is `dang thi`. */
 export function folded(text: string): string {
-  return text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase().replace(/[đðøłıßæœþ]/g, letter => PLAIN_LETTERS[letter]!);
+  return plainLetters(text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase());
 }
 
 /** What a source is looked for by, folded; made once for each source and kept as long as the item. */

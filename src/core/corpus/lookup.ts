@@ -1,4 +1,5 @@
 import type { CslItem } from '../citations/types.ts';
+import { plainLetters } from '../text.ts';
 import type { Entry, EntryClass, Snapshot, Source, Statement } from './types.ts';
 
 export type LookUpClass = EntryClass | 'source' | 'statement';
@@ -128,11 +129,9 @@ function text(value: unknown): string {
   return typeof value === 'string' ? value : typeof value === 'number' ? String(value) : '';
 }
 
-const LETTERS: Readonly<Record<string, string>> = { đ: 'd', ø: 'o', ł: 'l', ı: 'i', ß: 'ss', æ: 'ae', œ: 'oe', þ: 'th', ð: 'd' };
-
 /** ` perez de cuellar` for `Pérez de Cuéllar`: small letters and digits, words set off by a blank before each. */
 export function fold(words: string): string {
-  const plain = words.normalize('NFKD').toLowerCase().replace(/\p{M}+/gu, '').replace(/['’ʼ]/g, '').replace(/[đøłıßæœþð]/g, letter => LETTERS[letter] ?? letter);
+  const plain = plainLetters(words.normalize('NFKD').toLowerCase().replace(/\p{M}+/gu, '').replace(/['’ʼ]/g, ''));
   const tokens = plain.match(/[\p{L}\p{N}]+/gu);
   return tokens === null ? '' : ` ${tokens.join(' ')}`;
 }

@@ -1,4 +1,5 @@
 import type { Entry } from '../corpus/types.ts';
+import { plainLetters } from '../text.ts';
 
 /**
  * Whether a text can name an entry at all, so that it is worth reading. Quick, and `true` where in doubt: one of the names has
@@ -15,8 +16,5 @@ export function mayName(text: string, { names }: Pick<Entry, 'names'>): boolean 
 
 /** Letters as names are compared: without case, accents and what cannot be seen. */
 function bareLetters(text: string): string {
-  return text.normalize('NFKD').replace(/[\p{M}\u00ad\u200c\u200d\u2060\ufeff]+/gu, '').toLowerCase().replace(/[đðøłıħŧŋßæœþς]/g, letter => LETTERS[letter] ?? letter);
+  return plainLetters(text.normalize('NFKD').replace(/[\p{M}\u00ad\u200c\u200d\u2060\ufeff]+/gu, '').toLowerCase());
 }
-
-/** Letters that Unicode does not take apart but that writers without them spell so. */
-const LETTERS: Readonly<Record<string, string>> = { đ: 'd', ð: 'd', ø: 'o', ł: 'l', ı: 'i', ħ: 'h', ŧ: 't', ŋ: 'n', ß: 'ss', æ: 'ae', œ: 'oe', þ: 'th', ς: 'σ' };

@@ -108,8 +108,19 @@ function changedParts(before: string, text: string, live: readonly LivePiece[], 
     if (meeting === -1 && !isAll) continue;
     const next = meeting === -1 ? live.length : firstFrom(starts, fresh[meeting]!.start - shift);
     for (const { piece } of live.slice(first, next)) for (const { id, reading } of piece.blocks) if (id !== '') cache.set(id, reading);
-    return [...live.slice(0, first), ...fresh.slice(0, meeting === -1 ? fresh.length : meeting), ...live.slice(next)];
+    const between = fresh.slice(0, meeting === -1 ? fresh.length : meeting).map((piece, index): Part => {
+      const before = live[first + index];
+      return before !== undefined && piece.end <= start && isAsBefore(piece, before) ? before : piece;
+    });
+    return [...live.slice(0, first), ...between, ...live.slice(next)];
   }
+}
+
+/** Whether a piece of unchanged text is cut as it was. */
+function isAsBefore(piece: Piece, before: LivePiece): boolean {
+  const { start, end, blocks } = rawOf(before.piece, before.start);
+  return piece.start === start && piece.end === end && piece.blocks.length === blocks.length
+    && piece.blocks.every((block, index) => block.start === blocks[index]!.start && block.end === blocks[index]!.end && block.kind === blocks[index]!.kind && block.level === blocks[index]!.level);
 }
 
 /** Settles names along the draft. A piece that stands where it stood and says what it said is the same object as before. */

@@ -1,3 +1,5 @@
+import { plainLetters } from '../text.ts';
+
 /**
  * What a code unit is to the reader of names. `NONE` ends a word; `IGNORED` stands in a word without changing it (accents,
  * joiners, soft hyphens); `LETTER` is folded to one unit; `SLOW` needs a look at `slowFold`.
@@ -11,11 +13,8 @@ export const ALONE = 3;
 export const PAIR = 4;
 export const MANY = 5;
 
-/** Letters that Unicode does not take apart but that writers without them spell so. */
-const PLAIN: Readonly<Record<string, string>> = {
-  đ: 'd', ð: 'd', ø: 'o', ł: 'l', ı: 'i', ħ: 'h', ŧ: 't', ŋ: 'n', ς: 'σ', ß: 'ss', æ: 'ae', œ: 'oe', þ: 'th',
-  ﬀ: 'ff', ﬁ: 'fi', ﬂ: 'fl', ﬃ: 'ffi', ﬄ: 'ffl',
-};
+/** Letters for two or three, as they are printed. */
+const LIGATURES: Readonly<Record<string, string>> = { ﬀ: 'ff', ﬁ: 'fi', ﬂ: 'fl', ﬃ: 'ffi', ﬄ: 'ffl' };
 
 /** Accents and signs that writers leave out: general combining marks, Hebrew points, Arabic vowel signs, variation selectors. */
 const OPTIONAL_MARK = /[\u0300-\u036f\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7\u064b-\u065f\u0670\u0640\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe00-\ufe0f\ufe20-\ufe2f\u00ad\u200c\u200d\u2060\ufeff]/u;
@@ -82,8 +81,8 @@ function learn(unit: number): number {
 
 function foldLetter(char: string): string {
   const lower = char.toLowerCase();
-  const plain = PLAIN[lower];
-  if (plain !== undefined) return plain;
+  const plain = LIGATURES[lower] ?? plainLetters(lower);
+  if (plain !== lower) return plain;
   const bare = Array.from(lower.normalize('NFKD')).filter(part => !OPTIONAL_MARK.test(part)).join('');
   return bare.length === 1 ? bare : lower.length === 1 ? lower : char;
 }

@@ -1,5 +1,5 @@
 import type { Token } from './tokens.ts';
-import { ALSO_NOUNS, CAN_BE_INTRANSITIVE, verbWord } from './verbs.ts';
+import { CAN_BE_INTRANSITIVE, isAlsoNoun, verbWord } from './verbs.ts';
 import { BE, CONJUNCTIONS, DETERMINERS, DO, HAVE, isAdverb, MODALS, NEGATIONS, PREPOSITIONS, PRONOUNS, RELATIVES, SUBORDINATORS } from './words.ts';
 
 /** `had not been signed`: a verb with all that belongs to it. Indices are those of tokens. */
@@ -96,7 +96,7 @@ function auxiliaryGroup(tokens: readonly Token[], first: number): VerbGroup | 'i
 /** `was a signed agreement`: no, but `was limited talks` neither. */
 function isAttribute(tokens: readonly Token[], index: number): boolean {
   const next = tokens[index + 1];
-  return isWord(next) && ALSO_NOUNS.has(next.text) && !PREPOSITIONS.has(next.text);
+  return isWord(next) && isAlsoNoun(next.text) && !PREPOSITIONS.has(next.text);
 }
 
 /** An auxiliary at the head of a clause, before its subject. */
@@ -157,7 +157,7 @@ function bareGroup(tokens: readonly Token[], index: number, waiting: 'have' | 'd
     }
     case 'ing': {
       const isNoun = isWord(before) && (DETERMINERS.has(before.text) || before.possessive) || before?.kind === 'name' && before.possessive || before?.kind === 'number' || isWord(after) && after.text === 'of'
-        || ALSO_NOUNS.has(token.text) && (before?.kind === 'name' || token.capital && index > 0 || isWord(before) && /^(?:first|second|third|last|next|later)$/.test(before.text) || isWord(before) && !PREPOSITIONS.has(before.text) && !SUBORDINATORS.has(before.text) && !isAdverb(before.text));
+        || isAlsoNoun(token.text) && (before?.kind === 'name' || token.capital && index > 0 || isWord(before) && /^(?:first|second|third|last|next|later)$/.test(before.text) || isWord(before) && !PREPOSITIONS.has(before.text) && !SUBORDINATORS.has(before.text) && !isAdverb(before.text));
       return isNoun ? undefined : { ...rest, form: 'ing', voice: 'active' };
     }
     case 's': case 'base': {

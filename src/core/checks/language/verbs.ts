@@ -30,16 +30,42 @@ const REGULAR = 'sign host chair attend convene mediate guarantee join participa
   + 'boycott shun abstain vote veto recognise recognize repatriate return flee start finish complete terminate wind disband expire cease inaugurate constitute dissolve replace restart relaunch unveil table float moot '
   + 'float stage organise organize arrange prepare complain protest ask answer reply respond relay inform date warn advise tell brief instruct order direct mandate authorise authorize empower';
 
-const table = new Map<string, VerbWord>();
+let made: ReadonlyMap<string, VerbWord> | undefined;
 
-function add(word: string, lemma: string, form: VerbWord['form']): void {
-  if (!table.has(word)) table.set(word, { lemma, form });
+/** All known forms; made when the first word is asked for. */
+function forms(): ReadonlyMap<string, VerbWord> {
+  return made ??= makeForms();
 }
 
-function addPresent(lemma: string): void {
-  add(lemma, lemma, 'base');
-  add(/(?:s|sh|ch|x|z|o)$/.test(lemma) ? `${lemma}es` : /[^aeiou]y$/.test(lemma) ? `${lemma.slice(0, -1)}ies` : `${lemma}s`, lemma, 's');
-  add(/ie$/.test(lemma) ? `${lemma.slice(0, -2)}ying` : /[^e]e$/.test(lemma) ? `${lemma.slice(0, -1)}ing` : `${doubled(lemma)}ing`, lemma, 'ing');
+function makeForms(): ReadonlyMap<string, VerbWord> {
+  const table = new Map<string, VerbWord>();
+  const add = (word: string, lemma: string, form: VerbWord['form']) => {
+    if (!table.has(word)) table.set(word, { lemma, form });
+  };
+  const addPresent = (lemma: string) => {
+    add(lemma, lemma, 'base');
+    add(/(?:s|sh|ch|x|z|o)$/.test(lemma) ? `${lemma}es` : /[^aeiou]y$/.test(lemma) ? `${lemma.slice(0, -1)}ies` : `${lemma}s`, lemma, 's');
+    add(/ie$/.test(lemma) ? `${lemma.slice(0, -2)}ying` : /[^e]e$/.test(lemma) ? `${lemma.slice(0, -1)}ing` : `${doubled(lemma)}ing`, lemma, 'ing');
+  };
+  for (const row of IRREGULAR.split(',')) {
+    const [lemma, past, participle] = row.split(' ') as [string, string, string];
+    if (past === participle) add(past, lemma, 'past-or-participle');
+    else {
+      add(past, lemma, 'past');
+      add(participle, lemma, 'participle');
+    }
+    addPresent(lemma);
+  }
+  for (const lemma of [...REGULAR.split(' '), ...ACTION_VERBS]) {
+    if (table.get(lemma)?.form === 'base') continue;
+    // `traveled` as it is written across the sea.
+    if (/[^e]el$/.test(lemma)) add(`${lemma}ed`, lemma, 'past-or-participle');
+    add(/e$/.test(lemma) ? `${lemma}d` : /[^aeiou]y$/.test(lemma) ? `${lemma.slice(0, -1)}ied` : `${doubled(lemma)}ed`, lemma, 'past-or-participle');
+    addPresent(lemma);
+  }
+  // `found` is far more often found than founded.
+  table.set('found', { lemma: 'find', form: 'past-or-participle' });
+  return table;
 }
 
 /** `plan` gives `planned`, `visit` gives `visited`. */
@@ -47,31 +73,15 @@ function doubled(lemma: string): string {
   return /^[^aeiou]*[aeiou][bdgklmnprt]$/.test(lemma) || /(?:mit|fer|cur|[^e]el|begin|set)$/.test(lemma) && !/(?:visit|benefit|offer|suffer|differ)$/.test(lemma) ? lemma + lemma.at(-1)! : lemma;
 }
 
-for (const row of IRREGULAR.split(',')) {
-  const [lemma, past, participle] = row.split(' ') as [string, string, string];
-  if (past === participle) add(past, lemma, 'past-or-participle');
-  else {
-    add(past, lemma, 'past');
-    add(participle, lemma, 'participle');
-  }
-  addPresent(lemma);
+/** Whether a word is a noun unless something makes it a verb. */
+export function isAlsoNoun(word: string): boolean {
+  const form = forms().get(word)?.form;
+  return form === 'base' || form === 's' || form === 'ing';
 }
-for (const lemma of [...REGULAR.split(' '), ...ACTION_VERBS]) {
-  if (table.get(lemma)?.form === 'base') continue;
-  // `traveled` as it is written across the sea.
-  if (/[^e]el$/.test(lemma)) add(`${lemma}ed`, lemma, 'past-or-participle');
-  add(/e$/.test(lemma) ? `${lemma}d` : /[^aeiou]y$/.test(lemma) ? `${lemma.slice(0, -1)}ied` : `${doubled(lemma)}ed`, lemma, 'past-or-participle');
-  addPresent(lemma);
-}
-// `found` is far more often found than founded.
-table.set('found', { lemma: 'find', form: 'past-or-participle' });
-
-/** Words that are nouns unless something makes them verbs. */
-export const ALSO_NOUNS: ReadonlySet<string> = new Set([...table].filter(([, { form }]) => form === 'base' || form === 's' || form === 'ing').map(([word]) => word));
 
 /** What a word can be as a verb: known forms, and any word in -ed or -ing that is nothing else. */
 export function verbWord(word: string): VerbWord | undefined {
-  const known = table.get(word);
+  const known = forms().get(word);
   if (known !== undefined) return known;
   if (word.includes('-')) return undefined;
   if (word.length > 4 && word.endsWith('ed') && !NOT_PAST.has(word)) return { lemma: word.slice(0, /i[sz]ed$/.test(word) ? -1 : -2), form: 'past-or-participle' };
