@@ -36,6 +36,42 @@ describe('contested', () => {
     expect(two.marked('The Harbour conference met in May 1990.', 'date-conflict')).toEqual(['May 1990']);
   });
 
+  const named = (name: string) => `---\ntype: state\nname: ${name}\n---\nA state.\n`;
+  const states = { 'references.json': SOURCES, 'actors/norway.md': named('Norway'), 'actors/kenya.md': named('Kenya'), 'actors/ghana.md': named('Ghana') };
+  const gathering = (roles: readonly string[], body = '') => `---\ntype: event\nkind: conference\nname: Harbour conference\n${CITE}\ndate: "1992-05"\nparticipants:\n${roles.map(role => { const [who, what] = role.split('='); return `  - { actor: ${who}, role: ${what}, ${CITE} }\n`; }).join('')}---\nA summary.\n\n${body}`;
+  const disputed = (remark: string) => worldOf(snapshotOf({ ...states, 'events/harbour.md': gathering(['norway=host', 'ghana=participant'], `- Norway hosted the Harbour conference. [@khan2022, sec. 1]\n  - disputed: ${remark} [@martin2018]\n`) }));
+
+  test.each([
+    ['the recorded host', 'By the archive Kenya hosted it.', 'Norway hosted the Harbour conference.', ['Norway hosted']],
+    ['the recorded host, in the passive', 'By the archive it was hosted by Kenya.', 'The Harbour conference was hosted by Norway.', ['was hosted by Norway']],
+    ['the other host', 'By the archive Kenya hosted it.', 'Kenya hosted the Harbour conference.', ['Kenya hosted']],
+    ['the host, where a remark denies it', 'Norway did not host it.', 'Norway hosted the Harbour conference.', ['Norway hosted']],
+    ['who attended, where a remark denies it', 'Ghana stayed away from it.', 'Ghana attended the Harbour conference.', ['Ghana attended']],
+    ['who attended, where a remark has others', 'Kenya attended it.', 'Ghana attended the Harbour conference.', []],
+    ['what the remark does not speak of', 'By the archive Kenya hosted it.', 'Ghana attended the Harbour conference.', []],
+    ['a host that neither has', 'By the archive Kenya hosted it.', 'Ghana hosted the Harbour conference.', []],
+    ['with a word on it', 'By the archive Kenya hosted it.', 'Norway hosted the Harbour conference, though accounts differ.', []],
+    ['a remark that only names another', 'Kenya would have liked to host it.', 'Norway hosted the Harbour conference.', []],
+  ])('who did what: %s', (_, remark, text, wanted) => expect(disputed(remark).marked(text, 'contested')).toEqual(wanted));
+
+  test('what a remark says is no conflict, what nobody says is one', () => {
+    const one = disputed('By the archive Kenya hosted it.');
+    expect(one.marked('Kenya hosted the Harbour conference.', 'participation-conflict')).toEqual([]);
+    expect(one.marked('Ghana hosted the Harbour conference.', 'participation-conflict')).toEqual(['Ghana hosted']);
+    const [finding] = one.check('Norway hosted the Harbour conference.').filter(({ rule }) => rule === 'contested');
+    expect(finding?.message).toBe('Harbour conference: the record is not of one mind; it has Norway: host, and: By the archive Kenya hosted it.');
+    expect(finding?.evidence.map(({ text, citations }) => [text, citations.map(({ citekey }) => citekey).join()])).toEqual([['Harbour conference: Norway, host', 'khan2022'], ['By the archive Kenya hosted it.', 'martin2018']]);
+  });
+
+  test('who did what by two corpora', () => {
+    const other = readCorpus(filesOf({ 'corpus.yaml': 'id: d\ntitle: D', 'references.json': SOURCES, 'events/harbour.md': gathering(['ghana=host', 'norway=participant']) }, 'file:///d'), 'file:///d');
+    const two = worldOf(mergeCorpora([corpusOf({ ...states, 'events/harbour.md': gathering(['norway=host', 'ghana=participant']) }), other]));
+    expect(two.messages('Norway hosted the Harbour conference.', 'contested')).toEqual(['Harbour conference: the record is not of one mind; it has Norway: host (C) and Ghana: host; Norway: participant (D).']);
+    expect(two.marked('Norway hosted the Harbour conference.', 'participation-conflict')).toEqual([]);
+    expect(two.marked('Kenya hosted the Harbour conference.', 'participation-conflict')).toEqual(['Kenya hosted']);
+    expect(two.marked('Ghana attended the Harbour conference.', 'contested')).toEqual([]);
+  });
+
   const figure = (name: string, amount: string, more = '') => `---\ntype: concept\nkind: statistic\nname: ${name}\nfigure: { amount: "${amount}", unit: river ferries }\n${CITE}\n---\nA summary.\n\n- It had ${amount} river ferries. [@khan2022, sec. 1]\n${more}`;
   const REMARK = '  - disputed: The archive counts nine river ferries. [@martin2018]\n';
   test.each([

@@ -8,7 +8,7 @@ import { subjectOf, type Analysis } from '../language/analysis.ts';
 import type { Clause } from '../language/clauses.ts';
 import type { Token } from '../language/tokens.ts';
 import { CONJUNCTIONS, DETERMINERS, PREPOSITIONS } from '../language/words.ts';
-import { deedOfNoun, deedOfRole, deedOfVerb, GATHERING, type Deed } from './deeds.ts';
+import { deedOfNoun, deedOfRole, deedOfVerb, GATHERING, saysDeeds, type Deed } from './deeds.ts';
 
 /** Somebody said to have done something at an event, or not to have. */
 export interface Claim {
@@ -21,8 +21,24 @@ export interface Claim {
   readonly said: Span;
 }
 
-/** All that a sentence says about who did what at events of the record. */
-export function claimsOf(sentence: EventSentence, context: CheckContext): Claim[] {
+/** Where a claim stands: who and what together, where they are near each other. */
+export function spanOf({ name, said }: Claim): Span {
+  const whole = { start: Math.min(name.start, said.start), end: Math.max(name.end, said.end) };
+  return whole.end - whole.start < 80 ? whole : { start: said.start, end: said.end };
+}
+
+const read = new WeakMap<EventSentence, readonly Claim[]>();
+const NONE: readonly Claim[] = [];
+
+/** All that a sentence says about who did what at events of the record. All rules share one reading. */
+export function claimsOf(sentence: EventSentence, context: CheckContext): readonly Claim[] {
+  if (!saysDeeds(sentence.words)) return NONE;
+  let known = read.get(sentence);
+  if (known === undefined) read.set(sentence, known = findClaims(sentence, context));
+  return known;
+}
+
+function findClaims(sentence: EventSentence, context: CheckContext): readonly Claim[] {
   const events = sentence.phrases;
   if (events.length === 0) return [];
   const { analysis } = sentence;
@@ -164,7 +180,8 @@ function skipDeterminers(tokens: readonly Token[], from: number): number {
   return at;
 }
 
-function wordsAfter({ tokens }: Analysis, main: number): string[] {
+/** Up to two words after a verb, determiners left out. */
+export function wordsAfter({ tokens }: Analysis, main: number): string[] {
   const found: string[] = [];
   for (let at = main + 1; at < tokens.length && found.length < 2; at++) {
     const token = tokens[at]!;

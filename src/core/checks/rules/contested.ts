@@ -8,10 +8,13 @@ import type { Dating } from '../events/dating.ts';
 import { disputingDate } from '../events/meant.ts';
 import { twinsOf } from '../events/twins.ts';
 import { eventSentences, type EventSentence } from '../events/sentences.ts';
-import { dateEvidence, figureEvidence, recordedDate } from '../evidence.ts';
+import { dateEvidence, figureEvidence, participantEvidence, recordedDate } from '../evidence.ts';
 import { countedIn, type Counted } from '../figures/counted.ts';
 import type { Figure } from '../figures/figures.ts';
 import { wordsOf } from '../figures/figures.ts';
+import { claimsOf, spanOf, type Claim } from '../participation/claims.ts';
+import { accountOf } from '../participation/disputes.ts';
+import { bearsOut, contradicts, counts, participantsOf } from '../participation/record.ts';
 import { blockRule, type CheckedBlock } from '../rule.ts';
 import type { Evidence, Found } from '../types.ts';
 import { message } from '../words.ts';
@@ -20,6 +23,7 @@ import { t } from '../../l10n.ts';
 /** One of two values that the record has for the same thing, given as if there were no other. */
 export const contested = blockRule('contested', (block, context) => [
   ...eventSentences(block, context).flatMap(sentence => sentence.datings.flatMap(dating => contestedDate(dating, sentence, block, context))),
+  ...eventSentences(block, context).flatMap(sentence => claimsOf(sentence, context).flatMap(claim => contestedClaim(claim, sentence, block, context))),
   ...countedIn(block, context).flatMap(counted => contestedNumber(counted, block, context)),
 ]);
 
@@ -60,6 +64,26 @@ function twoRecords(events: readonly Event[], context: CheckContext): readonly E
 
 function titleOf({ corpusId }: Event, { snapshot }: CheckContext): string {
   return snapshot.corpora.find(({ id }) => id === corpusId)?.title ?? corpusId;
+}
+
+/** Who did what at an event, where another corpus or a remark on the record says otherwise. */
+function contestedClaim(claim: Claim, { analysis }: EventSentence, block: CheckedBlock, context: CheckContext): Found[] {
+  const { actor, deed, ref: { events } } = claim;
+  const [event] = events;
+  if (event === undefined || isAcknowledged(block, analysis.sentence)) return [];
+  const records = [...new Set(events.flatMap(one => [one, ...twinsOf(one, context)]))];
+  if (records.length !== new Set([event, ...twinsOf(event, context)]).size) return [];
+  const rolesIn = (one: Event) => participantsOf(one, context).filter(({ role, key }) => key === actor.key || counts(deed, role));
+  const wordsIn = (one: Event) => rolesIn(one).map(({ role, other }) => `${other}: ${t(role)}`).join('; ');
+  const evidenceIn = (one: Event) => rolesIn(one).map(({ participant, other, key }) => participantEvidence(one, participant, other, key));
+  const [has, hasNot] = [records.find(one => bearsOut(one, claim, context)), records.find(one => contradicts(one, claim, context))];
+  if (has !== undefined && hasNot !== undefined) {
+    const both = [has, hasNot];
+    return [{ span: spanOf(claim), message: message('contested-dates', event.name, both.map(one => `${wordsIn(one)} (${titleOf(one, context)})`).join(t(' and '))), evidence: both.flatMap(evidenceIn), fixes: [] }];
+  }
+  const account = records.length > 1 ? undefined : accountOf(event, claim, context);
+  if (account === undefined || (account.agrees ? hasNot : has) === undefined) return [];
+  return [{ span: spanOf(claim), message: message('contested-date', event.name, wordsIn(event), account.remark.text), evidence: [...evidenceIn(event), remarkEvidence(event, account.remark)], fixes: [] }];
 }
 
 function remarkEvidence({ key, uri, nameSpan }: Pick<Event, 'key' | 'uri' | 'nameSpan'>, { text, citations }: Remark): Evidence {
