@@ -3,10 +3,11 @@ import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { ANNEX_KINDS, refreshAnnexes } from '../core/annexes/index.ts';
 import { lineColumn } from '../core/corpus/problems.ts';
-import { makeDraftContext, readDraft } from '../core/draft/index.ts';
+import { languageOf, makeDraftContext, readDraft } from '../core/draft/index.ts';
+import { learnWordsIn } from '../engine/l10n.ts';
 import { writeFileAtomic } from '../engine/writeFile.ts';
 import type { Command } from './command.ts';
-import { CORPUS_HELP, snapshotOf } from './corpora.ts';
+import { CORPUS_HELP, ownFolder, snapshotOf } from './corpora.ts';
 import { shown } from './print.ts';
 import { sourcesOf } from './sources.ts';
 
@@ -42,7 +43,9 @@ async function run(args: readonly string[]): Promise<number> {
   for (const file of positionals) {
     const path = resolve(file);
     const text = await readFile(path, 'utf8');
-    const { edits, problems, count } = refreshAnnexes(readDraft(text, context), snapshot, await sourcesOf(snapshot, values.bibliography ?? [], { path, text }));
+    const reading = readDraft(text, context);
+    await learnWordsIn(languageOf(reading), async name => readFile(await ownFolder('l10n', name), 'utf8'));
+    const { edits, problems, count } = refreshAnnexes(reading, snapshot, await sourcesOf(snapshot, values.bibliography ?? [], { path, text }));
     if (values.write && edits.length > 0) await writeFileAtomic(path, edits.toReversed().reduce((now, { span, newText }) => now.slice(0, span.start) + newText + now.slice(span.end), text));
     const ofFile = { file, count, stale: edits.length, written: values.write && edits.length > 0, problems: problems.map(({ code, start }) => ({ line: lineColumn(text, start).line, code })) };
     told.push(ofFile);

@@ -7,6 +7,8 @@ export type Translations = Readonly<Record<string, string>>;
 
 let translations: Translations = {};
 let language = 'en';
+/** Words of other languages than the writer's, for drafts that are in them. */
+const others = new Map<string, Translations>();
 
 /** @param tag their language, as a BCP 47 tag */
 export function setTranslations(known: Translations, tag = 'en'): void {
@@ -14,16 +16,29 @@ export function setTranslations(known: Translations, tag = 'en'): void {
   language = primary(tag);
 }
 
-const primary = (tag: string) => tag.toLowerCase().split(/[-_]/)[0]!;
+/** `fr` of `fr-CA`. */
+export function primary(tag: string): string {
+  return tag.toLowerCase().split(/[-_]/)[0]!;
+}
+
+/** Whether there is nothing to hand in for drafts in a language: they are in the writer's, in English, or it was done. */
+export function hasWordsIn(tag: string): boolean {
+  return ['', 'en', language].includes(primary(tag)) || others.has(primary(tag));
+}
+
+/** Hands in the words for drafts in another language than the writer's, by its BCP 47 tag. */
+export function addTranslations(known: Translations, tag: string): void {
+  others.set(primary(tag), known);
+}
 
 /**
- * Has the words of what `run` writes into a draft be in the draft's language, by its BCP 47 tag, where they can be: those that
- * were handed in when they are in that language, else English. What runs must not wait for anything.
+ * Has the words of what `run` writes into a draft be in the draft's language, by its BCP 47 tag, where they were handed in, else
+ * in English. What runs must not wait for anything.
  */
 export function wordsIn<T>(tag: string, run: () => T): T {
   if (tag === '' || primary(tag) === language) { return run(); }
   const before = translations;
-  translations = {};
+  translations = others.get(primary(tag)) ?? {};
   try { return run(); } finally { translations = before; }
 }
 

@@ -1,7 +1,9 @@
 import * as vscode from 'vscode';
 import { ANNEX_KINDS, insertAnnex, refreshAnnexes, type AnnexKind, type AnnexProblem } from '../core/annexes/index.ts';
+import { languageOf } from '../core/draft/index.ts';
 import { registerCommand } from './commands.ts';
 import { toWorkspaceEdit } from './convert.ts';
+import { wordsForDraft } from './l10n.ts';
 import type { Services } from './services.ts';
 
 const titles = (): Readonly<Record<AnnexKind, string>> => ({
@@ -9,7 +11,7 @@ const titles = (): Readonly<Record<AnnexKind, string>> => ({
 });
 
 /** Asks which, and puts it at the end of the draft. */
-async function insert({ drafts, corpus, bibliographies }: Services, given: unknown): Promise<void> {
+async function insert({ drafts, corpus, bibliographies, extensionUri }: Services, given: unknown): Promise<void> {
   const editor = drafts.active;
   if (editor === undefined) { void vscode.window.showInformationMessage(vscode.l10n.t('Open a Markdown draft first: that is where the annex goes.')); return; }
   const words = titles();
@@ -19,6 +21,7 @@ async function insert({ drafts, corpus, bibliographies }: Services, given: unkno
   const { document } = editor;
   const { sources } = await bibliographies.ready(document);
   const snapshot = await corpus.ready();
+  await wordsForDraft(languageOf(drafts.read(document)), extensionUri);
   const reading = drafts.read(document);
   const edit = insertAnnex(reading, reading.text.length, kind, snapshot, sources);
   if (!await vscode.workspace.applyEdit(toWorkspaceEdit(document, [edit]))) { void vscode.window.showWarningMessage(vscode.l10n.t('The document cannot be changed.')); return; }
@@ -26,11 +29,12 @@ async function insert({ drafts, corpus, bibliographies }: Services, given: unkno
 }
 
 /** Brings all annexes of the draft up to date; what stands outside of their markers stays as it is. */
-async function refresh({ drafts, corpus, bibliographies }: Services): Promise<void> {
+async function refresh({ drafts, corpus, bibliographies, extensionUri }: Services): Promise<void> {
   const document = drafts.active?.document;
   if (document === undefined) { void vscode.window.showInformationMessage(vscode.l10n.t('Open a Markdown draft first: its annexes are brought up to date.')); return; }
   const { sources } = await bibliographies.ready(document);
   const snapshot = await corpus.ready();
+  await wordsForDraft(languageOf(drafts.read(document)), extensionUri);
   const { edits, problems, count } = refreshAnnexes(drafts.read(document), snapshot, sources);
   if (edits.length > 0 && !await vscode.workspace.applyEdit(toWorkspaceEdit(document, edits))) { void vscode.window.showWarningMessage(vscode.l10n.t('The document cannot be changed.')); return; }
   const [problem] = problems;

@@ -1,7 +1,7 @@
 import { setEnvironmentData } from 'node:worker_threads';
 import * as vscode from 'vscode';
 import { setDateLanguage, setTranslations } from '../core/l10n.ts';
-import { WORDS } from '../engine/l10n.ts';
+import { learnWordsIn, WORDS } from '../engine/l10n.ts';
 
 /** The language that our words are shown in, as a BCP 47 tag: the editor's where there is a translation, else English. */
 export function language(): string {
@@ -15,4 +15,9 @@ export function shareWords(): void {
   setTranslations(words, vscode.env.language);
   setDateLanguage(/^fr\b/i.test(vscode.env.language) ? 'fr' : 'en');
   setEnvironmentData(WORDS, words);
+}
+
+/** To be waited for before words are written into a draft in this language. */
+export async function wordsForDraft(tag: string, extensionUri: vscode.Uri): Promise<void> {
+  await learnWordsIn(tag, async name => new TextDecoder().decode(await vscode.workspace.fs.readFile(vscode.Uri.joinPath(extensionUri, 'l10n', name))));
 }

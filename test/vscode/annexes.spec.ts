@@ -16,6 +16,12 @@ suite('Annexes', () => {
     assert.equal(document.version, again);
   });
 
+  test('a French draft has French annexes, in an editor that speaks English', async () => {
+    const { document } = await openDraft('---\nlang: fr\n---\n\nAli Alatas parla pour Indonesia.\n');
+    await vscode.commands.executeCommand('rapporteur.insertAnnex', 'actors');
+    assert.match(document.getText(), /- \*\*Indonesia\*\*\u00a0: État\n/);
+  });
+
   test('names are written for a spelling checker, where it looks', async () => {
     await openDraft('A draft.');
     const uri = vscode.Uri.joinPath(workspaceFolder(), 'cspell.names.json');

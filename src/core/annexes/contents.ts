@@ -5,6 +5,7 @@ import type { Actor, Citation, Entry, EntryKey, Name, Snapshot, Source } from '.
 import { writeCite } from '../corpus/write.ts';
 import type { DraftReading } from '../draft/types.ts';
 import type { Span } from '../text.ts';
+import { t } from '../l10n.ts';
 import { EXPORT_FORMATS } from '../timeline/exports.ts';
 import { timelineOf } from '../timeline/model.ts';
 import { officeWords } from '../views/cards.ts';
@@ -51,7 +52,7 @@ function actorsText({ named, snapshot }: AnnexMaterial): string {
   return listOf(actors.map(actor => {
     const office = latestOffice(actor);
     const what = office === undefined ? kindOf(actor) : officeWords(office, actor, snapshot);
-    return `**${escapeText(actor.name)}**: ${escapeText(what)}${office === undefined ? '' : cite(office.citations)}`;
+    return `${t('{0}: {1}', `**${escapeText(actor.name)}**`, escapeText(what))}${office === undefined ? '' : cite(office.citations)}`;
   }));
 }
 
@@ -67,7 +68,7 @@ const ABBREVIATION = /^(?=(?:[^\p{Lu}]*\p{Lu}){2})[\p{Lu}\p{N}&.’'-]{2,12}s?$/
 function abbreviationsText({ named, words }: AnnexMaterial): string {
   const rows = named.flatMap(entry => entry.names.filter(name => isShort(name, entry) && words.has(name.text)).map(name => ({ short: name.text, long: entry.name })));
   const sorted = rows.sort((a, b) => (a.short < b.short ? -1 : a.short > b.short ? 1 : 0));
-  return sorted.length === 0 ? '' : ['| Abbreviation | Meaning |', '| --- | --- |', ...sorted.map(({ short, long }) => `| ${cell(short)} | ${cell(long)} |`)].join('\n');
+  return sorted.length === 0 ? '' : [`| ${t('Abbreviation')} | ${t('Meaning')} |`, '| --- | --- |', ...sorted.map(({ short, long }) => `| ${cell(short)} | ${cell(long)} |`)].join('\n');
 }
 
 function isShort(name: Name, entry: Entry): boolean {

@@ -1,6 +1,8 @@
 import fc from 'fast-check';
+import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { ANNEX_KINDS, insertAnnex, refreshAnnexes } from '../../../src/core/annexes/index.ts';
+import { addTranslations, type Translations } from '../../../src/core/l10n.ts';
 import type { TextEdit } from '../../../src/core/text.ts';
 import { read, snapshot } from '../draft/world.ts';
 
@@ -25,6 +27,14 @@ test('the chronology has the events that the draft names', () => {
 
 test('the sources used are those that the draft cites', () => {
   expect(refresh(`${DRAFT}${annex('sources')}`)).toMatch(/\n\n- Khan, Asif R\\?\. 2022\\?\. When Great Powers Behave[^\n]*\n\n<!-- \//);
+});
+
+test('a French draft has French annexes, whatever the language of the editor', () => {
+  addTranslations(JSON.parse(readFileSync(new URL('../../../l10n/bundle.l10n.fr.json', import.meta.url), 'utf8')) as Translations, 'fr');
+  const text = refresh(`---\nlang: fr-CH\n---\n\n${DRAFT}${annex('actors')}\n\n${annex('abbreviations')}\n\n${annex('chronology')}\n`);
+  for (const line of ['- **Ali Alatas**\u00a0: Foreign Minister, Indonesia (depuis 1988) [@khan2022]', '- **Indonesia**\u00a0: État', '| Sigle | Signification |', '| Date | Événement |']) { expect(text).toContain(`\n${line}\n`); }
+  expect(text).toMatch(/\n\| juillet – août 1989/);
+  expect(refresh(`${DRAFT}${annex('actors')}\n`)).toContain('\n- **Indonesia**: state\n');
 });
 
 test('what an annex names is not what the draft names', () => {

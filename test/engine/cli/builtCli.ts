@@ -34,6 +34,7 @@ export async function buildCli(): Promise<BuiltCli> {
   await Promise.all([buildParts({ legalComments: 'none', charset: 'utf8', logLevel: 'warning' }, join(home, 'dist')), ...workers.map(bundle => build({ ...bundle, absWorkingDir: ROOT }))]);
   symlinkSync(join(ROOT, 'corpus'), join(home, 'corpus'));
   symlinkSync(join(ROOT, 'package.json'), join(home, 'package.json'));
+  symlinkSync(join(ROOT, 'l10n'), join(home, 'l10n'));
   symlinkSync(join(ROOT, 'media'), join(home, 'media'));
   symlinkSync(join(ROOT, 'node_modules/pandoc-wasm/src'), join(home, 'dist', 'pandoc'));
   symlinkSync(join(ROOT, 'node_modules/@fontsource/arimo/files'), join(home, 'dist', 'fonts'));

@@ -167,3 +167,9 @@ test('colours are for terminals, and not for those that do not want them', () =>
 test('text of a corpus cannot move the cursor or turn the writing round', () => {
   expect(shown('a\u001b[2Jb\u0007\u202ec\nd')).toBe('a [2Jb c d');
 });
+
+test('annexes of a French draft are in French', async () => {
+  const name = put('rapport.md', '---\nlang: fr\n---\n\nAli Alatas parla pour Indonesia.\n\n<!-- rapporteur-annex actors -->\n<!-- /rapporteur-annex -->\n');
+  expect((await cli.run('annexes', name, '--write')).code).toBe(0);
+  expect(readFileSync(join(cli.folder, name), 'utf8')).toMatch(/\n- \*\*Indonesia\*\*\u00a0: État\n/);
+});
