@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { citekeyText } from '../core/citations/insert.ts';
 import { datesIn } from '../core/dates/format.ts';
 import type { OutlineNode } from '../core/views/outline.ts';
+import { spokenRow } from '../core/views/spoken.ts';
 import type { CitationArgument } from './commands.ts';
 import { Disposable } from './disposable.ts';
 import { toMarkdown } from './markdown.ts';
@@ -32,18 +33,6 @@ function contextOf(node: OutlineNode): string {
     case 'statement': return 'statement citeable';
     case 'source': return 'source citeable';
     case 'group': case 'place': return node.subject.kind;
-  }
-}
-
-/** What only the icon would tell, for those who do not see it. */
-function spokenIcon({ icon, subject }: OutlineNode): string {
-  if (icon === 'warning' && subject.kind === 'statement') { return vscode.l10n.t('Disputed'); }
-  switch (icon) {
-    case 'error': return vscode.l10n.t('error');
-    case 'warning': return vscode.l10n.t('warning');
-    case 'info': return vscode.l10n.t('information');
-    case 'lightbulb': return subject.kind === 'place' ? vscode.l10n.t('hint') : '';
-    default: return '';
   }
 }
 
@@ -91,7 +80,7 @@ export class OutlineTree extends Disposable implements vscode.TreeDataProvider<O
     item.description = node.description;
     item.contextValue = contextOf(node);
     if (node.icon !== '') { item.iconPath = new vscode.ThemeIcon(node.icon); }
-    item.accessibilityInformation = { label: [node.label, node.description, spokenIcon(node)].filter(Boolean).join(', ') };
+    item.accessibilityInformation = { label: spokenRow(node) };
     if (node.place !== undefined) {
       item.command = { command: 'rapporteur.openEntry', title: vscode.l10n.t('Open'), arguments: [node] };
     }

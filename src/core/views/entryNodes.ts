@@ -37,6 +37,7 @@ export function entryNode(parent: OutlineNode | undefined, entry: Entry, context
     label: entry.name,
     description: description ?? describe(entry, context.snapshot, context.at),
     icon: iconOf(entry),
+    kind: kindOf(entry),
     subject: { kind: 'entry', key: entry.key, isDated: entry.class !== 'concept' },
     card: () => entryCard(entry, context.snapshot, { at: context.at }),
     place: { uri: entry.uri, span: entry.nameSpan },

@@ -24,6 +24,8 @@ export interface OutlineNode {
   readonly description: string;
   /** Codicon name. */
   readonly icon: string;
+  /** Of an entry, what it is, in words: all that its icon says. */
+  readonly kind: string;
   readonly subject: Subject;
   readonly card: (() => Card) | undefined;
   readonly place: Place | undefined;
@@ -45,6 +47,7 @@ export function node(parent: OutlineNode | undefined, init: NodeInit): OutlineNo
     label: init.label,
     description: init.description ?? '',
     icon: init.icon ?? '',
+    kind: init.kind ?? '',
     subject: init.subject ?? { kind: 'group' },
     card: init.card,
     place: init.place,

@@ -46,7 +46,9 @@ export class ProposalTree extends Disposable implements vscode.TreeDataProvider<
       const item = new vscode.TreeItem(node.title, vscode.TreeItemCollapsibleState.Expanded);
       item.id = node.source;
       item.description = String(this.#grouped().get(node.source)?.length ?? 0);
-      item.iconPath = new vscode.ThemeIcon(/\.[ct]sv$/i.test(node.title) ? 'table' : 'book');
+      const isTable = /\.[ct]sv$/i.test(node.title);
+      item.iconPath = new vscode.ThemeIcon(isTable ? 'table' : 'book');
+      item.accessibilityInformation = { label: [node.title, isTable ? vscode.l10n.t('table') : vscode.l10n.t('text'), item.description].join(', ') };
       item.contextValue = 'source';
       return item;
     }
@@ -57,7 +59,7 @@ export class ProposalTree extends Disposable implements vscode.TreeDataProvider<
     item.description = [descriptionOf(proposal), likenessWords(proposal, likenesses)].filter(Boolean).join(' · ');
     item.iconPath = new vscode.ThemeIcon(ICONS[proposal.kind]);
     item.contextValue = likenesses.length > 0 && proposal.kind !== 'date' && proposal.kind !== 'statement' ? 'proposal like' : 'proposal';
-    item.accessibilityInformation = { label: `${item.label as string}, ${item.description}` };
+    item.accessibilityInformation = { label: [proposal.name, kindWords(proposal), item.description].filter(Boolean).join(', ') };
     item.command = { command: 'rapporteur.openProposal', title: vscode.l10n.t('Open'), arguments: [node] };
     return item;
   }
@@ -95,6 +97,15 @@ export class ProposalTree extends Disposable implements vscode.TreeDataProvider<
       this.#sources = [...new Map(open.map(({ from }) => [from.source, { kind: 'source' as const, source: from.source, title: from.title }])).values()];
     }
     return this.#nodes;
+  }
+}
+
+/** What only the icon would tell: the description of the others begins with it. */
+function kindWords({ kind }: Proposal): string {
+  switch (kind) {
+    case 'office': return vscode.l10n.t('office');
+    case 'statement': return vscode.l10n.t('statement');
+    case 'event': case 'actor': case 'date': return '';
   }
 }
 
