@@ -1,4 +1,5 @@
 import type { MarkdownIt } from 'markdown-it';
+import { t } from '../l10n.ts';
 import { citationPlugin, CITATION_TOKEN, type PreviewLookup } from './markdownIt.ts';
 import { plainSetText, setTextHtml, visible, type SetCitation, type SetReference } from './setText.ts';
 
@@ -165,7 +166,7 @@ function draw(md: MarkdownIt, lookup: PreviewLookup, setter: Setter): void {
   /** The works in full, as a title. */
   const titleOf = ({ citekeys }: DrawnCitation, listed: Numbered['listed']) =>
     escape(visible([...new Set(citekeys.map(citekey => listed.get(citekey) ?? lookup(citekey)?.reference ?? `@${citekey}`))].join('\n')));
-  const back = (number: number) => ` <a href="#rapporteur-note-mark-${number}" class="rapporteur-note-back">↩︎</a>`;
+  const back = (number: number) => ` <a href="#rapporteur-note-mark-${number}" role="doc-backlink" aria-label="${escape(t('Back to the text at note {0}', number))}" class="rapporteur-note-back">↩︎</a>`;
   md.renderer.rules[CITATION_TOKEN] = (tokens, index, options, env, self) => {
     const { layout, citation, event, before = '', after = '' } = (tokens[index]!.meta ?? {}) as { layout?: Layout; citation?: number; event?: number; before?: string; after?: string };
     if (layout === undefined) { return plain(tokens, index, options, env, self); }
