@@ -13,6 +13,7 @@ import { registerCorpora } from './vscode/corpora.ts';
 import { CorpusService } from './vscode/corpusService.ts';
 import { registerCreateCorpus } from './vscode/createCorpus.ts';
 import { registerCreateEntry } from './vscode/createEntry.ts';
+import { registerDraftContext } from './vscode/draftContext.ts';
 import { Drafts } from './vscode/drafts.ts';
 import { registerDrop } from './vscode/drop.ts';
 import { registerEntryHelp } from './vscode/entryHelp.ts';
@@ -34,6 +35,7 @@ import { EditorPandoc } from './vscode/pandoc.ts';
 import { previewApi, registerPreview, type PreviewApi } from './vscode/preview.ts';
 import { registerProblems } from './vscode/problems.ts';
 import { registerRenameEntry } from './vscode/renameEntry.ts';
+import { registerRulePages } from './vscode/rulePages.ts';
 import { registerSampleWorkspace } from './vscode/sampleWorkspace.ts';
 import { registerReport } from './vscode/report.ts';
 import type { Services } from './vscode/services.ts';
@@ -62,41 +64,43 @@ export function activate(context: vscode.ExtensionContext): PreviewApi {
   const surface = surfacesOf(log);
   context.subscriptions.push(
     log, corpus, bibliographies, drafts, library, asOf, pandoc, setDrafts, checks,
-    surface(() => registerBundledFiles(context.extensionUri)),
-    surface(() => registerSidebar(services, checks)),
-    surface(() => registerHover(services)),
-    surface(() => registerCompletion(services)),
-    surface(() => registerEntryHelp(services)),
-    surface(() => registerInsert(services)),
-    surface(() => registerAddToBibliography(services)),
-    surface(() => registerNotes(services)),
-    surface(() => registerShowCitations(services)),
-    surface(() => registerDrop()),
-    surface(() => registerLookUp(services)),
-    surface(() => registerLinkValidation(services)),
-    surface(() => registerLibrary(services)),
-    surface(() => registerSymbols(services)),
-    surface(() => registerOpen(services)),
-    surface(() => registerMentions(services)),
-    surface(() => registerRenameEntry(services)),
-    surface(() => registerTimeline(services)),
-    surface(() => registerImport(services)),
-    surface(() => registerPreview(services)),
-    surface(() => registerProblems(services)),
-    surface(() => registerBibliographyProblems(services)),
-    surface(() => registerStyleProblems(services)),
-    surface(() => registerExport(services)),
-    surface(() => registerBibliographyStatus(services)),
-    surface(() => registerChecks(services, checks)),
-    surface(() => registerAnnexes(services)),
-    surface(() => registerExportNames(services)),
-    surface(() => registerReport(services, context.extension.packageJSON)),
-    surface(() => registerLanguageModelTools(services, context.extension.packageJSON)),
-    surface(() => registerMcpServer(services, String((context.extension.packageJSON as { readonly version: unknown }).version))),
-    surface(() => registerCorpora(services)),
-    surface(() => registerCreateCorpus(services)),
-    surface(() => registerCreateEntry(services)),
-    surface(() => registerSampleWorkspace(services)),
+    surface('bundled files', () => registerBundledFiles(context.extensionUri)),
+    surface('draft context', () => registerDraftContext(services)),
+    surface('sidebar', () => registerSidebar(services, checks)),
+    surface('hover', () => registerHover(services)),
+    surface('completion', () => registerCompletion(services)),
+    surface('entry help', () => registerEntryHelp(services)),
+    surface('insert', () => registerInsert(services)),
+    surface('add to bibliography', () => registerAddToBibliography(services)),
+    surface('notes', () => registerNotes(services)),
+    surface('show citations', () => registerShowCitations(services)),
+    surface('drop', () => registerDrop()),
+    surface('look up', () => registerLookUp(services)),
+    surface('link validation', () => registerLinkValidation(services)),
+    surface('library', () => registerLibrary(services)),
+    surface('symbols', () => registerSymbols(services)),
+    surface('open', () => registerOpen(services)),
+    surface('mentions', () => registerMentions(services)),
+    surface('rename entry', () => registerRenameEntry(services)),
+    surface('timeline', () => registerTimeline(services)),
+    surface('import', () => registerImport(services)),
+    surface('preview', () => registerPreview(services)),
+    surface('problems', () => registerProblems(services)),
+    surface('bibliography problems', () => registerBibliographyProblems(services)),
+    surface('style problems', () => registerStyleProblems(services)),
+    surface('export', () => registerExport(services)),
+    surface('bibliography status', () => registerBibliographyStatus(services)),
+    surface('checks', () => registerChecks(services, checks)),
+    surface('rule pages', () => registerRulePages(services, context.extension.packageJSON)),
+    surface('annexes', () => registerAnnexes(services)),
+    surface('export names', () => registerExportNames(services)),
+    surface('report', () => registerReport(services, context.extension.packageJSON)),
+    surface('language model tools', () => registerLanguageModelTools(services, context.extension.packageJSON)),
+    surface('MCP server', () => registerMcpServer(services, String((context.extension.packageJSON as { readonly version: unknown }).version))),
+    surface('corpora', () => registerCorpora(services)),
+    surface('create corpus', () => registerCreateCorpus(services)),
+    surface('create entry', () => registerCreateEntry(services)),
+    surface('sample workspace', () => registerSampleWorkspace(services)),
   );
   void corpus.reload();
   return previewApi(services);

@@ -39,6 +39,7 @@ export interface CommandArguments extends ViewCommands {
   'rapporteur.openSample': [parent?: unknown];
   'rapporteur.checkWorkspace': [token?: unknown];
   'rapporteur.explainSentence': [];
+  'rapporteur.openRule': [rule?: unknown];
   'rapporteur.fixAllOfRule': [rule?: unknown];
   'rapporteur.suppressFinding': [uri?: unknown, rule?: unknown, start?: unknown, reason?: unknown];
   'rapporteur.openEntry': [target?: unknown];
@@ -106,6 +107,16 @@ export function registerCommand<K extends CommandId>(id: K, log: vscode.LogOutpu
 /** Runs a command of this extension with checked arguments. */
 export function runCommand<K extends CommandId>(id: K, ...args: CommandArguments[K]): Thenable<unknown> {
   return vscode.commands.executeCommand(id, ...args);
+}
+
+/**
+ * What is not asked for, because whoever runs a command says it, as words under names:
+ * `wishFrom({ name: 'Ann Ox', kind: 3 }, 'name', 'kind', 'date')` is `{ name: 'Ann Ox' }`.
+ */
+export function wishFrom<K extends string>(given: unknown, ...names: readonly K[]): { readonly [N in K]?: string } {
+  const values = typeof given === 'object' && given !== null ? given as Readonly<Record<string, unknown>> : {};
+  const isText = (entry: readonly [K, unknown]): entry is readonly [K, string] => typeof entry[1] === 'string';
+  return Object.fromEntries(names.map(name => [name, values[name]] as const).filter(isText)) as { readonly [N in K]?: string };
 }
 
 /** A key from a command link or from a tree row; anything else is nothing. */

@@ -4,7 +4,7 @@ import type { CslItem } from '../core/citations/types.ts';
 import { formatDate } from '../core/dates/format.ts';
 import { parseEdtf } from '../core/dates/edtf.ts';
 import { proposeEntries, type Proposals } from '../core/draft/proposals.ts';
-import { registerCommand } from './commands.ts';
+import { registerCommand, wishFrom } from './commands.ts';
 import type { Services } from './services.ts';
 import { createFile } from './workspaceCorpora.ts';
 
@@ -14,10 +14,10 @@ type Beginning = (typeof BEGINNINGS)[number];
 /** What is not asked for, because whoever runs the command says it: `{ title: 'The harbour', beginning: 'draft' }` takes all that is named more than once. */
 interface Wish { readonly title: string; readonly beginning: Beginning }
 
-function wishFrom(given: unknown): Wish | undefined {
-  if (typeof given !== 'object' || given === null || !('title' in given) || typeof given.title !== 'string') { return undefined; }
-  const beginning = 'beginning' in given ? BEGINNINGS.find(one => one === given.beginning) : 'nothing';
-  return beginning === undefined ? undefined : { title: given.title, beginning };
+function corpusFrom(given: unknown): Wish | undefined {
+  const { title, beginning = 'nothing' } = wishFrom(given, 'title', 'beginning');
+  const known = BEGINNINGS.find(one => one === beginning);
+  return title === undefined || known === undefined ? undefined : { title, beginning: known };
 }
 
 /** What it is to begin with; not asked where there is neither a draft nor a bibliography to begin from. */
@@ -76,5 +76,5 @@ async function createCorpus(services: Services, wish: Wish | undefined): Promise
 }
 
 export function registerCreateCorpus(services: Services): vscode.Disposable {
-  return registerCommand('rapporteur.createCorpus', services.log, wish => createCorpus(services, wishFrom(wish)));
+  return registerCommand('rapporteur.createCorpus', services.log, wish => createCorpus(services, corpusFrom(wish)));
 }

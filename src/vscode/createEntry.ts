@@ -3,7 +3,7 @@ import { freeId, newActor, newEvent, type NewFile } from '../core/corpus/newFile
 import { ACTOR_TYPES, EVENT_KINDS } from '../core/corpus/types.ts';
 import { parseEdtf } from '../core/dates/edtf.ts';
 import { proposeEntries } from '../core/draft/proposals.ts';
-import { registerCommand } from './commands.ts';
+import { registerCommand, wishFrom } from './commands.ts';
 import type { Services } from './services.ts';
 import { createFile, pickCorpus, takenIds } from './workspaceCorpora.ts';
 
@@ -11,12 +11,6 @@ const LONGEST_NAME = 200;
 
 /** What is not asked for, because whoever runs the command says it: `{ name: 'Ann Ox', kind: 'person' }`; of an event also its `date`, in EDTF. */
 interface Wish { readonly name?: string; readonly kind?: string; readonly date?: string }
-
-function wishFrom(given: unknown): Wish {
-  const text = (value: unknown): string | undefined => typeof value === 'string' ? value : undefined;
-  const { name, kind, date } = typeof given === 'object' && given !== null ? given as Record<keyof Wish, unknown> : {} as Record<keyof Wish, unknown>;
-  return Object.fromEntries(Object.entries({ name: text(name), kind: text(kind), date: text(date) }).filter(([, value]) => value !== undefined));
-}
 
 /** What the writer selected, on one line; asked for where nothing is selected. */
 async function nameFor(prompt: string): Promise<string | undefined> {
@@ -79,7 +73,7 @@ async function createEvent(services: Services, wish: Wish): Promise<vscode.Uri |
 
 export function registerCreateEntry(services: Services): vscode.Disposable {
   return vscode.Disposable.from(
-    registerCommand('rapporteur.createActor', services.log, wish => createActor(services, wishFrom(wish))),
-    registerCommand('rapporteur.createEvent', services.log, wish => createEvent(services, wishFrom(wish))),
+    registerCommand('rapporteur.createActor', services.log, wish => createActor(services, wishFrom(wish, 'name', 'kind'))),
+    registerCommand('rapporteur.createEvent', services.log, wish => createEvent(services, wishFrom(wish, 'name', 'kind', 'date'))),
   );
 }

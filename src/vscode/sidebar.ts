@@ -50,14 +50,13 @@ class Sidebar extends Disposable {
     this.own(bibliographies.onDidChange(() => { refreshAll.now(); refreshParagraph.now(); }));
     this.own(checks.onDidChange(() => refreshParagraph.schedule()));
     this.own(asOf.onDidChange(() => { refreshAll.now(); refreshParagraph.now(); }));
-    this.own(drafts.onDidChangeActive(() => { refreshAll.now(); refreshParagraph.now(); this.#tellContext(); }));
+    this.own(drafts.onDidChangeActive(() => { refreshAll.now(); refreshParagraph.now(); }));
     this.own(drafts.onDidChange(document => {
       if (document === drafts.active?.document) { refreshAll.schedule(); refreshParagraph.schedule(); }
     }));
     this.own(vscode.window.onDidChangeTextEditorSelection(event => { if (event.textEditor === drafts.active) { refreshParagraph.schedule(); } }));
     for (const name of names()) { this.#registerViewCommands(name); }
     this.own(registerCommand('rapporteur.revealInTree', services.log, target => this.#reveal(target)));
-    this.#tellContext();
     this.own(runSoon(() => { refreshAll.now(); }, 0)).schedule();
   }
 
@@ -99,10 +98,6 @@ class Sidebar extends Disposable {
     this.#views[name].message = filter !== '' && snapshot.corpora.length > 0 && this.#trees[name].roots.length === 0 ? vscode.l10n.t('Nothing here contains “{0}”.', filter) : '';
     void vscode.commands.executeCommand('setContext', `rapporteur.${name}.filtered`, filter !== '');
     if (isReady) { void vscode.commands.executeCommand('setContext', 'rapporteur.corpora', snapshot.corpora.length); }
-  }
-
-  #tellContext(): void {
-    void vscode.commands.executeCommand('setContext', 'rapporteur.inDraft', this.#services.drafts.active !== undefined);
   }
 
   #registerViewCommands(name: ViewName): void {

@@ -1,10 +1,10 @@
 import type * as vscode from 'vscode';
 
 /** Registers each surface by itself: one that fails is named in the log, and the others work on. */
-export function surfacesOf(log: Pick<vscode.LogOutputChannel, 'error'>): (register: () => { dispose(): unknown }) => { dispose(): unknown } {
-  return register => {
+export function surfacesOf(log: Pick<vscode.LogOutputChannel, 'error'>): (name: string, register: () => { dispose(): unknown }) => { dispose(): unknown } {
+  return (name, register) => {
     try { return register(); } catch (error) {
-      log.error(`${/\bregister\w+/.exec(register.toString())?.[0] ?? 'a surface'}: ${error instanceof Error ? error.stack ?? error.message : String(error)}`);
+      log.error(`${name}: ${error instanceof Error ? error.stack ?? error.message : String(error)}`);
       return { dispose: () => undefined };
     }
   };

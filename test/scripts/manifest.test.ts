@@ -40,6 +40,13 @@ describe('settings', () => {
   });
 });
 
+test('the settings lead to the page of every check', () => {
+  const { properties, markdownDescription } = configuration.properties['rapporteur.checks.severity'] as Setting & { properties: Record<string, unknown>; markdownDescription: string };
+  const linked = [...words[markdownDescription.slice(1, -1)]!.matchAll(/\[([\w-]+)\]\(command:rapporteur\.openRule\?([^)]+)\)/g)];
+  expect(linked.map(([, rule]) => rule)).toEqual(Object.keys(properties));
+  expect(linked.filter(([, rule, given]) => decodeURIComponent(given!) !== JSON.stringify([rule]) || !existsSync(join(root, `docs/checks/${rule!}.md`)))).toEqual([]);
+});
+
 test('every word of the manifest is asked for, and none is missing', () => {
   const asked = new Set([...read('package.json').matchAll(/%([^%"]+)%/g)].map(([, key]) => key!));
   expect([...asked].filter(key => words[key] === undefined)).toEqual([]);

@@ -8,16 +8,17 @@ const root = resolve(import.meta.dirname, '../..');
 test('a surface that fails is named in the log, and leaves the others working', () => {
   const told: unknown[] = [];
   const surface = surfacesOf({ error: (message: unknown) => { told.push(message); } });
-  const registerBroken = () => { throw new Error('no such API'); };
   let isGone = false;
-  const all = [surface(() => registerBroken()), surface(() => ({ dispose: () => { isGone = true; } }))];
+  const all = [surface('hover', () => { throw new Error('no such API'); }), surface('completion', () => ({ dispose: () => { isGone = true; } }))];
   for (const one of all) { one.dispose(); }
-  expect([told.length, String(told[0]).split('\n')[0], isGone]).toEqual([1, 'registerBroken: Error: no such API', true]);
+  expect([told.length, String(told[0]).split('\n')[0], isGone]).toEqual([1, 'hover: Error: no such API', true]);
 });
 
-test('every surface is registered that way', () => {
+test('every surface is registered that way, under a name of its own', () => {
   const body = readFileSync(join(root, 'src/extension.ts'), 'utf8').split('export function activate')[1]!;
-  expect(body.split('\n').filter(line => /\bregister\w+\(/.test(line) && !/^ {4}surface\(\(\) => register\w+\(/.test(line))).toEqual([]);
+  expect(body.split('\n').filter(line => /\bregister\w+\(/.test(line) && !/^ {4}surface\('[\w ]+', \(\) => register\w+\(/.test(line))).toEqual([]);
+  const names = [...body.matchAll(/surface\('([\w ]+)'/g)].map(([, name]) => name);
+  expect([names.length > 20, names.filter((name, at) => names.indexOf(name) !== at)]).toEqual([true, []]);
 });
 
 test('commands that write are refused in a folder that is not trusted', () => {

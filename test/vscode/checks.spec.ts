@@ -175,4 +175,9 @@ suite('Quick fixes', () => {
     assert.equal(document.getText(), '<!-- rapporteur-disable-next-line name-variant: as in –> the treaty -->\nVietnam agreed.\n');
     await findings(document.uri);
   });
+
+  test('the page of a rule opens, as links in the settings open it', async () => {
+    await vscode.commands.executeCommand('rapporteur.openRule', 'date-conflict');
+    await waitFor('the page', () => vscode.window.tabGroups.all.some(({ activeTab }) => activeTab?.input instanceof vscode.TabInputWebview && activeTab.label.includes('date-conflict.md')));
+  });
 });

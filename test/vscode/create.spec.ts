@@ -72,7 +72,7 @@ suite('Events of a timeline', () => {
     const file = await writeFile('port.mw', '1997-05-02: Salt talks at Tarnport\n1998: Tarnport census\n');
     const made = ['salt-talks-at-tarnport', 'tarnport-census'].map(id => vscode.Uri.joinPath(workspaceFolder(), `corpus/events/${id}.md`));
     afterwards(async () => { for (const uri of made) { if (await isThere(uri)) { await vscode.workspace.fs.delete(uri); } } });
-    assert.equal(await vscode.commands.executeCommand('rapporteur.importTimeline', { file, citekey: 'ledger2001' }), 2);
+    assert.equal(await vscode.commands.executeCommand('rapporteur.importTimeline', { file: file.toString(), citekey: 'ledger2001' }), 2);
     assert.match(await text(made[0]), /name: Salt talks at Tarnport\ndate: 1997-05-02\n/);
     assert.match(await text(made[1]), /date: "?1998"?\ncite: "@ledger2001"\n/);
   });

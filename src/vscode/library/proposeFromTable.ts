@@ -4,7 +4,7 @@ import { DATE_ORDERS, readCellDate, type DateOrder } from '../../core/proposals/
 import { formatDate } from '../../core/dates/format.ts';
 import { parseEdtf } from '../../core/dates/edtf.ts';
 import { askTable, MOST_TABLE_BYTES, type TableLook } from '../../engine/library/tableReader.ts';
-import { registerCommand } from '../commands.ts';
+import { registerCommand, wishFrom } from '../commands.ts';
 import type { Services } from '../services.ts';
 import { askForWork } from './askForWork.ts';
 import { nameOf } from './libraryService.ts';
@@ -22,9 +22,8 @@ interface Task {
 /** A file from a menu, or `{ file: 'file:///…/events.csv', citekey: 'pax2024', words: 'Cambodia', order: 'day-month' }`. */
 function taskFrom(target: unknown): Task | undefined {
   if (target instanceof vscode.Uri) { return { uri: target }; }
-  if (typeof target !== 'object' || target === null || !('file' in target) || typeof target.file !== 'string') { return undefined; }
-  const text = (name: string) => { const value = (target as Record<string, unknown>)[name]; return typeof value === 'string' ? value : undefined; };
-  return { uri: vscode.Uri.parse(target.file, true), citekey: text('citekey') ?? '', words: text('words') ?? '', order: DATE_ORDERS.find(order => order === text('order')) };
+  const { file, citekey = '', words = '', order } = wishFrom(target, 'file', 'citekey', 'words', 'order');
+  return file === undefined ? undefined : { uri: vscode.Uri.parse(file, true), citekey, words, order: DATE_ORDERS.find(known => known === order) };
 }
 
 /** What the rows of a table propose. @returns how many are new; `undefined` when the writer leaves */

@@ -5,16 +5,17 @@ import { parseEdtf } from '../../core/dates/edtf.ts';
 import { formatDate } from '../../core/dates/format.ts';
 import { knownEvents, newEntries, type NewEntry } from '../../core/timeline/importEntries.ts';
 import { formatOf, readEvents } from '../../engine/timeline/importEvents.ts';
-import { registerCommand } from '../commands.ts';
+import { registerCommand, wishFrom } from '../commands.ts';
 import type { Services } from '../services.ts';
 import { createFile, pickCorpus, takenIds } from '../workspaceCorpora.ts';
 
 /** What is not asked for, because whoever runs the command says it: all events of the file, on the authority of a work. */
 interface Wish { readonly file: vscode.Uri; readonly citekey: string }
 
-function wishFrom(given: unknown): Wish | undefined {
-  if (typeof given !== 'object' || given === null || !('file' in given) || !(given.file instanceof vscode.Uri)) { return undefined; }
-  return { file: given.file, citekey: 'citekey' in given && typeof given.citekey === 'string' ? given.citekey : '' };
+/** `{ file: 'file:///…/events.mw', citekey: 'khan2022' }` */
+function importFrom(given: unknown): Wish | undefined {
+  const { file, citekey = '' } = wishFrom(given, 'file', 'citekey');
+  return file === undefined ? undefined : { file: vscode.Uri.parse(file, true), citekey };
 }
 
 /**
@@ -71,5 +72,5 @@ async function pickEntries(entries: readonly NewEntry[], problems: number): Prom
 }
 
 export function registerImport(services: Services): vscode.Disposable {
-  return registerCommand('rapporteur.importTimeline', services.log, wish => importTimeline(services, wishFrom(wish)));
+  return registerCommand('rapporteur.importTimeline', services.log, wish => importTimeline(services, importFrom(wish)));
 }
