@@ -13,7 +13,9 @@ export function startServer(options: {
   readonly folder: string;
   readonly settings?: Readonly<Record<string, unknown>>;
   readonly isDevelopment?: boolean;
+  readonly asksForTrust?: boolean;
   readonly link?: readonly string[];
+  readonly locale?: string;
   readonly vsix?: readonly string[];
   readonly env?: Readonly<Record<string, string>>;
   readonly logFile?: string;

@@ -40,13 +40,28 @@ export const TEST_SETTINGS = {
   'workbench.colorTheme': 'Default Light Modern',
 };
 
+/** A language pack without a word in it: the editor takes a language only when it has a pack for it, and must know it before it has looked for extensions. */
+function addLanguage(root, extensions, locale) {
+  const [publisher, name, version] = ['nobody', `language-${locale}`, '1.0.0'];
+  const pack = join(extensions, `${publisher}.${name}-${version}`);
+  mkdirSync(pack);
+  const words = join(pack, 'main.i18n.json');
+  writeFileSync(words, JSON.stringify({ version: '1.0.0', contents: {} }));
+  const translations = [{ id: 'vscode', path: './main.i18n.json' }];
+  writeFileSync(join(pack, 'package.json'), JSON.stringify({ name, publisher, version, engines: { vscode: '*' }, contributes: { localizations: [{ languageId: locale, languageName: locale, translations }] } }));
+  const known = { hash: locale, label: locale, extensions: [{ extensionIdentifier: { id: `${publisher}.${name}` }, version }], translations: { vscode: words } };
+  writeFileSync(join(root, 'data', 'languagepacks.json'), JSON.stringify({ [locale]: known }));
+}
+
 /**
  * @param {object} options
  * @param {string} options.node @param {string} options.folder where the server is
  * @param {boolean} [options.isDevelopment] the page may name an extension in development and its tests (no toasts are shown then)
  * @param {string[]} [options.link] extension folders that are there as if installed
+ * @param {boolean} [options.asksForTrust] folders are not trusted until somebody says so
+ * @param {string} [options.locale] language of the editor, e.g. `fr`: that of extensions, since its own words stay English
  */
-export async function startServer({ node, folder, settings = TEST_SETTINGS, isDevelopment = false, link = [], vsix = [], port: wantedPort = 0, env = {}, args = [], logFile }) {
+export async function startServer({ node, folder, settings = TEST_SETTINGS, isDevelopment = false, asksForTrust = false, link = [], locale, vsix = [], port: wantedPort = 0, env = {}, args = [], logFile }) {
   const root = temporaryFolder('server');
   const extensions = join(root, 'extensions');
   mkdirSync(join(root, 'data', 'User'), { recursive: true });
@@ -56,6 +71,7 @@ export async function startServer({ node, folder, settings = TEST_SETTINGS, isDe
     const manifest = JSON.parse(readFileSync(join(path, 'package.json'), 'utf8'));
     symlinkSync(resolve(path), join(extensions, `${manifest.publisher}.${manifest.name}-${manifest.version}`), 'junction');
   }
+  if (locale !== undefined) { addLanguage(root, extensions, locale); }
   const common = [join(folder, 'out', 'server-main.js'), '--accept-server-license-terms', '--disable-telemetry', '--server-data-dir', root, '--extensions-dir', extensions];
   // An empty gallery: no extension is ever looked up. The sockets of the server go away with its folder.
   const environment = { ...process.env, EXTENSIONS_GALLERY: '{}', ...process.platform === 'linux' ? { XDG_RUNTIME_DIR: root } : {}, ...env };
@@ -68,8 +84,8 @@ export async function startServer({ node, folder, settings = TEST_SETTINGS, isDe
   }
   const token = randomBytes(16).toString('hex');
   const child = start(['--host', '127.0.0.1', '--port', String(wantedPort), '--connection-token', token, ...isDevelopment ? ['--enable-smoke-test-driver'] : [],
-    '--disable-workspace-trust', '--disable-update-check', '--disable-experiments', '--disable-getting-started-override', '--force-disable-user-env',
-    '--reconnection-grace-time', '1', ...args], 'pipe');
+    ...asksForTrust ? [] : ['--disable-workspace-trust'], '--disable-update-check', '--disable-experiments', '--disable-getting-started-override', '--force-disable-user-env',
+    '--reconnection-grace-time', '1', ...locale === undefined ? [] : ['--locale', locale], ...args], 'pipe');
   const kill = signal => { try { process.platform === 'win32' ? child.kill(signal) : process.kill(-child.pid, signal); } catch { /* it is gone */ } };
   const exited = new Promise(done => { child.once('exit', done); child.once('error', done); });
   const forget = whenEnding(() => kill('SIGKILL'));
@@ -99,7 +115,7 @@ export async function startServer({ node, folder, settings = TEST_SETTINGS, isDe
   return { authority: `127.0.0.1:${port}`, token, logs: join(root, 'data', 'logs'), stop, exited };
 }
 
-/** The address that opens a folder, with an extension in development and its tests when they are named. */
+/** The address that opens a folder, or a file that names several, with an extension in development and its tests when they are named. */
 export function workbenchUrl(server, { folder, openFile, extensionPath, testsPath, extra = [] }) {
   const posix = path => path.replace(/\\/g, '/').replace(/^([A-Za-z]:)/, '/$1');
   const remote = path => `vscode-remote://${server.authority}${posix(path).split('/').map(encodeURIComponent).join('/')}`;
@@ -109,7 +125,7 @@ export function workbenchUrl(server, { folder, openFile, extensionPath, testsPat
   if (openFile !== undefined) { payload.push(['openFile', remote(openFile)]); }
   const url = new URL(`http://${server.authority}/`);
   url.searchParams.set('tkn', server.token);
-  url.searchParams.set('folder', posix(folder));
+  url.searchParams.set(/\.code-workspace$/.test(folder) ? 'workspace' : 'folder', posix(folder));
   url.searchParams.set('payload', JSON.stringify(payload));
   return url.href;
 }

@@ -36,6 +36,10 @@ export interface Opening {
   readonly settings?: Readonly<Record<string, unknown>>;
   readonly viewport?: { readonly width: number; readonly height: number };
   readonly deviceScaleFactor?: number;
+  /** Whether the folder is not trusted until somebody says so. */
+  readonly asksForTrust?: boolean;
+  /** Language of the editor, e.g. `fr`; English when none is named. */
+  readonly locale?: string;
   /** Folder of the extension, when it is another than the project's own. */
   readonly extension?: string;
 }
@@ -48,12 +52,12 @@ export interface Opened {
 }
 
 /** Starts VS Code with the extension as if installed, and opens a copy of a folder in a window of its own. */
-export async function openWorkbench({ folder = 'samples/cambodia', file = 'draft.md', files = {}, settings = {}, viewport, deviceScaleFactor, extension = ROOT }: Opening = {}): Promise<Opened> {
+export async function openWorkbench({ folder = 'samples/cambodia', file = 'draft.md', files = {}, settings = {}, viewport, deviceScaleFactor, asksForTrust = false, locale, extension = ROOT }: Opening = {}): Promise<Opened> {
   const log = (message: string): void => console.log(`- ${message}`);
   const copy = join(temporaryFolder('e2e'), basename(folder));
   cpSync(join(ROOT, folder), copy, { recursive: true });
   for (const [name, text] of Object.entries(files)) { writeFileSync(join(copy, name), text); }
-  const server = await startServer({ ...ensureServer(process.env['RAPPORTEUR_VSCODE'], log), settings: { ...TEST_SETTINGS, ...settings }, link: [extension] });
+  const server = await startServer({ ...ensureServer(process.env['RAPPORTEUR_VSCODE'], log), settings: { ...TEST_SETTINGS, ...settings }, link: [extension], asksForTrust, ...locale !== undefined && { locale } });
   const { browser, context, outside } = await openBrowser({ log, ...viewport && { viewport }, ...deviceScaleFactor && { deviceScaleFactor } });
   const close = async (): Promise<void> => {
     await browser.close();
