@@ -1,4 +1,4 @@
-import { mkdirSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, rmSync } from 'node:fs';
 import { dirname } from 'node:path';
 import type * as Sqlite from 'node:sqlite';
 import type { DatabaseSync } from 'node:sqlite';
@@ -32,7 +32,8 @@ const SAFE_WAL: readonly (readonly number[])[] = [[3, 44, 6], [3, 50, 7], [3, 51
 /** Opens the index, or makes a new one where there is none that can be used. What was in that is derived and will be made again. */
 export async function openIndex(file: string): Promise<OpenIndex> {
   const { DatabaseSync } = await loadSqlite();
-  try { mkdirSync(dirname(file), { recursive: true }); } catch (error) { if (codeOf(error) !== 'EROFS' && codeOf(error) !== 'EACCES') throw error; }
+  // What else keeps the folder from being made keeps the file from being opened.
+  try { makeFolder(dirname(file)); } catch (error) { if (isFull(error)) throw new LibraryUnavailable('no-room', error); }
   let rebuilt: RebuildReason | undefined;
   for (let attempt = 0; attempt < 3; attempt++) {
     let db: DatabaseSync | undefined;
@@ -62,6 +63,13 @@ export async function openIndex(file: string): Promise<OpenIndex> {
     try { removeIndex(file); } catch (error) { throw new LibraryUnavailable('not-writable', error); }
   }
   throw new LibraryUnavailable('not-writable');
+}
+
+/** With those above it. Node's own way tries for ever where the system says of a folder in one that is there that it cannot be found, as /proc does. */
+function makeFolder(path: string): void {
+  if (existsSync(path) || dirname(path) === path) return;
+  makeFolder(dirname(path));
+  try { mkdirSync(path); } catch (error) { if (codeOf(error) !== 'EEXIST') throw error; }
 }
 
 /** Removes the index with what SQLite keeps beside it. */
