@@ -24,11 +24,11 @@ interface Preset {
 }
 
 /**
- * Datasets that are known by their columns. PA-X: codebook at https://www.peaceagreements.org; UCDP GED: https://ucdp.uu.se/downloads;
+ * Datasets that are known by their columns. PA-X and PAA-X, of which the table of actors: codebooks at https://www.peaceagreements.org; UCDP GED: https://ucdp.uu.se/downloads;
  * ACLED: https://acleddata.com codebook; TimelineJS: https://timeline.knightlab.com/docs/using-spreadsheets.html.
  */
 const PRESETS: readonly Preset[] = [
-  { name: 'PAA-X', known: ['agtid', 'agt', 'actor_name'], columns: { title: ['agt'], date: 'dat', end: '', place: ['con'], actors: ['actor_name'], kind: 'agtp' } },
+  { name: 'PAA-X', known: ['id_paax', 'actor_name', 'actor_type'], columns: { title: ['actor_name'], date: '', end: '', place: ['country_name'], actors: [], kind: 'actor_type' } },
   { name: 'PA-X', known: ['agtid', 'agt', 'dat'], columns: { title: ['agt'], date: 'dat', end: '', place: ['con'], actors: [], kind: 'stage' } },
   { name: 'UCDP GED', known: ['side_a', 'side_b', 'date_start'], columns: { title: ['dyad_name', 'where_coordinates'], date: 'date_start', end: 'date_end', place: ['where_coordinates', 'country'], actors: ['side_a', 'side_b'], kind: 'type_of_violence' } },
   { name: 'ACLED', known: ['event_date', 'actor1', 'event_type'], columns: { title: ['sub_event_type', 'location'], date: 'event_date', end: '', place: ['location', 'country'], actors: ['actor1', 'actor2'], kind: 'event_type' } },

@@ -14,7 +14,7 @@ export interface Table {
 
 /** More rows than this are looked through, but not proposed: nobody reads so many. */
 export const MOST_ROWS = 2000;
-const LONGEST_NAME = 200;
+export const LONGEST_NAME = 200;
 
 /** A table as it is written: a formula is only its letters. */
 export function readTable(text: string): Table {
@@ -74,7 +74,7 @@ export function timelineProposals({ events }: Imported, from: Omit<Provenance, '
 }
 
 /** What a row says, with the names of its columns, cut where it becomes endless. */
-function passageOf({ columns }: Table, fields: readonly string[]): string {
+export function passageOf({ columns }: Table, fields: readonly string[]): string {
   return fields.flatMap((field, at) => field.trim() === '' ? [] : [`${columns[at] ?? at + 1}: ${field.trim().replace(/\s+/gu, ' ').slice(0, 300)}`]).join(' · ').slice(0, 1200);
 }
 

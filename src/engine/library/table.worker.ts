@@ -1,4 +1,5 @@
 import { parentPort, workerData } from 'node:worker_threads';
+import { isActorTable, readActors } from '../../core/proposals/actorTable.ts';
 import { guessMapping } from '../../core/proposals/mapping.ts';
 import { isTimelineTable, readRows, readTable, rowsWith, timelineProposals } from '../../core/proposals/table.ts';
 import { readTimelineCsv } from '../../core/timeline/importTimelineCsv.ts';
@@ -18,7 +19,7 @@ function answer({ bytes, read }: TableOrder): TableAnswer {
   }
   if (read === undefined) return { kind: 'look', columns: table.columns, rows: table.rows.length, sample: table.rows.slice(0, SAMPLE).map(row => row.fields), guess: guessMapping(table) };
   const rows = rowsWith(table, read.words);
-  return { kind: 'read', reading: readRows(table, rows, read.mapping, read.from), rows: rows.length };
+  return { kind: 'read', reading: (isActorTable(table) ? readActors : readRows)(table, rows, read.mapping, read.from), rows: rows.length };
 }
 
 parentPort!.postMessage(answer(workerData as TableOrder));

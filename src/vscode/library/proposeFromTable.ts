@@ -106,7 +106,7 @@ function previewOf(fields: readonly string[], mapping: ColumnMapping): vscode.Qu
   const edtf = readCellDate(given, mapping.order);
   const date = edtf === undefined ? undefined : parseEdtf(edtf);
   return {
-    label: (cells(mapping.title) || vscode.l10n.t('no title')).replaceAll('$(', '\\$('), description: [date === undefined ? given === '' ? vscode.l10n.t('no date') : vscode.l10n.t('date not understood: {0}', given) : formatDate(date), cells(mapping.place)].filter(Boolean).join(' · '),
+    label: (cells(mapping.title) || vscode.l10n.t('no title')).replaceAll('$(', '\\$('), description: [mapping.date === undefined ? '' : date === undefined ? given === '' ? vscode.l10n.t('no date') : vscode.l10n.t('date not understood: {0}', given) : formatDate(date), cells(mapping.place)].filter(Boolean).join(' · '),
     detail: cells(mapping.actors),
   };
 }

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { isActorTable, readActors } from '../../../src/core/proposals/actorTable.ts';
 import { EMPTY_MAPPING, guessMapping } from '../../../src/core/proposals/mapping.ts';
 import { readRows, readTable, rowsWith } from '../../../src/core/proposals/table.ts';
 import { dateOrderOf, readCellDate, readCellDates } from '../../../src/core/proposals/tableDates.ts';
@@ -41,6 +42,16 @@ describe('a table', () => {
     const pax = 'Con,Contp,PP,PPName,Reg,AgtId,Agt,Dat,Status,Agtp,Stage\nCambodia,Government,20,Cambodian process,Asia,1,"Harbour accord, first",1991-10-23,Multiparty signed,Inter,SubComp\n';
     expect(guessMapping(readTable(pax)).dataset).toBe('PA-X');
     expect(proposed(pax).events).toEqual(['Harbour accord, first | 1991-10-23 | Cambodia | other | row 2']);
+  });
+  test('of PAA-X gives its actors, of the kinds that they have here', () => {
+    const paax = 'id_paax,actor_type,sub_type,un_type,country_name,actor_id,actor_name,abbreviation,alt_names\nCON_1,Country/State,,,Ox,1.0,Ox,OX,Republic of Ox | Oxland\nPOL_2,Political Party,,,Ox,2.0,Reed Front,RF,\n'
+      + 'IGO_3,Intergovernmental Organization,Regional,,,3.0,Union of the Lakes,UL,\nIGO_4,Intergovernmental Organization,,United Nations,,4.0,UN Harbour Mission,,\nCON_1,Country/State,,,Ox,1.0,Ox,OX,\nX,Other,,,,5.0,,,\n';
+    const table = readTable(paax);
+    const guess = guessMapping(table);
+    expect([guess.dataset, isActorTable(table)]).toEqual(['PAA-X', true]);
+    const { proposals, problems } = readActors(table, table.rows, guess.mapping, FROM);
+    expect(proposals.map(one => one.kind === 'actor' && `${one.name}, ${one.type}, ${one.from.suffixText}`)).toEqual(['Ox, state, row 2', 'Reed Front, faction, row 3', 'Union of the Lakes, regional-body, row 4', 'UN Harbour Mission, un-body, row 5']);
+    expect(problems).toEqual([{ line: 7, code: 'no-title', given: '' }]);
   });
   test('of UCDP GED gives its events with both sides and their interval', () => {
     const ged = 'id,year,type_of_violence,dyad_name,side_a,side_b,where_coordinates,country,date_start,date_end,best\n7,1991,1,Government of Ox - Reed Front,Government of Ox,Reed Front,Tarnport,Ox,1991-03-01 00:00:00.000,1991-03-04 00:00:00.000,12\n';
