@@ -82,7 +82,7 @@ function writeTimelineJsCsv(events: readonly EventDto[], data: TimelineData): st
   ], ...rows]);
 }
 
-/** Markwhen (https://docs.markwhen.com): it knows no uncertain dates, so the label says what the date cannot. */
+/** Markwhen (https://docs.markwhen.com): it knows no uncertain dates, so the label says what the date cannot. Its tags know no hyphens. */
 function writeMarkwhen(events: readonly EventDto[], data: TimelineData): string {
   const line = (text: string) => text.replace(/\s+/gu, ' ').trim();
   const entry = (event: EventDto): string[] => {
@@ -93,13 +93,14 @@ function writeMarkwhen(events: readonly EventDto[], data: TimelineData): string 
     const certainty = certaintyWords(event.date);
     const end = last ?? (event.date.to.kind === 'open' ? 'now' : start);
     // The comment is for who reads the file back, as we do.
-    return [`${start === end ? start : `${start} - ${end}`}: ${line(labelOf(event.title, event.date))}${certainty === '' ? '' : ` (${certainty})`} #${event.kind}`, `// edtf: ${event.date.edtf}`, `// title: ${line(event.title)}`];
+    return [`${start === end ? start : `${start}/${end}`}: ${line(labelOf(event.title, event.date))}${certainty === '' ? '' : ` (${certainty})`} #${event.kind.replaceAll('-', '_')}`, `// edtf: ${event.date.edtf}`, `// title: ${line(event.title)}`];
   };
   const sections = data.processes.flatMap(process => {
     const inside = events.filter(event => event.processes[0] === process.id).flatMap(entry);
-    return inside.length === 0 ? [] : [`section ${line(process.title)}`, ...inside, 'endSection', ''];
+    return inside.length === 0 ? [] : ['', `# ${line(process.title)}`, ...inside];
   });
-  return [...sections, ...events.filter(event => event.processes.length === 0).flatMap(entry), ''].join('\n');
+  // A section ends where the next begins: what stands in none comes first.
+  return [...events.filter(event => event.processes.length === 0).flatMap(entry), ...sections, ''].join('\n').trimStart();
 }
 
 const encoder = new TextEncoder();
