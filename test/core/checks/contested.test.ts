@@ -72,6 +72,23 @@ describe('contested', () => {
     expect(two.marked('Ghana attended the Harbour conference.', 'contested')).toEqual([]);
   });
 
+  const minister = (remark: string) => worldOf(snapshotOf({ ...states, 'actors/lind.md': `---\ntype: person\nname: Eva Lind\naliases: [Lind]\nmemberships:\n  - { organization: norway, role: Foreign Minister, start: "1988", end: "1994", ${CITE} }\n---\nA person.\n\n- Lind was Foreign Minister of Norway from 1988 to 1994. [@khan2022, sec. 2]\n  - disputed: ${remark} [@martin2018]\n` }));
+  test.each([
+    ['before the remark lets it begin', 'By the archive she took office in 1991.', 'In 1990 Foreign Minister Lind spoke.', ['Foreign Minister Lind']],
+    ['that both have', 'By the archive she took office in 1991.', 'In 1993 Foreign Minister Lind spoke.', []],
+    ['that neither has', 'By the archive she took office in 1991.', 'In 1985 Foreign Minister Lind spoke.', []],
+    ['that only the remark has', 'By the archive she resigned in 1997.', 'In 1996 Foreign Minister Lind spoke.', ['Foreign Minister Lind']],
+    ['of which nothing tells which end is meant', 'The archive has 1991.', 'In 1990 Foreign Minister Lind spoke.', []],
+    ['with a word on it', 'By the archive she took office in 1991.', 'In 1990 Foreign Minister Lind spoke, by some accounts.', []],
+  ])('an office at a time %s', (_, remark, text, wanted) => expect(minister(remark).marked(text, 'contested')).toEqual(wanted));
+
+  test('an office that only a remark has then is no conflict', () => {
+    const one = minister('By the archive she resigned in 1997.');
+    expect(one.marked('In 1996 Foreign Minister Lind spoke.', 'office-conflict')).toEqual([]);
+    expect(one.marked('In 1999 Foreign Minister Lind spoke.', 'office-conflict')).toEqual(['Foreign Minister Lind']);
+    expect(one.messages('In 1996 Foreign Minister Lind spoke.', 'contested')).toEqual(['Eva Lind: the record is not of one mind; it has Foreign Minister, 1988 to 1994, and: By the archive she resigned in 1997.']);
+  });
+
   const figure = (name: string, amount: string, more = '') => `---\ntype: concept\nkind: statistic\nname: ${name}\nfigure: { amount: "${amount}", unit: river ferries }\n${CITE}\n---\nA summary.\n\n- It had ${amount} river ferries. [@khan2022, sec. 1]\n${more}`;
   const REMARK = '  - disputed: The archive counts nine river ferries. [@martin2018]\n';
   test.each([

@@ -134,3 +134,13 @@ function before({ tokens }: Analysis, first: number, last: number, context: Chec
   if (after?.kind === 'word' && COMING.test(after.text)) time = 'coming';
   return { organizations, time };
 }
+
+/** Whether an office is one of any of the bodies. */
+export function isOf({ organization, membership }: Office, wanted: readonly string[], { snapshot }: CheckContext): boolean {
+  if (organization === undefined) return wanted.includes(membership.organization);
+  if (wanted.includes(organization)) return true;
+  // An office of the Secretariat is one of the United Nations.
+  const body = snapshot.entries.get(organization);
+  return body?.class === 'actor' && body.relations.some(relation => relation.type === 'part-of' && wanted.includes(relation.with))
+    || wanted.some(key => { const other = snapshot.entries.get(key); return other?.class === 'actor' && other.relations.some(relation => relation.type === 'part-of' && relation.with === organization); });
+}

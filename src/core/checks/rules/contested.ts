@@ -1,4 +1,5 @@
 import type { Event, Remark } from '../../corpus/types.ts';
+import { heldAt } from '../../corpus/when.ts';
 import { overlaps } from '../../dates/order.ts';
 import { findNumbers } from '../../draft/numbers.ts';
 import { Inside } from '../../draft/inside.ts';
@@ -8,10 +9,14 @@ import type { Dating } from '../events/dating.ts';
 import { disputingDate } from '../events/meant.ts';
 import { twinsOf } from '../events/twins.ts';
 import { eventSentences, type EventSentence } from '../events/sentences.ts';
-import { dateEvidence, figureEvidence, participantEvidence, recordedDate } from '../evidence.ts';
+import { dateEvidence, figureEvidence, officeEvidence, participantEvidence, periodWords, recordedDate } from '../evidence.ts';
 import { countedIn, type Counted } from '../figures/counted.ts';
 import type { Figure } from '../figures/figures.ts';
 import { wordsOf } from '../figures/figures.ts';
+import { findOfficeClaims } from '../offices/claims.ts';
+import { otherPeriodsOf } from '../offices/disputes.ts';
+import { timesOf } from '../offices/times.ts';
+import { isOf, officesByTitle } from '../offices/titles.ts';
 import { claimsOf, spanOf, type Claim } from '../participation/claims.ts';
 import { accountOf } from '../participation/disputes.ts';
 import { bearsOut, contradicts, counts, participantsOf } from '../participation/record.ts';
@@ -24,6 +29,7 @@ import { t } from '../../l10n.ts';
 export const contested = blockRule('contested', (block, context) => [
   ...eventSentences(block, context).flatMap(sentence => sentence.datings.flatMap(dating => contestedDate(dating, sentence, block, context))),
   ...eventSentences(block, context).flatMap(sentence => claimsOf(sentence, context).flatMap(claim => contestedClaim(claim, sentence, block, context))),
+  ...eventSentences(block, context).flatMap(sentence => contestedOffices(sentence, block, context)),
   ...countedIn(block, context).flatMap(counted => contestedNumber(counted, block, context)),
 ]);
 
@@ -84,6 +90,28 @@ function contestedClaim(claim: Claim, { analysis }: EventSentence, block: Checke
   const account = records.length > 1 ? undefined : accountOf(event, claim, context);
   if (account === undefined || (account.agrees ? hasNot : has) === undefined) return [];
   return [{ span: spanOf(claim), message: message('contested-date', event.name, wordsIn(event), account.remark.text), evidence: [...evidenceIn(event), remarkEvidence(event, account.remark)], fixes: [] }];
+}
+
+/** An office at a time at which the record, or a remark on it, does not have it and the other does. */
+function contestedOffices(sentence: EventSentence, block: CheckedBlock, context: CheckContext): Found[] {
+  const mayBe = sentence.sentence.mentions.some(({ keys }) => keys.some(key => {
+    const entry = context.snapshot.entries.get(key);
+    return entry?.class === 'actor' && otherPeriodsOf(entry, context).length > 0;
+  }));
+  if (!mayBe || isAcknowledged(block, sentence.sentence)) return [];
+  return findOfficeClaims(sentence, context).flatMap(({ person, title, clause, span, range }): Found[] => {
+    const offices = (officesByTitle(context).get(title.title) ?? []).filter(office => office.holder === person && (title.organizations.length === 0 || isOf(office, title.organizations, context)));
+    const other = otherPeriodsOf(person, context).find(({ membership }) => offices.some(office => office.membership === membership));
+    const times = timesOf(sentence, clause, context);
+    if (other === undefined || offices.length > 1 || range !== undefined || times.length === 0) return [];
+    const { membership, period, remark } = other;
+    const isEither = times.every(({ date }) => {
+      const both = [heldAt(membership, date), heldAt(period, date)];
+      return both.includes('no') && both.some(certainty => certainty === 'yes' || certainty === 'likely');
+    });
+    const record = officeEvidence(person, membership, context);
+    return isEither ? [{ span, message: message('contested-date', person.name, `${membership.role}${periodWords(membership)}`, remark.text), evidence: [record, remarkEvidence(person, remark)], fixes: [] }] : [];
+  });
 }
 
 function remarkEvidence({ key, uri, nameSpan }: Pick<Event, 'key' | 'uri' | 'nameSpan'>, { text, citations }: Remark): Evidence {

@@ -9,8 +9,9 @@ import { endOf } from '../events/compare.ts';
 import { eventSentences, type EventSentence } from '../events/sentences.ts';
 import { officeEvidence, periodWords } from '../evidence.ts';
 import { findOfficeClaims, type OfficeClaim } from '../offices/claims.ts';
+import { otherPeriodsOf } from '../offices/disputes.ts';
 import { timesOf, type SpokenTime } from '../offices/times.ts';
-import { officesByTitle, titlesWritten, type Office } from '../offices/titles.ts';
+import { isOf, officesByTitle, titlesWritten, type Office } from '../offices/titles.ts';
 import { blockRule } from '../rule.ts';
 import type { Fix, Found } from '../types.ts';
 import { message } from '../words.ts';
@@ -52,16 +53,8 @@ function conflictOf(claim: OfficeClaim, sentence: EventSentence, context: CheckC
   if (claim.range !== undefined) return mine.every(({ membership }) => rangeDiffers(membership, claim.range!)) ? [finding(claim, { date: claim.range, words: claim.rangeWords }, mine, sentence, context)] : [];
   const times = timesOf(sentence, clause, context);
   const excluded = times.length > 0 && times.every(time => mine.every(({ membership }) => heldAt(membership, time.date) === 'no'));
-  return excluded ? [finding(claim, times[0], mine, sentence, context)] : [];
-}
-
-function isOf({ organization, membership }: Office, wanted: readonly string[], { snapshot }: CheckContext): boolean {
-  if (organization === undefined) return wanted.includes(membership.organization);
-  if (wanted.includes(organization)) return true;
-  // An office of the Secretariat is one of the United Nations.
-  const body = snapshot.entries.get(organization);
-  return body?.class === 'actor' && body.relations.some(relation => relation.type === 'part-of' && wanted.includes(relation.with))
-    || wanted.some(key => { const other = snapshot.entries.get(key); return other?.class === 'actor' && other.relations.some(relation => relation.type === 'part-of' && relation.with === organization); });
+  // What a remark on the record has is contested.
+  return excluded && !times.every(time => otherPeriodsOf(person, context).some(other => mine.some(({ membership }) => membership === other.membership) && heldAt(other.period, time.date) !== 'no')) ? [finding(claim, times[0], mine, sentence, context)] : [];
 }
 
 /** Whether a time in office, `from 1985 to 1999`, has an end that the record excludes. */
