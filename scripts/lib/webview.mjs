@@ -12,11 +12,13 @@ const STAND_INS = [
   { importer: /fast-foundation/, path: /\/aria-global\.js$/, file: 'aria.ts' },
   { importer: /fast-foundation/, path: /\/start-end\.js$/, file: 'startEnd.ts' },
   { importer: /fast-foundation/, path: /\/style\/focus\.js$/, file: 'focus.ts' },
+  { importer: /fast-element/, path: /\/platform\.js$/, file: 'platform.ts' },
+  { importer: /fast-element/, path: /\/element-styles\.js$/, file: 'styles.ts' },
 ];
 const lean = {
   name: 'lean',
   setup: build => {
-    build.onResolve({ filter: /\/(design-tokens|di|button\.form-associated|button\.template|aria-global|start-end|focus)\.js$/ }, ({ path, importer }) => {
+    build.onResolve({ filter: /\/(design-tokens|di|button\.form-associated|button\.template|aria-global|start-end|focus|platform|element-styles)\.js$/ }, ({ path, importer }) => {
       const found = STAND_INS.find(one => one.importer.test(importer) && one.path.test(path));
       return found && { path: join(ROOT, 'src/webview/toolkit', found.file) };
     });
