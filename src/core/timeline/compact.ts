@@ -13,10 +13,11 @@ export class Compactor {
   readonly #lists = new Map<string, readonly string[]>();
 
   events(events: readonly EventDto[]): EventDto[] {
-    return events.map(event => ({
-      ...event, kind: this.#text(event.kind), kindText: this.#text(event.kindText), place: this.#text(event.place), corpus: this.#text(event.corpus), date: this.#date(event.date),
-      processes: this.#list(event.processes), citekeys: this.#list(event.citekeys),
-      participants: event.participants.length === 0 ? NONE : event.participants.map(({ actor, role }) => ({ actor: this.#text(actor), role: this.#text(role) })),
+    // Each field by its name: a copy of whatever came would take a third more room.
+    return events.map(({ id, title, kind, kindText, date, place, corpus, processes, participants, background, weight, citekeys, citation }) => ({
+      id, title, kind: this.#text(kind), kindText: this.#text(kindText), date: this.#date(date), place: this.#text(place), corpus: this.#text(corpus),
+      processes: this.#list(processes), participants: participants.length === 0 ? NONE : participants.map(({ actor, role }) => ({ actor: this.#text(actor), role: this.#text(role) })),
+      background, weight, citekeys: this.#list(citekeys), citation,
     }));
   }
 

@@ -72,6 +72,8 @@ export const axisHeight = (fontSize: number): number => Math.round(AXIS_HEIGHT *
 /** Texts in a frame at most. */
 export const MOST_TEXTS = 300;
 const MOST_COUNTS = 48;
+/** Pixels below which a shortened label says nothing. */
+const LEAST_LABEL = 30;
 const STRIP_RECTS = 800;
 
 /** Draws one picture and says what stands where. */
@@ -155,6 +157,7 @@ function drawMarks(painter: Painter, scene: Scene, frame: Frame, plot: Plot): vo
 /** The label as far as there is room; what it claims in the layout it has in any case. */
 export function labelText(scene: Pick<Scene, 'items' | 'measure'>, shown: Shown): string {
   const item = scene.items[shown.item]!;
+  if (shown.limit !== undefined) { return shown.limit < Math.min(LEAST_LABEL, item.labelWidth) ? '' : shorten(item.wholeLabel, shown.limit, text => scene.measure(text, true)); }
   return item.wholeLabel === item.label || shown.room <= item.labelWidth ? item.label : shorten(item.wholeLabel, shown.room, text => scene.measure(text, true));
 }
 
@@ -162,6 +165,7 @@ function drawLabel(painter: Painter, scene: Scene, shown: Shown, isFaint: boolea
   const { theme, items } = scene;
   const { y, box: { label: x, isInside } } = shown;
   const text = labelText(scene, shown);
+  if (text === '') { return; }
   const isBold = scene.mentioned?.has(shown.item) ?? false;
   if (isInside && items[shown.item]!.extent.shape !== 'span') {
     painter.rect(x - 3, y - 8, scene.measure(text, isBold) + 6, 16, { color: theme.background });

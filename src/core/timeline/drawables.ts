@@ -1,7 +1,7 @@
-import type { Day } from '../dates/types.ts';
+import type { Day, Precision } from '../dates/types.ts';
 import { certaintyWords, isApproximate, isUncertain, labelOf, precisionOf } from './certainty.ts';
 import { shorten, type Band } from './draw.ts';
-import { extentOf } from './extent.ts';
+import { extentOf, type Extent } from './extent.ts';
 import { laneId } from './lanes.ts';
 import type { LaneInput } from './layout.ts';
 import { markerOf, type Marker } from './markers.ts';
@@ -16,59 +16,67 @@ const LONGEST_LABEL = 110;
 /** How wide a text is in the picture's own type. */
 export type Measure = (text: string, isBold: boolean) => number;
 
+/** How sure a date is: few differ. */
+type Sureness = Pick<Drawable, 'precision' | 'isApproximate' | 'isUncertain'>;
 /** What a date alone decides of a picture. Events of one date share it. */
-type Look = Pick<Drawable, 'extent' | 'precision' | 'isApproximate' | 'isUncertain'>;
+interface Look {
+  readonly extent: Extent;
+  readonly sureness: Sureness;
+}
+/** What is known of dates already, for the same domain. */
+export class Looks {
+  readonly #looks = new Map<DateDto, Look>();
+  readonly #surenesses = new Map<string, Sureness>();
+
+  of(date: DateDto, domain: readonly [Day, Day]): Look {
+    let look = this.#looks.get(date);
+    if (look === undefined) { this.#looks.set(date, look = { extent: extentOf(date, domain), sureness: this.#sureness(date) }); }
+    return look;
+  }
+
+  #sureness(date: DateDto): Sureness {
+    const made = { precision: precisionOf(date), isApproximate: isApproximate(date), isUncertain: isUncertain(date) };
+    const key = Object.values(made).join();
+    const known = this.#surenesses.get(key) ?? made;
+    this.#surenesses.set(key, known);
+    return known;
+  }
+}
 
 /**
  * Events as they are drawn. A label is measured in bold, so that a mention that makes it bold moves nothing.
- * @param looks what is known of dates already, for the same domain
  */
-export function drawablesOf(events: readonly EventDto[], domain: readonly [Day, Day], measure: Measure, looks = new Map<DateDto, Look>()): Drawable[] {
-  return events.map(event => {
-    let look = looks.get(event.date);
-    if (look === undefined) { looks.set(event.date, look = lookOf(event.date, domain)); }
-    return new Made(event.title, event.date, look, measure, markerOf(event.kind), event.weight);
-  });
-}
-
-export function draftDrawablesOf(dates: readonly DraftDateDto[], domain: readonly [Day, Day], measure: Measure): Drawable[] {
-  return dates.map(date => new Made(date.title, date.date, lookOf(date.date, domain), measure, 'circle', 0));
-}
-
-function lookOf(date: DateDto, domain: readonly [Day, Day]): Look {
-  return { extent: extentOf(date, domain), precision: precisionOf(date), isApproximate: isApproximate(date), isUncertain: isUncertain(date) };
+export function drawablesOf(events: readonly (EventDto | DraftDateDto)[], domain: readonly [Day, Day], measure: Measure, looks = new Looks()): Drawable[] {
+  return events.map(event => new Made(event, looks.of(event.date, domain), measure));
 }
 
 /** An event as it is drawn. There are a hundred thousand of them: what few are asked for is made when it is. */
 class Made implements Drawable {
   readonly extent;
-  readonly precision;
-  readonly isApproximate;
-  readonly isUncertain;
   readonly label;
   readonly wholeLabel;
   readonly labelWidth;
-  readonly marker;
-  readonly weight;
-  readonly #title: string;
-  readonly #date: DateDto;
+  readonly #event: EventDto | DraftDateDto;
+  readonly #sureness: Sureness;
 
-  constructor(title: string, date: DateDto, { extent, precision, isApproximate: isAbout, isUncertain: isDoubted }: Look, measure: Measure, marker: Marker, weight: number) {
+  constructor(event: EventDto | DraftDateDto, { extent, sureness }: Look, measure: Measure) {
+    const { title, date } = event;
     const bold = (text: string) => measure(text, true);
-    this.#title = title;
-    this.#date = date;
+    this.#event = event;
+    this.#sureness = sureness;
     this.extent = extent;
-    this.precision = precision;
-    this.isApproximate = isAbout;
-    this.isUncertain = isDoubted;
     this.wholeLabel = labelOf(title.length > LONGEST_LABEL ? `${title.slice(0, LONGEST_LABEL).trimEnd()}…` : title, date);
     this.label = shorten(this.wholeLabel, CLAIMED_LABEL, bold);
     this.labelWidth = Math.ceil(bold(this.label));
-    this.marker = marker;
-    this.weight = weight;
   }
 
-  get name(): string { return nameOf(this.#title, this.#date); }
+  get name(): string { return nameOf(this.#event.title, this.#event.date); }
+  get precision(): Precision { return this.#sureness.precision; }
+  get isApproximate(): boolean { return this.#sureness.isApproximate; }
+  get isUncertain(): boolean { return this.#sureness.isUncertain; }
+  /** A date of the draft is of no kind. */
+  get marker(): Marker { return 'kind' in this.#event ? markerOf(this.#event.kind) : 'circle'; }
+  get weight(): number { return 'weight' in this.#event ? this.#event.weight : 0; }
 }
 
 /** `Paris Conference, 30 July 1989`, `Talks, late 1985, known to the year`: event, date, certainty. */

@@ -1,6 +1,7 @@
+import type { Day } from '../dates/types.ts';
 import type { Layout, LaneBox } from './layout.ts';
 import { markBox, type Drawable, type MarkBox } from './marks.ts';
-import { AIR } from './place.ts';
+import { AIR, GAP } from './place.ts';
 import { xOf, type View } from './view.ts';
 
 /** Where the lanes stand on the picture; pixels. */
@@ -22,6 +23,8 @@ export interface Shown {
   readonly isLabelled: boolean;
   /** Pixels from the begin of the label to the next thing in the row, or to the end of its own mark where it stands on it. */
   readonly room: number;
+  /** Pixels that the label has at most, where the picture ends before it would or where it stands before its mark. */
+  readonly limit: number | undefined;
 }
 /** What did not fit at this zoom, in one lane: for each column of pixels of the plot, how many. */
 export interface Folded {
@@ -50,13 +53,13 @@ export function frameOf(layout: Layout, items: readonly Drawable[], view: View, 
   while (last < layout.lanes.length && layout.lanes[last]!.top < plot.scroll + plot.height) { last++; }
   const labelled: (Shown & { readonly zmin: number })[] = [];
   const bare: Shown[] = [];
-  const folded: Folded[] = [];
+  const folded: { lane: number; columns: Uint16Array; count: number }[] = [];
   for (let lane = first; lane < last; lane++) {
     folded.push(collectLane(layout, items, lane, view, plot, labelled, bare));
   }
   const fold = (shown: Shown) => {
-    const entry = folded[shown.lane - first]!;
-    count(entry, xOf(view, middleOf(items[shown.item]!)), plot.width);
+    const { a, b } = items[shown.item]!.extent;
+    count(folded[shown.lane - first]!, a, b, view, plot.width);
   };
   const textsOf = ({ item, isLabelled }: Shown) => {
     const { left, right } = items[item]!.extent;
@@ -85,18 +88,21 @@ function firstLane(lanes: readonly LaneBox[], scroll: number): number {
   return low;
 }
 
-const middleOf = (item: Drawable) => (item.extent.outerA + item.extent.outerB) / 2;
+/** The column that counts what lies between two days, or -1 where that is out of sight. What is partly in sight is counted at the edge that it leaves by. */
+function columnOf(a: Day, b: Day, view: View, width: number): number {
+  return xOf(view, b) >= 0 && xOf(view, a) <= width ? Math.min(Math.max(Math.floor(xOf(view, (a + b) / 2)), 0), width - 1) : -1;
+}
 
-function count(entry: { columns: Uint16Array; count: number } | Folded, x: number, width: number): void {
-  // What stands partly in sight is counted at the edge that it leaves by.
-  const column = Math.min(Math.max(Math.floor(x), 0), width - 1);
+function count(entry: { columns: Uint16Array; count: number }, a: Day, b: Day, view: View, width: number): void {
+  const column = columnOf(a, b, view, width);
+  if (column < 0) { return; }
   entry.columns[column]!++;
-  (entry as { count: number }).count++;
+  entry.count++;
 }
 
 function collectLane(
   layout: Layout, items: readonly Drawable[], lane: number, view: View, plot: Plot, labelled: (Shown & { readonly zmin: number })[], bare: Shown[],
-): Folded {
+): { lane: number; columns: Uint16Array; count: number } {
   const box = layout.lanes[lane]!;
   const entry = { lane, count: 0, columns: new Uint16Array(Math.max(1, Math.ceil(plot.width))) };
   const to = view.left + (plot.width + 40) / view.zoom;
@@ -104,50 +110,56 @@ function collectLane(
   const fromLabelled = view.left - (layout.widest + 80) / view.zoom;
   box.placed.rows.forEach((row, index) => {
     const y = plot.top + box.top - plot.scroll + layout.metrics.laneTop + index * layout.metrics.row + layout.metrics.row / 2;
-    let before: { room: number; readonly box: MarkBox } | undefined;
-    const show = (shown: Omit<Shown, 'room'>): Shown => {
-      const next = { ...shown, room: roomOn(shown.box, items[shown.item]!) };
-      if (before !== undefined && !before.box.isInside) { before.room = shown.box.left - before.box.label - AIR; }
+    let before: { room: number; readonly item: number; readonly box: MarkBox; readonly isLabelled: boolean; readonly limit: number | undefined } | undefined;
+    const show = (shown: Omit<Shown, 'room' | 'limit'>): Shown => {
+      const item = items[shown.item]!;
+      const { box } = shown;
+      const taken = before === undefined ? plot.left : Math.max(plot.left, before.box.right, before.isLabelled && before.limit === undefined && !before.box.isInside ? before.box.label + items[before.item]!.labelWidth : 0);
+      const next = { ...shown, room: roomOn(box, item), ...shown.isLabelled ? atEdge(box, item.labelWidth, taken + AIR, plot.left + plot.width) : { limit: undefined } };
+      if (before !== undefined && !before.box.isInside) { before.room = next.box.left - before.box.label - AIR; }
       return before = next;
     };
-    for (let at = firstEndingAfter(row.items, items, fromLabelled); at < row.items.length; at++) {
-      const item = items[row.items[at]!]!;
-      if (item.extent.a > to) {
+    const { days, zmin, zbar } = row;
+    const boxOf = (at: number) => markBox(items[row.items[at]!]!, view, plot.left, plot.width);
+    for (let at = firstEndingAfter(days, fromLabelled); at < zmin.length; at++) {
+      const a = days[2 * at]!;
+      const b = days[2 * at + 1]!;
+      if (a > to) {
         // What comes next is out of sight: it may still end the room of a label that stands in sight.
-        if (before !== undefined && !before.box.isInside) { before.room = Math.min(before.room, plot.left + xOf(view, item.extent.a) - 40 - before.box.label); }
+        if (before !== undefined && !before.box.isInside) { before.room = Math.min(before.room, plot.left + xOf(view, a) - 40 - before.box.label); }
         break;
       }
-      if (row.zmin[at]! <= view.zoom) {
-        labelled.push(Object.assign(show({ item: row.items[at]!, lane, y, box: markBox(item, view, plot.left, plot.width), isLabelled: true }), { zmin: row.zmin[at]! }));
-      } else if (item.extent.b >= from) {
-        if (item.extent.shape === 'span' && row.zbar[at]! <= view.zoom && (item.extent.b - item.extent.a) * view.zoom >= 2) {
-          bare.push(show({ item: row.items[at]!, lane, y, box: markBox(item, view, plot.left, plot.width), isLabelled: false }));
-        } else if (isInSight(item, view, plot.width)) { count(entry, xOf(view, middleOf(item)), plot.width); }
+      if (zmin[at]! <= view.zoom) {
+        labelled.push(Object.assign(show({ item: row.items[at]!, lane, y, box: boxOf(at), isLabelled: true }), { zmin: zmin[at]! }));
+      } else if (b >= from) {
+        if (zbar[at]! <= view.zoom && (b - a) * view.zoom >= 2) {
+          bare.push(show({ item: row.items[at]!, lane, y, box: boxOf(at), isLabelled: false }));
+        } else { count(entry, a, b, view, plot.width); }
       }
     }
   });
-  for (const index of box.placed.rest) {
-    const item = items[index]!;
-    if (item.extent.a > to) { break; }
-    if (isInSight(item, view, plot.width)) { count(entry, xOf(view, middleOf(item)), plot.width); }
-  }
+  const { restDays } = box.placed;
+  for (let at = 0; at < restDays.length && restDays[at]! <= to; at += 2) { count(entry, restDays[at]!, restDays[at + 1]!, view, plot.width); }
   return entry;
+}
+
+/** A label that would leave the picture stands before its mark where that is free, and else ends where the picture does. */
+function atEdge(box: MarkBox, width: number, free: number, end: number): { readonly box: MarkBox; readonly limit: number | undefined } {
+  if (box.label + width <= end || box.left >= end) { return { box, limit: undefined }; }
+  const label = box.left - GAP - width;
+  return label >= free && !box.isInside ? { box: { ...box, label, left: label }, limit: width } : { box, limit: end - box.label };
 }
 
 function roomOn(box: MarkBox, item: Drawable): number {
   return box.isInside ? Math.max(item.labelWidth, box.right - 12 - box.label) : Infinity;
 }
 
-function isInSight(item: Drawable, view: View, width: number): boolean {
-  return xOf(view, item.extent.b) >= 0 && xOf(view, item.extent.a) <= width;
-}
-
 /** Rows are in order of time and their items never overlap, so their ends are in order as well. */
-function firstEndingAfter(row: readonly number[], items: readonly Drawable[], day: number): number {
-  let [low, high] = [0, row.length];
+function firstEndingAfter(days: Float64Array, day: Day): number {
+  let [low, high] = [0, days.length / 2];
   while (low < high) {
     const middle = (low + high) >> 1;
-    if (items[row[middle]!]!.extent.b < day) { low = middle + 1; } else { high = middle; }
+    if (days[2 * middle + 1]! < day) { low = middle + 1; } else { high = middle; }
   }
   return low;
 }
@@ -180,9 +192,9 @@ export function foldedBetween(layout: Layout, items: readonly Drawable[], frame:
   if (box === undefined) { return []; }
   const all = [...box.placed.rows.flatMap(row => row.items), ...box.placed.rest];
   return all.filter(index => {
-    if (shown.has(index) || !isInSight(items[index]!, view, plot.width)) { return false; }
-    const x = Math.min(Math.max(Math.floor(xOf(view, middleOf(items[index]!))), 0), plot.width - 1);
-    return fromX <= x && x <= toX;
+    const { a, b } = items[index]!.extent;
+    const x = columnOf(a, b, view, plot.width);
+    return !shown.has(index) && x >= 0 && fromX <= x && x <= toX;
   }).sort((one, other) => items[one]!.extent.a - items[other]!.extent.a);
 }
 

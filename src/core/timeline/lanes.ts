@@ -30,8 +30,8 @@ export function lanesOf(data: TimelineData, grouping: Grouping, order: readonly 
   const types = new Map(data.actors.map(actor => [actor.id, actor.type]));
   const lanes = new Map<string, number[]>();
   data.events.forEach((event, index) => {
-    const keys = new Set(keysOf(event, grouping, types));
-    for (const key of keys.size === 0 ? [OTHER] : keys) {
+    const keys = keysOf(event, grouping, types);
+    for (const key of keys.length === 0 ? [OTHER] : keys.length === 1 ? keys : new Set(keys)) {
       const members = lanes.get(key);
       if (members === undefined) { lanes.set(key, [index]); } else { members.push(index); }
     }

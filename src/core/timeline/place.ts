@@ -10,18 +10,27 @@ export const TAIL = 30;
 /** Between the edge of a span and a label that stands on it. */
 export const PAD = 8;
 
+interface Growing {
+  readonly items: number[];
+  readonly zmin: number[];
+  readonly zbar: number[];
+}
 export interface Row {
   /** Items in order of time; their stretches never overlap. */
-  readonly items: number[];
+  readonly items: readonly number[];
   /** For each of them: pixels a day from which its label is shown. */
-  readonly zmin: number[];
-  /** For each of them: pixels a day from which a span is drawn without a label; a point is drawn with its label only. */
-  readonly zbar: number[];
+  readonly zmin: Float64Array;
+  /** For each of them: pixels a day from which a span is drawn without a label. Never for a point: it is drawn with its label only. */
+  readonly zbar: Float64Array;
+  /** For each of them its first and its last day: what is counted in each frame is read here, one beside the other. */
+  readonly days: Float64Array;
 }
 export interface Placed {
   readonly rows: readonly Row[];
   /** Items that found no row, in order of time. They are never drawn as marks, always counted. */
   readonly rest: readonly number[];
+  /** For each of these its first and its last day. */
+  readonly restDays: Float64Array;
   /** How much does not show at the zoom where everything is in sight, weighed. */
   readonly hidden: number;
 }
@@ -32,6 +41,8 @@ const LONG = 60;
 const TIERS = [0.15, 0.5, 1] as const;
 
 const isSpan = (item: Item) => item.extent.shape === 'span';
+/** From which zoom a mark is drawn without its label where nothing is in its way. */
+const bareZoom = (item: Item) => isSpan(item) ? 0 : Infinity;
 /** Pixels that a mark takes to the left of its stretch. */
 const before = (item: Item) => MARK + (item.extent.left === 'unknown' ? TAIL : 0);
 /** Pixels that a mark with its label takes to the right of its stretch, where the label does not stand on it. */
@@ -55,8 +66,12 @@ function partingZoom(left: Item, right: Item): number {
  */
 export function* placeLane(items: readonly Item[], members: readonly number[], all: readonly number[], most: number, fitZoom: number, widest: number): Generator<void, Placed> {
   const byTime = (one: number, other: number) => items[one]!.extent.a - items[other]!.extent.a || one - other;
-  if (members.length === 0) { return { rows: [], rest: [...all].sort(byTime), hidden: 0 }; }
-  const rows: Row[] = [];
+  const placed = (rows: readonly Growing[], rest: readonly number[], hidden: number): Placed => ({
+    // Copies take no more room than they need.
+    rows: rows.map(row => ({ items: row.items.slice(), zmin: new Float64Array(row.zmin), zbar: new Float64Array(row.zbar), days: daysOf(items, row.items) })), rest, restDays: daysOf(items, rest), hidden,
+  });
+  if (members.length === 0) { return placed([], [...all].sort(byTime), 0); }
+  const rows: Growing[] = [];
   const rest: number[] = [];
   const reach = widest + 2 * (MARK + TAIL) + GAP + AIR;
   const byWeight = (one: number, other: number) => items[other]!.weight - items[one]!.weight || byTime(one, other);
@@ -67,9 +82,11 @@ export function* placeLane(items: readonly Item[], members: readonly number[], a
     if (!placeSoonest(rows, items, index, reach, most, fitZoom)) { rest.push(index); }
     if (++done % 250 === 0) { yield; }
   }
+  yield;
   const others = members.filter(index => !isLong(index)).sort(byWeight);
   let from = 0;
   for (const share of TIERS) {
+    yield;
     const to = Math.ceil(others.length * share);
     const tier = others.slice(from, to).sort((one, other) => endAt(items[one]!, fitZoom) - endAt(items[other]!, fitZoom) || one - other);
     from = to;
@@ -78,6 +95,7 @@ export function* placeLane(items: readonly Item[], members: readonly number[], a
       if (++done % 250 === 0) { yield; }
     }
   }
+  yield;
   left = left.sort(byWeight);
   for (const index of left) {
     if (!placeSoonest(rows, items, index, reach, most, fitZoom)) { rest.push(index); }
@@ -85,7 +103,18 @@ export function* placeLane(items: readonly Item[], members: readonly number[], a
   }
   let hidden = rest.reduce((sum, index) => sum + weigh(items[index]!), 0);
   for (const row of rows) { row.items.forEach((index, at) => { if (row.zmin[at]! > fitZoom) { hidden += weigh(items[index]!); } }); }
-  return { rows, rest: rest.sort(byTime), hidden };
+  yield;
+  return placed(rows, rest.sort(byTime), hidden);
+}
+
+function daysOf(items: readonly Item[], members: readonly number[]): Float64Array {
+  const days = new Float64Array(2 * members.length);
+  members.forEach((index, at) => {
+    const { a, b } = items[index]!.extent;
+    days[2 * at] = a;
+    days[2 * at + 1] = b;
+  });
+  return days;
 }
 
 const weigh = (item: Item) => isSpan(item) ? 3 : 1 + Math.max(0, Math.min(item.weight, 10)) / 10;
@@ -93,14 +122,14 @@ const weigh = (item: Item) => isSpan(item) ? 3 : 1 + Math.max(0, Math.min(item.w
 /** Where an item with its label ends at a zoom, in pixels from the beginning of time. */
 const endAt = (item: Item, zoom: number) => item.extent.b * zoom + (zoom >= insideZoom(item) ? TAIL : after(item));
 
-function insert(row: Row, at: number, index: number, zmin: number, zbar: number): void {
+function insert(row: Growing, at: number, index: number, zmin: number, zbar: number): void {
   row.items.splice(at, 0, index);
   row.zmin.splice(at, 0, zmin);
   row.zbar.splice(at, 0, zbar);
 }
 
 /** Puts an item with its label where it leaves the smallest gap at a zoom; nothing that is there gives way. @returns false where there is no room */
-function placeAt(rows: Row[], items: readonly Item[], index: number, most: number, zoom: number): boolean {
+function placeAt(rows: Growing[], items: readonly Item[], index: number, most: number, zoom: number): boolean {
   const item = items[index]!;
   const begin = item.extent.a * zoom - before(item);
   const end = endAt(item, zoom);
@@ -115,16 +144,16 @@ function placeAt(rows: Row[], items: readonly Item[], index: number, most: numbe
   }
   if (bestRow < 0) {
     if (rows.length >= most) { return false; }
-    rows.push({ items: [index], zmin: [0], zbar: [0] });
+    rows.push({ items: [index], zmin: [0], zbar: [bareZoom(item)] });
     return true;
   }
   const row = rows[bestRow]!;
-  insert(row, bestAt, index, Math.min(zoom, zoomIn(row, bestAt, items, index, Infinity, Infinity)), 0);
+  insert(row, bestAt, index, Math.min(zoom, zoomIn(row, bestAt, items, index, Infinity, Infinity)), bareZoom(item));
   return true;
 }
 
 /** Puts an item where its label shows soonest; a new row opens only when no row shows it where everything is in sight. @returns false where its stretch has no room */
-function placeSoonest(rows: Row[], items: readonly Item[], index: number, reach: number, most: number, fitZoom: number): boolean {
+function placeSoonest(rows: Growing[], items: readonly Item[], index: number, reach: number, most: number, fitZoom: number): boolean {
   let [bestRow, bestZoom, bestAt] = [-1, Infinity, 0];
   for (let row = 0; row < rows.length; row++) {
     const at = lowerBound(rows[row]!.items, items, items[index]!.extent.a);
@@ -133,7 +162,7 @@ function placeSoonest(rows: Row[], items: readonly Item[], index: number, reach:
     if (bestZoom === 0) { break; }
   }
   if (bestZoom > fitZoom && rows.length < most) {
-    rows.push({ items: [index], zmin: [0], zbar: [0] });
+    rows.push({ items: [index], zmin: [0], zbar: [bareZoom(items[index]!)] });
     return true;
   }
   if (bestRow < 0) { return false; }
@@ -143,10 +172,10 @@ function placeSoonest(rows: Row[], items: readonly Item[], index: number, reach:
 }
 
 /** From which zoom a span at this place of the row touches no label before it. */
-function barZoom(row: Row, at: number, items: readonly Item[], index: number, reach: number): number {
+function barZoom(row: Growing, at: number, items: readonly Item[], index: number, reach: number): number {
   const item = items[index]!;
-  let zoom = 0;
-  for (let left = at - 1; left >= 0; left--) {
+  let zoom = bareZoom(item);
+  for (let left = at - 1; left >= 0 && zoom < Infinity; left--) {
     const other = items[row.items[left]!]!;
     const parting = partingZoom(other, item);
     if (parting > row.zmin[left]!) { zoom = Math.max(zoom, parting); }
@@ -166,7 +195,7 @@ function lowerBound(row: readonly number[], items: readonly Item[], day: number)
 }
 
 /** From which zoom the item's label would show at this place of the row; gives up above `limit`. */
-function zoomIn(row: Row, at: number, items: readonly Item[], index: number, reach: number, limit: number): number {
+function zoomIn(row: Growing, at: number, items: readonly Item[], index: number, reach: number, limit: number): number {
   const item = items[index]!;
   let zoom = 0;
   for (let right = at; right < row.items.length; right++) {

@@ -41,7 +41,7 @@ export type FromTimeline =
   | { readonly type: 'stateChanged'; readonly state: ViewState };
 
 /** Events in one `events` message. */
-export const EVENTS_PER_MESSAGE = 1000;
+export const EVENTS_PER_MESSAGE = 500;
 
 const PRECISIONS: readonly Precision[] = ['day', 'month', 'season', 'year', 'decade', 'century', 'millennium'];
 const isRange = isPair(orNull(isFinite));

@@ -1,7 +1,9 @@
-import type { CardDto, CardLink } from '../../core/timeline/types.ts';
+import type { Fold } from '../../core/timeline/draw.ts';
+import { t } from '../../core/l10n.ts';
+import type { CardDto } from '../../core/timeline/types.ts';
 import { AsOf } from './asOf.ts';
 import { CardPanel } from './card.ts';
-import { fitSelection, nextMention } from './goTo.ts';
+import { fitSelection, nextMention, revealFold } from './goTo.ts';
 import { listenToKeys } from './keys.ts';
 import { Legend } from './legend.ts';
 import { ListView } from './list.ts';
@@ -39,7 +41,7 @@ export class Around {
       close: () => { page.close(); },
     });
     this.#list = new ListView(model, { open: id => { page.open(id); }, insert: id => { page.insertCitation(model.indexOf(id)); } });
-    this.#minimap = new Minimap(model, picture);
+    this.#minimap = new Minimap(model, picture, page.pending);
     this.#narrative = new NarrativeStrip(model, picture, offset => { page.post({ type: 'openMention', offset }); });
     this.#toolbar = new Toolbar(model, {
       setFilter: filter => { page.setFilter(filter); },
@@ -120,7 +122,11 @@ export class Around {
     if (isToFocus) { this.#card.focus(); }
   }
 
-  showList(title: string, events: readonly CardLink[]): void { this.#card.showList(title, events); }
+  /** Goes to the zoom at which everything in the fold has its label; where there is none, lists it. */
+  openFold(fold: Fold): void {
+    const events = revealFold(this.#page, fold);
+    if (events.length > 0) { this.#card.showList(events.length === 1 ? t('1 event here') : t('{0} events here', events.length), events.slice(0, 500).map(event => ({ id: event.id, title: event.title, detail: event.date.text }))); }
+  }
 
   hideCard(): void { this.#card.hide(); }
 }

@@ -39,6 +39,31 @@ export class Pending {
   #tell(): void { document.body.dataset['pending'] = String(this.#count); }
 }
 
+/** Milliseconds of work between two breaths of the page. */
+const SLICE = 12;
+
+/** Lets the page breathe: after each slice of work, input and frames come first. A call within a slice takes no time. */
+export function breathing(): () => Promise<void> {
+  let until = performance.now() + SLICE;
+  return async () => {
+    if (performance.now() < until) { return; }
+    await pause();
+    until = performance.now() + SLICE;
+  };
+}
+
+/** A message to oneself is not held back as a timer is, which waits four milliseconds each time. */
+export function pause(): Promise<void> {
+  return new Promise(resolve => {
+    const { port1, port2 } = new MessageChannel();
+    port1.onmessage = () => {
+      port1.close();
+      resolve();
+    };
+    port2.postMessage(0);
+  });
+}
+
 /** Runs the last of many calls, once they pause. */
 export function debounce(pending: Pending, delayMs: number, run: () => void): () => void {
   let timer: ReturnType<typeof setTimeout> | undefined;

@@ -1,3 +1,7 @@
+import type { Fold } from '../../core/timeline/draw.ts';
+import { foldedBetween, revealingZoom } from '../../core/timeline/frame.ts';
+import type { EventDto } from '../../core/timeline/types.ts';
+import { MAX_ZOOM } from '../../core/timeline/view.ts';
 import type { Focus } from './grid.ts';
 import type { Page } from './page.ts';
 import { t } from '../../core/l10n.ts';
@@ -20,4 +24,19 @@ export function nextMention(page: Page, focus: Focus | undefined): void {
   const next = mentions[(mentions.indexOf(focus?.item ?? -1) + 1) % Math.max(1, mentions.length)];
   if (next === undefined) { page.tell(t('The draft names no event.')); return; }
   grid.moveTo({ lane: Math.max(0, grid.laneOf(next)), item: next });
+}
+
+/** Goes to the zoom at which everything in the fold has its label. @returns what is in it, where there is no such zoom */
+export function revealFold({ model, picture }: Page, { lane, from, to }: Fold): readonly EventDto[] {
+  const { layout, items, drawn, view, plotWidth } = picture;
+  if (layout === undefined || drawn === undefined) { return []; }
+  const members = foldedBetween(layout, items, drawn.frame, lane, view, drawn.plot, from, to);
+  const zoom = revealingZoom(layout, lane, members) * 1.02;
+  const [first, last] = [items[members[0] ?? -1]?.extent, items[members[members.length - 1] ?? -1]?.extent];
+  if (first === undefined || last === undefined) { return []; }
+  if (zoom > view.zoom && zoom <= MAX_ZOOM && (last.b - first.a) * zoom < plotWidth * 0.9) {
+    picture.show({ zoom, left: (first.a + last.b) / 2 - plotWidth * 0.42 / zoom });
+    return [];
+  }
+  return members.flatMap(item => model.eventAt(item) ?? []);
 }

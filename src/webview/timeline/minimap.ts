@@ -2,7 +2,7 @@ import { laneColor, scaleOf } from '../../core/timeline/draw.ts';
 import { axisOf } from '../../core/timeline/ticks.ts';
 import { fitView, xOf, type View } from '../../core/timeline/view.ts';
 import { CanvasPainter, contextOf } from './canvas.ts';
-import { el } from './dom.ts';
+import { breathing, el, type Pending } from './dom.ts';
 import type { Model } from './model.ts';
 import type { Picture } from './picture.ts';
 
@@ -13,13 +13,18 @@ export class Minimap {
   readonly element = el('canvas', { class: 'minimap', 'aria-hidden': 'true' });
   readonly #picture: Picture;
   readonly #model: Model;
+  readonly #pending: Pending;
   /** The strip without the frame, drawn once for each layout. */
   #ground: HTMLCanvasElement | undefined;
   #view: View = { left: 0, zoom: 1 };
+  /** Pixels of the ground that is drawn or under way; 0 when another is due. */
+  #groundWidth = 0;
+  #run = 0;
 
-  constructor(model: Model, picture: Picture) {
+  constructor(model: Model, picture: Picture, pending: Pending) {
     this.#model = model;
     this.#picture = picture;
+    this.#pending = pending;
     let isDown = false;
     const go = (event: PointerEvent) => {
       const { view, plotWidth } = this.#picture;
@@ -36,16 +41,20 @@ export class Minimap {
   }
 
   /** Events, mentions or colours have changed. */
-  reset(): void { this.#ground = undefined; }
+  reset(): void {
+    this.#groundWidth = 0;
+    this.draw();
+  }
 
   draw(): void {
     const { width, theme } = this.#picture;
     if (width < 2) { return; }
     const context = contextOf(this.element, width, HEIGHT);
-    if (this.#ground === undefined || this.#ground.width !== this.element.width) { this.#drawGround(width); }
+    if (this.#groundWidth !== width) { void this.#drawGround(width); }
+    if (this.#ground === undefined) { return; }
     context.save();
     context.setTransform(1, 0, 0, 1, 0, 0);
-    context.drawImage(this.#ground!, 0, 0);
+    context.drawImage(this.#ground, 0, 0);
     context.restore();
     const [from, to] = this.#picture.spanInSight().map(day => xOf(this.#view, day)) as [number, number];
     const [left, right] = [Math.max(1, from), Math.min(width - 1, to)];
@@ -56,13 +65,28 @@ export class Minimap {
     context.strokeRect(left, 1, Math.max(3, right - left), HEIGHT - 2);
   }
 
-  #drawGround(width: number): void {
+  /** In slices; a later call makes an earlier one give up. Until it is done, the one before stays. */
+  async #drawGround(width: number): Promise<void> {
+    this.#groundWidth = width;
+    const run = ++this.#run;
+    const breath = breathing();
+    this.#pending.begin();
+    try {
+      const steps = this.#groundSteps(width);
+      while (steps.next().done !== true) {
+        await breath();
+        if (run !== this.#run) { return; }
+      }
+    } finally { this.#pending.end(); }
+    this.draw();
+  }
+
+  *#groundSteps(width: number): Generator<void, void> {
     const { theme, layout, items, domain } = this.#picture;
     const ground = document.createElement('canvas');
     const painter = new CanvasPainter(contextOf(ground, width, HEIGHT), theme.fontFamily);
     const air = (domain[1] - domain[0]) * 0.03;
-    this.#view = fitView(domain[0] - air, domain[1] + air, width);
-    this.#ground = ground;
+    const view = fitView(domain[0] - air, domain[1] + air, width);
     painter.rect(0, 0, width, HEIGHT, { color: theme.background });
     if (layout === undefined) { return; }
     const mentioned = this.#model.mentioned();
@@ -75,10 +99,11 @@ export class Minimap {
       const color = laneColor(theme, layout, first);
       const columns = new Float32Array(width + 1);
       for (const box of layout.lanes.slice(first, first + step)) {
+        yield;
         for (const index of [...box.placed.rows.flatMap(row => row.items), ...box.placed.rest]) {
           const { extent } = items[index]!;
-          const from = Math.max(0, Math.floor(xOf(this.#view, extent.outerA)));
-          const to = Math.min(width, Math.max(from, Math.floor(xOf(this.#view, extent.outerB))));
+          const from = Math.max(0, Math.floor(xOf(view, extent.outerA)));
+          const to = Math.min(width, Math.max(from, Math.floor(xOf(view, extent.outerB))));
           const isPoint = extent.shape !== 'span';
           for (let x = from; x <= to; x++) { columns[x] = Math.max(columns[x]!, isPoint ? 1 : 0.45); }
         }
@@ -89,15 +114,16 @@ export class Minimap {
     }
     for (const index of mentioned ?? []) {
       const item = items[index];
-      if (item !== undefined) { painter.rect(xOf(this.#view, (item.extent.outerA + item.extent.outerB) / 2), HEIGHT - 5, 2, 4, { color: theme.accent }); }
+      if (item !== undefined) { painter.rect(xOf(view, (item.extent.outerA + item.extent.outerB) / 2), HEIGHT - 5, 2, 4, { color: theme.accent }); }
     }
-    const { upper, lower } = axisOf(this.#view, width, scaleOf(theme.fontSize));
+    const { upper, lower } = axisOf(view, width, scaleOf(theme.fontSize));
     // Months without their year would say little.
     const isByMonth = lower.length > 1 && lower[1]!.day - lower[0]!.day < 360;
     for (const tick of isByMonth ? upper : lower) {
-      if (tick.day < this.#view.left) { continue; }
-      painter.rect(xOf(this.#view, tick.day), 0, 1, HEIGHT, { color: theme.grid, opacity: 0.5 });
-      painter.text(xOf(this.#view, tick.day) + 3, HEIGHT - 8, tick.text, { color: theme.muted, size: theme.fontSize * 0.75, isBold: false });
+      if (tick.day < view.left) { continue; }
+      painter.rect(xOf(view, tick.day), 0, 1, HEIGHT, { color: theme.grid, opacity: 0.5 });
+      painter.text(xOf(view, tick.day) + 3, HEIGHT - 8, tick.text, { color: theme.muted, size: theme.fontSize * 0.75, isBold: false });
     }
+    [this.#ground, this.#view] = [ground, view];
   }
 }

@@ -2,12 +2,10 @@ import { dayText } from '../../core/timeline/calendar.ts';
 import { t } from '../../core/l10n.ts';
 import { Compactor } from '../../core/timeline/compact.ts';
 import { reordered } from '../../core/timeline/lanes.ts';
-import { foldedBetween, revealingZoom } from '../../core/timeline/frame.ts';
-import { MAX_ZOOM } from '../../core/timeline/view.ts';
 import type { FromTimeline, ToTimeline } from '../../core/timeline/protocol.ts';
 import type { CardDto, EventDto, TimelineData, ViewState } from '../../core/timeline/types.ts';
 import type { Around } from './around.ts';
-import { debounce, el, Pending, place } from './dom.ts';
+import { debounce, el, pause, Pending, place } from './dom.ts';
 import { Grid } from './grid.ts';
 import { connect, type Host } from './host.ts';
 import { DRAFT_LANE, Model } from './model.ts';
@@ -21,10 +19,10 @@ const SHOWN_MS = 8000;
 /** The timeline page: the picture, what each message and each action does, and room for what stands around it. */
 export class Page {
   readonly #root: HTMLElement;
-  readonly #pending = new Pending();
+  readonly pending = new Pending();
   readonly model = new Model();
   readonly #canvas = el('canvas', { class: 'chart', 'aria-hidden': 'true' });
-  readonly picture = new Picture(this.#canvas, this.model, this.#pending, () => { this.#onDrawn(); });
+  readonly picture = new Picture(this.#canvas, this.model, this.pending, () => { this.#onDrawn(); });
   readonly grid = new Grid(this.model, this.picture);
   readonly #live = el('div', { class: 'unseen', role: 'status' });
   readonly #tip = el('div', { class: 'tip', 'aria-hidden': 'true' });
@@ -69,7 +67,7 @@ export class Page {
     const kept = this.#host.restore();
     if (kept !== undefined) { this.model.setState(kept); }
     this.post({ type: 'ready' });
-    this.#pending.begin();
+    this.pending.begin();
   }
 
   /** Takes in what stands around the picture, which comes later than the page. */
@@ -78,7 +76,7 @@ export class Page {
     // The picture has less room now, and its rows with it.
     void this.#relayout();
     if (this.model.state.selected !== null) { this.#askCard(this.model.state.selected, false); }
-    this.#pending.end();
+    this.pending.end();
   }
 
   post(message: FromTimeline): void { this.#host.post(message); }
@@ -116,16 +114,20 @@ export class Page {
   }
 
   async #relayout(): Promise<void> {
-    this.#resize();
-    this.#applyMode();
-    this.#around?.update();
-    this.#empty.hidden = this.model.data.events.length > 0;
-    if (!await this.picture.relayout()) { return; }
-    this.#around?.explain();
-    this.#around?.update();
-    this.picture.drawNow();
-    this.grid.build();
-    document.body.dataset['ready'] = '1';
+    this.pending.begin();
+    try {
+      this.#resize();
+      this.#applyMode();
+      this.#around?.update();
+      this.#empty.hidden = this.model.data.events.length > 0;
+      if (!await this.picture.relayout()) { return; }
+      // Each with a breath before it: of many events none is a small thing.
+      for (const step of [() => { this.picture.drawNow(); }, () => { this.#around?.explain(); }, () => { this.#around?.update(); }, () => { this.grid.build(); }]) {
+        await pause();
+        step();
+      }
+      document.body.dataset['ready'] = '1';
+    } finally { this.pending.end(); }
   }
 
   #setDraft(draft: Model['draft']): void {
@@ -147,7 +149,7 @@ export class Page {
     this.#keepSoon();
   }
 
-  readonly #keepSoon = debounce(this.#pending, 300, () => {
+  readonly #keepSoon = debounce(this.pending, 300, () => {
     if (!this.picture.isFitted) { return; }
     const state = { ...this.model.state, span: this.picture.spanInSight() };
     this.#host.keep(state);
@@ -182,7 +184,7 @@ export class Page {
   }
 
   /** When the picture has come to rest: cells for what is in sight, one sentence for screen readers, the state kept. */
-  readonly #afterMotion = debounce(this.#pending, 120, () => {
+  readonly #afterMotion = debounce(this.pending, 120, () => {
     this.grid.build();
     const [from, to] = this.picture.spanInSight();
     const text = t('{0} to {1}, {2} events shown', dayText(from), dayText(to), this.picture.drawn?.frame.shown.length ?? 0);
@@ -205,27 +207,11 @@ export class Page {
         }
         return;
       }
-      case 'fold': this.#openFold(hit.fold.lane, hit.fold.from, hit.fold.to); return;
+      case 'fold': this.#around?.openFold(hit.fold); return;
       case 'lane': this.toggleLane(hit.lane); return;
       case 'axis': case 'ground': this.close(); return;
       default: hit satisfies never;
     }
-  }
-
-  /** Goes to the zoom at which everything in the fold has its label; where there is none, lists it. */
-  #openFold(lane: number, from: number, to: number): void {
-    const { layout, items, drawn, view, plotWidth } = this.picture;
-    if (layout === undefined || drawn === undefined) { return; }
-    const members = foldedBetween(layout, items, drawn.frame, lane, view, drawn.plot, from, to);
-    const zoom = revealingZoom(layout, lane, members) * 1.02;
-    const [first, last] = [items[members[0] ?? -1]?.extent, items[members[members.length - 1] ?? -1]?.extent];
-    if (first === undefined || last === undefined) { return; }
-    if (zoom > view.zoom && zoom <= MAX_ZOOM && (last.b - first.a) * zoom < plotWidth * 0.9) {
-      this.picture.show({ zoom, left: (first.a + last.b) / 2 - plotWidth * 0.42 / zoom });
-      return;
-    }
-    const events = members.flatMap(item => this.model.eventAt(item) ?? []);
-    this.#around?.showList(events.length === 1 ? t('1 event here') : t('{0} events here', events.length), events.slice(0, 500).map(event => ({ id: event.id, title: event.title, detail: event.date.text })));
   }
 
   toggleLane(lane: number): void {
@@ -316,5 +302,5 @@ export class Page {
     this.#toTell = text;
     this.#tellPending();
   }
-  readonly #tellPending = debounce(this.#pending, 500, () => { if (this.#live.className !== 'told') { this.#live.textContent = this.#toTell; } });
+  readonly #tellPending = debounce(this.pending, 500, () => { if (this.#live.className !== 'told') { this.#live.textContent = this.#toTell; } });
 }

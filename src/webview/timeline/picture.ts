@@ -1,11 +1,11 @@
-import { bandsOf, draftDrawablesOf, drawablesOf } from '../../core/timeline/drawables.ts';
+import { bandsOf, drawablesOf, Looks } from '../../core/timeline/drawables.ts';
 import { axisHeight, draw, labelText, type Band, type Drawn, type Fold, type Scene } from '../../core/timeline/draw.ts';
 import type { Shown } from '../../core/timeline/frame.ts';
-import { layoutSteps, METRICS, withLane, type LaneInput, type Layout, type Metrics } from '../../core/timeline/layout.ts';
+import { layoutSteps, METRICS, withLane, type Layout, type Metrics } from '../../core/timeline/layout.ts';
 import type { Drawable } from '../../core/timeline/marks.ts';
 import { clampView, dayAt, fitView, panBy, xOf, zoomAt, type View } from '../../core/timeline/view.ts';
 import { CanvasPainter, contextOf, measurer } from './canvas.ts';
-import type { Pending } from './dom.ts';
+import { breathing, type Pending } from './dom.ts';
 import { DRAFT_LANE, type Model } from './model.ts';
 import type { DraftDto, TimelineData } from '../../core/timeline/types.ts';
 import { readTheme, type ScreenTheme } from './theme.ts';
@@ -18,9 +18,6 @@ export type Hit =
   | { readonly kind: 'axis' }
   | { readonly kind: 'ground' };
 
-/** Milliseconds of layout between two breaths of the page. */
-const SLICE = 12;
-
 /** Rows may take so many heights of the panel: a little scrolling shows more than a count does. */
 const PAGES = 1.8;
 
@@ -32,7 +29,6 @@ export class Picture {
   readonly #onDrawn: () => void;
   #items: readonly Drawable[] = [];
   #layout: Layout | undefined;
-  #lanes: readonly LaneInput[] = [];
   #bands: readonly Band[] = [];
   #view: View = { left: 0, zoom: 1 };
   #domain: readonly [number, number] = [0, 1];
@@ -170,15 +166,17 @@ export class Picture {
     await breath();
     if (run !== this.#run) { return false; }
     this.#domain = this.#model.domain();
+    await breath();
+    if (run !== this.#run) { return false; }
     this.#focus = this.#model.focus();
     const items: Drawable[] = [];
-    const looks: Parameters<typeof drawablesOf>[3] = new Map();
+    const looks = new Looks();
     for (let at = 0; at < data.events.length; at += 500) {
       await breath();
       if (run !== this.#run) { return false; }
       items.push(...drawablesOf(data.events.slice(at, at + 500), this.#domain, this.#measure, looks));
     }
-    items.push(...draftDrawablesOf(draft?.dates ?? [], this.#domain, this.#measure));
+    items.push(...drawablesOf(draft?.dates ?? [], this.#domain, this.#measure));
     const steps = layoutSteps(items, lanes, { fitZoom: this.fitFocus().zoom, height: this.plotHeight * PAGES, metrics: this.#metrics });
     for (;;) {
       await breath();
@@ -187,7 +185,7 @@ export class Picture {
       if (step.done !== true) { continue; }
       await breath();
       if (run !== this.#run) { return false; }
-      [this.#items, this.#lanes, this.#layout] = [items, lanes, step.value];
+      [this.#items, this.#layout] = [items, step.value];
       this.#bands = bandsOf(data.eras, lanes, this.#domain, this.#model.state.grouping);
       this.#laidOut = { data, draft };
       break;
@@ -207,14 +205,13 @@ export class Picture {
   /** The draft's dates have changed: only their own lane is laid out. What is being laid out takes it in at its end. @returns false when the lane is new or gone */
   redraft(): boolean {
     if (this.#isLayingOut) { return true; }
-    if (this.#laidOut === undefined) { return false; }
-    const place = this.#lanes.findIndex(lane => lane.id === DRAFT_LANE);
+    if (this.#laidOut === undefined || this.#layout === undefined) { return false; }
+    const place = this.#layout.lanes.findIndex(box => box.id === DRAFT_LANE);
     const lane = this.#model.draftLane();
-    if (this.#layout === undefined || (place < 0) !== (lane === undefined)) { return false; }
+    if ((place < 0) !== (lane === undefined)) { return false; }
     if (lane !== undefined) {
       const events = this.#items.slice(0, this.#model.data.events.length);
-      this.#items = [...events, ...draftDrawablesOf(this.#model.draft?.dates ?? [], this.#domain, this.#measure)];
-      this.#lanes = this.#lanes.map((before, index) => index === place ? lane : before);
+      this.#items = [...events, ...drawablesOf(this.#model.draft?.dates ?? [], this.#domain, this.#measure)];
       this.#layout = withLane(this.#layout, this.#items, place, lane, this.fitFocus().zoom);
     }
     this.#laidOut = { ...this.#laidOut, draft: this.#model.draft };
@@ -314,26 +311,4 @@ export class Picture {
   rightOf(shown: Shown): number {
     return shown.isLabelled ? Math.max(shown.box.right, shown.box.label + this.#measure(labelText({ items: this.#items, measure: this.#measure }, shown), true)) : shown.box.right;
   }
-}
-
-/** Lets the page breathe: after each slice of work, input and frames come first. A call within a slice takes no time. */
-function breathing(): () => Promise<void> {
-  let until = performance.now() + SLICE;
-  return async () => {
-    if (performance.now() < until) { return; }
-    await pause();
-    until = performance.now() + SLICE;
-  };
-}
-
-/** A message to oneself is not held back as a timer is, which waits four milliseconds each time. */
-function pause(): Promise<void> {
-  return new Promise(resolve => {
-    const { port1, port2 } = new MessageChannel();
-    port1.onmessage = () => {
-      port1.close();
-      resolve();
-    };
-    port2.postMessage(0);
-  });
 }

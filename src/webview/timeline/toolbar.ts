@@ -36,13 +36,17 @@ const MOST_ACTORS = 300;
 
 function filterOptions(data: TimelineData): Option[] {
   const counts = new Map<string, number>();
-  for (const event of data.events) { for (const { actor } of event.participants) { counts.set(actor, (counts.get(actor) ?? 0) + 1); } }
+  const kinds = new Map<string, string>();
+  for (const { kind, kindText, participants } of data.events) {
+    kinds.set(kind, kindText);
+    for (const { actor } of participants) { counts.set(actor, (counts.get(actor) ?? 0) + 1); }
+  }
   const actors = [...data.actors].sort((one, other) => (counts.get(other.id) ?? 0) - (counts.get(one.id) ?? 0)).slice(0, MOST_ACTORS).sort((one, other) => one.name.localeCompare(other.name));
   return [
     { value: '', text: t('Add filter…') },
     ...Object.entries(CERTAINTY_WORDS).map(([value, text]) => ({ value: `certainties:${value}`, text: t(text), group: t('Date') })),
     { value: 'mentioned:', text: t('not in the draft'), group: t('Draft') },
-    ...[...new Map(data.events.map(event => [event.kind, event.kindText]))].map(([value, text]) => ({ value: `kinds:${value}`, text, group: t('Kind') })),
+    ...[...kinds].map(([value, text]) => ({ value: `kinds:${value}`, text, group: t('Kind') })),
     ...data.processes.map(process => ({ value: `processes:${process.id}`, text: process.title, group: t('Process') })),
     ...actors.map(actor => ({ value: `actors:${actor.id}`, text: actor.name, group: t('Actor') })),
   ];

@@ -186,3 +186,27 @@ test('an interval of 4,000 years and 10,000 lanes are laid out', () => {
   const frame = frameOf(made, items, { left: -1.5e6, zoom: 0.001 }, { ...PLOT, height: 600, scroll: 5000 }, 300);
   expect(frame.lanes[1] - frame.lanes[0]).toBeLessThan(40);
 });
+
+test('a label that would leave the picture stands before its mark where that is free, and else ends with the picture', () => {
+  const made = make([{ edtf: '1980-01-01', length: 4, weight: 1, lane: 0 }, { edtf: '1990-01-01', length: 4, weight: 1, lane: 0 }]);
+  const shownAt = (right: number) => {
+    const view = { left: made.items[1]!.extent.a - (WIDTH - right) / 0.2, zoom: 0.2 };
+    return frameOf(made.layout, made.items, view, PLOT, Infinity).shown.find(shown => shown.item === 1)!;
+  };
+  const { labelWidth } = made.items[1]!;
+  expect(shownAt(300).limit).toBe(undefined);
+  const near = shownAt(10);
+  expect([near.box.label + labelWidth < near.box.middle, near.limit]).toEqual([true, labelWidth]);
+
+  const narrow = frameOf(made.layout, made.items, { left: made.items[1]!.extent.a - 30 / 0.2, zoom: 0.2 }, { ...PLOT, width: 60 }, Infinity).shown.find(shown => shown.item === 1)!;
+  expect([narrow.box.label > narrow.box.middle, narrow.box.label + narrow.limit!]).toEqual([true, 60]);
+});
+
+test('no label leaves the picture to the right, at any zoom and anywhere', () => {
+  fc.assert(fc.property(EVENTS, unit, unit, (input, place, depth) => {
+    const made = make(input);
+    for (const { item, box, isLabelled, limit } of frameOf(made.layout, made.items, someView(made, place, depth), PLOT, Infinity).shown) {
+      if (isLabelled && box.left < WIDTH && box.label < WIDTH) { expect(box.label + (limit ?? made.items[item]!.labelWidth)).toBeLessThanOrEqual(WIDTH + 0.001); }
+    }
+  }), { numRuns: 200 });
+});
