@@ -46,6 +46,11 @@ const WATCH = `
       requestAnimationFrame(frame);
     })();
   };`;
+/** The events come from outside, as in the editor, so that what the page holds and clears away is its own: a worker keeps them until they are asked for. */
+const FEED = "fetch('/messages.json').then(answer => answer.json()).then(messages => { postMessage('full'); onmessage = () => { for (const message of messages) { postMessage(message); } messages = []; }; });";
+const FED = `
+  window.feed = new Worker('/feed.js');
+  window.fed = new Promise(resolve => { window.feed.onmessage = () => { window.feed.onmessage = event => { window.dispatchEvent(new MessageEvent('message', { data: event.data })); }; resolve(); }; });`;
 const HOST = 'window.acquireVsCodeApi = () => ({ postMessage() {}, getState() { return null; }, setState() {} });';
 
 /** CPU of the page's main thread so far, in milliseconds. */
@@ -122,19 +127,22 @@ async function figuresOf(page: Page, session: CDPSession, empty: number, start: 
   return { first: { clock, cpu }, panCpu, zoomCpu, heapMb, longestTask, ...most };
 }
 
-async function ours(context: BrowserContext, data: TimelineData, scripts: ReadonlyMap<string, string>): Promise<Figures> {
-  const { page, session } = await opened(context, `<link rel="stylesheet" href="/timeline.css"></head><body class="vscode-dark"><script>${WATCH}${HOST}</script><script src="/timeline.js" type="module"></script></body></html>`, {
-    ...Object.fromEntries(scripts), '/timeline.css': readFileSync(new URL('../../media/timeline.css', import.meta.url), 'utf8'),
-  });
-  const { events, ...rest } = data;
-  await page.waitForSelector('vscode-button:defined', { state: 'attached' });
-  const empty = await heapOf(session);
-  await page.evaluate(messages => { (globalThis as { messages?: unknown }).messages = messages; }, [
+function messagesOf({ events, ...rest }: TimelineData): readonly unknown[] {
+  return [
     { type: 'show', data: rest, eventCount: events.length, state: null },
     ...Array.from({ length: Math.ceil(events.length / EVENTS_PER_MESSAGE) }, (_, at) => ({
       type: 'events', events: events.slice(at * EVENTS_PER_MESSAGE, (at + 1) * EVENTS_PER_MESSAGE), isLast: (at + 1) * EVENTS_PER_MESSAGE >= events.length,
     })),
-  ]);
+  ];
+}
+
+async function ours(context: BrowserContext, data: TimelineData, scripts: ReadonlyMap<string, string>): Promise<Figures> {
+  const { page, session } = await opened(context, `<link rel="stylesheet" href="/timeline.css"></head><body class="vscode-dark"><script>${WATCH}${HOST}${FED}</script><script src="/timeline.js" type="module"></script></body></html>`, {
+    ...Object.fromEntries(scripts), '/timeline.css': readFileSync(new URL('../../media/timeline.css', import.meta.url), 'utf8'), '/feed.js': FEED, '/messages.json': JSON.stringify(messagesOf(data)),
+  });
+  await page.waitForSelector('vscode-button:defined', { state: 'attached' });
+  await page.evaluate('window.fed');
+  const empty = await heapOf(session);
   return figuresOf(page, session, empty, `new Promise(resolve => {
     const begun = performance.now();
     delete document.body.dataset.ready;
@@ -143,8 +151,7 @@ async function ours(context: BrowserContext, data: TimelineData, scripts: Readon
       observer.disconnect();
       requestAnimationFrame(() => setTimeout(() => resolve(performance.now() - begun)));
     }).observe(document.body, { attributes: true });
-    for (const message of window.messages) { window.postMessage(message, '*'); }
-    window.messages = undefined;
+    window.feed.postMessage('go');
   })`, true);
 }
 
