@@ -107,6 +107,7 @@ function collectLane(
   const entry = { lane, count: 0, columns: new Uint16Array(Math.max(1, Math.ceil(plot.width))) };
   const to = view.left + (plot.width + 40) / view.zoom;
   const from = view.left - 40 / view.zoom;
+  const end = plot.left + plot.width;
   const fromLabelled = view.left - (layout.widest + 80) / view.zoom;
   box.placed.rows.forEach((row, index) => {
     const y = plot.top + box.top - plot.scroll + layout.metrics.laneTop + index * layout.metrics.row + layout.metrics.row / 2;
@@ -115,8 +116,8 @@ function collectLane(
       const item = items[shown.item]!;
       const { box } = shown;
       const taken = before === undefined ? plot.left : Math.max(plot.left, before.box.right, before.isLabelled && before.limit === undefined && !before.box.isInside ? before.box.label + items[before.item]!.labelWidth : 0);
-      const next = { ...shown, room: roomOn(box, item), ...shown.isLabelled ? atEdge(box, item.labelWidth, taken + AIR, plot.left + plot.width) : { limit: undefined } };
-      if (before !== undefined && !before.box.isInside) { before.room = next.box.left - before.box.label - AIR; }
+      const next = { ...shown, room: roomOn(box, item, end), ...shown.isLabelled ? atEdge(box, item.labelWidth, taken + AIR, end) : { limit: undefined } };
+      if (before !== undefined && !before.box.isInside) { before.room = Math.min(end, next.box.left - AIR) - before.box.label; }
       return before = next;
     };
     const { days, zmin, zbar } = row;
@@ -150,8 +151,8 @@ function atEdge(box: MarkBox, width: number, free: number, end: number): { reado
   return label >= free && !box.isInside ? { box: { ...box, label, left: label }, limit: width } : { box, limit: end - box.label };
 }
 
-function roomOn(box: MarkBox, item: Drawable): number {
-  return box.isInside ? Math.max(item.labelWidth, box.right - 12 - box.label) : Infinity;
+function roomOn(box: MarkBox, item: Drawable, end: number): number {
+  return box.isInside ? Math.max(item.labelWidth, Math.min(end, box.right - 12) - box.label) : end - box.label;
 }
 
 /** Rows are in order of time and their items never overlap, so their ends are in order as well. */
