@@ -51,6 +51,12 @@ export interface CommandArguments extends ViewCommands {
   'rapporteur.revealInTree': [target?: unknown];
   'rapporteur.searchLibrary': [query?: unknown];
   'rapporteur.findSupport': [];
+  'rapporteur.showResults': [words?: unknown];
+  'rapporteur.searchAgain': [];
+  'rapporteur.clearResults': [];
+  'rapporteur.openResult': [target?: unknown];
+  'rapporteur.moreLikeThis': [target?: unknown];
+  'rapporteur.copyPassage': [target?: unknown];
   'rapporteur.importTexts': [target?: unknown, selected?: unknown];
   'rapporteur.importFolder': [target?: unknown];
   'rapporteur.showImportReport': [];

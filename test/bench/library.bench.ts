@@ -1,3 +1,4 @@
+import { buildSync } from 'esbuild';
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -10,7 +11,7 @@ import { libraryTexts, queriesOf, type Vocabulary, vocabularyOf } from './librar
 import { bundledSnapshot } from './material.ts';
 import { ms, percentile, type Row } from './table.ts';
 
-const workerFile = fileURLToPath(new URL('../../src/engine/library/library.worker.ts', import.meta.url));
+const workerSource = fileURLToPath(new URL('../../src/engine/library/library.worker.ts', import.meta.url));
 const QUERIES = 100;
 
 /** The library at 100,000 passages, or with `LIBRARY_PASSAGES=1000000` at as many; MiniSearch beside it at 100,000. */
@@ -18,12 +19,15 @@ export async function bench(): Promise<Row[]> {
   const passages = Number(process.env['LIBRARY_PASSAGES'] ?? 100_000);
   const vocabulary = vocabularyOf(await bundledSnapshot());
   const folder = mkdtempSync(join(tmpdir(), 'library-bench-'));
+  // As it ships: its sources take longer to start.
+  const workerFile = join(folder, 'library.worker.cjs');
+  buildSync({ entryPoints: [workerSource], outfile: workerFile, bundle: true, minify: true, platform: 'node', target: 'node22', format: 'cjs', logLevel: 'warning' });
   try {
-    return [...await ofLibrary(join(folder, 'library.sqlite'), passages, vocabulary), ...await ofPdf(vocabulary), ...passages <= 100_000 ? ofMiniSearch(passages) : []];
+    return [...await ofLibrary(workerFile, join(folder, 'library.sqlite'), passages, vocabulary), ...await ofPdf(vocabulary), ...passages <= 100_000 ? ofMiniSearch(passages) : []];
   } finally { rmSync(folder, { recursive: true, force: true }); }
 }
 
-async function ofLibrary(file: string, passages: number, vocabulary: Vocabulary): Promise<Row[]> {
+async function ofLibrary(workerFile: string, file: string, passages: number, vocabulary: Vocabulary): Promise<Row[]> {
   const label = `${passages.toLocaleString('en')} passages`;
   globalThis.gc?.();
   const before = process.memoryUsage.rss();
@@ -39,12 +43,12 @@ async function ofLibrary(file: string, passages: number, vocabulary: Vocabulary)
   const size = statSync(file).size / 1e6;
   const opened = performance.now();
   client = new LibraryClient({ workerFile });
-  await client.call('open', { file });
+  const opening = await processorTime(() => client.call('open', { file }));
   const reopen = performance.now() - opened;
   const rows: Row[] = [
     { what: `${label}: put in, in a second of processor`, measured: Math.round(passages / putting * 1000).toLocaleString('en'), goal: 'at least 12,000' },
     { what: `${label}: on disk`, measured: `${size.toFixed(0)} MB` },
-    { what: `${label}: opened again, with the start of the thread`, measured: ms(reopen), goal: 'under 100 ms' },
+    { what: `${label}: opened again, with the start of the thread; of processor ${ms(opening)}`, measured: ms(reopen), goal: 'under 100 ms' },
   ];
   for (const [what, queries] of Object.entries(queriesOf(vocabulary, QUERIES))) {
     const all: number[] = [];

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { DRAG_MIME, OutlineTree } from '../../src/vscode/tree.ts';
 import { lines, makePdf } from '../engine/library/makePdf.ts';
 import { suite, test } from './runner.ts';
 import { acceptFirst, assert, diagnostics, hoverText, openDraft, select, set, waitFor, workspaceFolder, writeFile } from './support.ts';
@@ -26,6 +27,59 @@ suite('The library', () => {
     const found = await acceptFirst(() => vscode.commands.executeCommand<string | undefined>('rapporteur.searchLibrary', 'nobody wrote another'));
     assert.equal(found, uri.toString());
     assert.equal((await openedText(/nobody wrote another/)).document.uri.toString(), uri.toString());
+  });
+
+  interface Row { readonly citekey?: string; readonly suffixText?: string; readonly hit: { readonly shelf: string; readonly text: string; readonly textKey: string } }
+  const firstSource = (rows: readonly Row[]) => rows.find(row => row.hit.shelf === 'sources')?.citekey;
+  const run = <T>(command: string, ...args: unknown[]) => vscode.commands.executeCommand<T>(command, ...args);
+
+  test('lists what it found in a view: to be opened, cited, copied, and gone on from', async () => {
+    const { editor } = await openDraft('A lamp was lit. |');
+    const uri = await importText('lamp-ledger.txt', `The lamplighter of Brackwater kept a lamp ledger, and he wrote in it every evening.\n\n${'He went home by the quay and had his soup there.\n\n'.repeat(3)}Another lamp ledger was kept by the lamplighter of Oxmoor, in the evening.\n`, 'lamps1901');
+    const rows = await run<readonly Row[]>('rapporteur.showResults', '"lamp ledger" lamplighter');
+    assert.deepEqual(rows.map(row => [row.hit.shelf, row.hit.textKey, row.citekey]), [['sources', uri.toString(), 'lamps1901']]);
+    await run('rapporteur.openResult', rows[0]);
+    await openedText(/^The lamplighter of Brackwater/);
+    assert.equal(await run('rapporteur.copyPassage', rows[0]), await vscode.env.clipboard.readText());
+    assert.match(await vscode.env.clipboard.readText(), /^“The lamplighter of Brackwater.* in the evening\.” \[@lamps1901\]$/);
+
+    await vscode.window.showTextDocument(editor.document, { selection: editor.selection });
+    await run('rapporteur.insertNodeCitation', rows[0]);
+    await waitFor('the citation', () => editor.document.getText().includes('[@lamps1901]'));
+    assert.equal((await run<readonly Row[]>('rapporteur.searchAgain')).length, 1);
+    await importText('lamp-ledger-2.txt', 'In a second book the lamp ledger of the lamplighter of Brackwater is praised every evening.', 'lamps1902');
+    assert.equal((await run<readonly Row[]>('rapporteur.searchAgain')).length, 2);
+    const like = await run<readonly Row[]>('rapporteur.moreLikeThis', rows[0]);
+    assert.equal(firstSource(like), 'lamps1902');
+    assert.ok(like.every(row => row.hit.text !== rows[0]!.hit.text), 'the passage itself is not like it');
+    await run('rapporteur.clearResults');
+  });
+
+  test('of what was found says when nothing was, and lists statements and entries with what they cite', async () => {
+    await openDraft('A paper.');
+    assert.deepEqual(await run('rapporteur.showResults', 'zyxwv'), []);
+    const rows = await run<readonly Row[]>('rapporteur.showResults', 'Alatas in:statements');
+    assert.ok(rows.length > 0 && rows.every(row => row.hit.shelf === 'statements' && row.citekey !== undefined));
+    await run('rapporteur.clearResults');
+  });
+
+  test('copies what is selected in a text with its citation and page, and finds more like it', async () => {
+    await importText('quay.pdf', makePdf([
+      [[40, 560, 8, 'The Quay 7'], ...lines(40, 500, 10, ['The gulls of the quay were counted by the', 'warden every spring, in a green book.'])],
+      [[40, 560, 8, 'The Quay 8'], ...lines(40, 500, 10, ['No gulls were counted after the flood.'])],
+      [[40, 560, 8, 'The Quay 9'], ...lines(40, 500, 10, ['Then the warden left.'])],
+    ]), 'quay1950');
+    await importText('gulls.txt', 'The warden counted the gulls of the quay in spring, and put them into a green book.', 'gulls1960');
+    const [row] = await run<readonly Row[]>('rapporteur.showResults', '"counted after the flood"');
+    await run('rapporteur.openResult', row);
+    const editor = await openedText(/counted after the flood/);
+    select(editor, 'gulls were counted after');
+    assert.equal(await run('rapporteur.copyPassage'), '“gulls were counted after” [@quay1950, p. 8]');
+    select(editor, 'gulls of the quay were counted by the warden every spring');
+    const like = await run<readonly Row[]>('rapporteur.moreLikeThis');
+    assert.equal(firstSource(like), 'gulls1960');
+    await run('rapporteur.clearResults');
+    await vscode.commands.executeCommand('workbench.action.closeActiveEditor');
   });
 
   test('finds what bears on the words that are selected', async () => {
@@ -90,6 +144,24 @@ suite('The library', () => {
     const locked = await writeFile('locked.pdf', '%PDF-1.7\nno PDF at all');
     const [sentence] = await vscode.commands.executeCommand<string[]>('rapporteur.importTexts', { files: [locked.toString()], citekey: '' });
     assert.match(sentence ?? '', /^locked\.pdf is damaged/);
+  });
+
+  test('takes files that are let go on a view, each once, whatever else the drag carries', async () => {
+    const taken: string[][] = [];
+    const none = { whenReady: () => Promise.resolve(), roots: () => [], language: () => '', draggedOf: () => undefined };
+    const tree = new OutlineTree({ ...none, onFiles: files => { taken.push(files.map(String)); } });
+    const drop = async (items: Readonly<Record<string, string>>) => {
+      const data = new vscode.DataTransfer();
+      for (const [mime, value] of Object.entries(items)) { data.set(mime, new vscode.DataTransferItem(value)); }
+      await tree.handleDrop(undefined, data, new vscode.CancellationTokenSource().token);
+    };
+    const file = vscode.Uri.joinPath(workspaceFolder(), 'a b.txt').toString();
+    await drop({ 'text/uri-list': `# from elsewhere\r\n${file}\r\n${file}\r\nno address\r\n`, 'text/plain': 'words' });
+    await drop({ 'text/uri-list': file, [DRAG_MIME]: '[]' });
+    await drop({ 'text/plain': 'words' });
+    assert.deepEqual(taken, [[file]]);
+    assert.deepEqual([...new OutlineTree(none).dropMimeTypes], [], 'a view that takes no files says so');
+    tree.dispose();
   });
 
   test('takes in a folder, says of each file what became of it, and does nothing the second time', async () => {

@@ -26,6 +26,7 @@ export class Frequencies {
   readonly #index: LibraryIndex;
   readonly #known = new Map<string, Frequency>();
   readonly #rough = new Map<string, number>();
+  #isHeld = false;
   #generation = '';
   #passages = 0;
 
@@ -69,7 +70,15 @@ export class Frequencies {
     return Number(this.#index.statement('SELECT count(*) AS count FROM (SELECT 1 FROM words WHERE words MATCH ? LIMIT ?)').get(term, most)?.['count']);
   }
 
+  /** While something runs that does not wait, other windows are not looked for at each word. */
+  hold(run: () => void): void {
+    this.#refresh();
+    this.#isHeld = true;
+    try { run(); } finally { this.#isHeld = false; }
+  }
+
   #refresh(): void {
+    if (this.#isHeld) return;
     // Another window may have changed it too.
     const generation = `${this.#index.generation} ${String(this.#index.statement('PRAGMA data_version').get()?.['data_version'])}`;
     if (this.#generation === generation) return;

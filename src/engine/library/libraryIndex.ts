@@ -64,6 +64,11 @@ export class LibraryIndex {
     return (this.statement(PASSAGES_BETWEEN).all(first, last) as unknown as PassageRow[]).map(passageOf);
   }
 
+  /** All passages of a text, in their order. */
+  passagesOf(text: KnownText): Passage[] {
+    return (this.statement(PASSAGES_OF_TEXT).all(text.first, text.last) as unknown as OwnRow[]).map(row => passageIn(row, text));
+  }
+
   counts(): { readonly texts: number; readonly passages: number } {
     return this.statement('SELECT count(*) AS texts, coalesce(sum(last - first + 1), 0) AS passages FROM text').get() as unknown as { texts: number; passages: number };
   }
@@ -119,7 +124,8 @@ export class LibraryIndex {
   }
 }
 
-interface PassageRow {
+/** What the row of a passage has of its own. */
+interface OwnRow {
   readonly id: number;
   readonly kind: PassageKind;
   readonly page: string;
@@ -131,20 +137,29 @@ interface PassageRow {
   readonly ref: string;
   readonly sum: number;
   readonly body: string;
+}
+
+interface PassageRow extends OwnRow {
   readonly key: string;
   readonly shelf: Shelf;
   readonly citekey: string;
   readonly title: string;
 }
 
-const COLUMNS = 'p.id, p.kind, p.page, p.turns, p.section, p.note, p.start, p."end", p.ref, p.sum, p.body, t.key, t.shelf, t.citekey, t.title';
+const OWN = 'p.id, p.kind, p.page, p.turns, p.section, p.note, p.start, p."end", p.ref, p.sum, p.body';
+const COLUMNS = `${OWN}, t.key, t.shelf, t.citekey, t.title`;
 const OF_TEXT = 'JOIN text t ON t.id = (SELECT id FROM text WHERE first <= p.id AND last >= p.id ORDER BY first DESC LIMIT 1)';
 const PASSAGE_BY_ID = `SELECT ${COLUMNS} FROM passage p ${OF_TEXT} WHERE p.id = ?`;
 const PASSAGES_BETWEEN = `SELECT ${COLUMNS} FROM passage p ${OF_TEXT} WHERE p.id BETWEEN ? AND ? ORDER BY p.id`;
+const PASSAGES_OF_TEXT = `SELECT ${OWN} FROM passage p WHERE p.id BETWEEN ? AND ? ORDER BY p.id`;
 
-function passageOf({ body, sum, turns, key, ...row }: PassageRow): Passage {
-  if (checksum(body) !== sum) throw new DamagedIndex(`passage ${row.id}`);
-  return { ...row, text: body, textKey: key, turns: turns === '' ? [] : readTurns(turns) };
+function passageOf(row: PassageRow): Passage {
+  return passageIn(row, row);
+}
+
+function passageIn({ id, kind, page, turns, section, note, start, end, ref, sum, body }: OwnRow, { key, shelf, citekey, title }: Pick<KnownText, 'key' | 'shelf' | 'citekey' | 'title'>): Passage {
+  if (checksum(body) !== sum) throw new DamagedIndex(`passage ${id}`);
+  return { id, textKey: key, shelf, citekey, title, kind, text: body, page, turns: turns === '' ? [] : readTurns(turns), section, note, start, end, ref };
 }
 
 function readTurns(text: string): PageTurn[] {

@@ -39,7 +39,7 @@ export function verifyAll(index: LibraryIndex, frequencies: Frequencies, request
   const reports = new Array<QuotationReport>(requests.length);
   const sources = sourcesOf(index);
   const inTurn = requests.map((request, at) => ({ ...request, at, work: [...request.citekeys].sort().join('\n') })).sort((a, b) => a.work < b.work ? -1 : a.work > b.work ? 1 : a.at - b.at);
-  for (const { quotation, citekeys, at } of inTurn) reports[at] = verify(index, frequencies, quotation, citekeys, sources);
+  frequencies.hold(() => { for (const { quotation, citekeys, at } of inTurn) reports[at] = verify(index, frequencies, quotation, citekeys, sources); });
   return reports;
 }
 
@@ -53,17 +53,22 @@ function nearTexts(index: LibraryIndex, frequencies: Frequencies, quotation: str
 function textsWithAll(index: LibraryIndex, frequencies: Frequencies, quotation: string, texts: readonly KnownText[]): SearchText[] {
   const words = [...new Set(wordsOf(quotation).map(word => word.folded))];
   if (words.length === 0 || words.some(word => frequencies.rough(word) === 0)) return [];
-  const rarest = rarestOf(words, frequencies).slice(0, RAREST).map(word => [{ words: [word], isPrefix: false }]);
+  const rarest = rarestOf(words, frequencies).map(word => [{ words: [word], isPrefix: false }]);
   const rows = index.statement(`SELECT rowid AS id FROM words WHERE words MATCH ? AND ${WORDS_WITHIN} LIMIT ?`).all(ftsQuery({ all: rarest, none: [] }), SHELF_BASE.sources, SHELF_END.sources, MOST_NEAR);
   return around(index, texts, index.passages(rows.map(row => Number(row['id']))));
 }
 const RAREST = 6;
+/** So many passages may have the words by chance. */
+const BY_CHANCE = 0.1;
 
-/** The rarest first; words that stand in a thousand passages are told apart only where there are no three rarer. */
+/** The rarest words, as many as hardly stand together by chance; those in a thousand passages are told apart only where there are no three rarer. */
 function rarestOf(words: readonly string[], frequencies: Frequencies): string[] {
   const isEnough = words.filter(word => frequencies.rough(word) < ROUGH).length >= 3;
   const passages = new Map(words.map(word => [word, isEnough ? frequencies.rough(word) : frequencies.of({ words: [word], isPrefix: false }).passages]));
-  return words.toSorted((a, b) => passages.get(a)! - passages.get(b)!);
+  const sorted = words.toSorted((a, b) => passages.get(a)! - passages.get(b)!).slice(0, RAREST);
+  let chance = frequencies.passages;
+  const enough = sorted.findIndex(word => (chance *= passages.get(word)! / frequencies.passages) < BY_CHANCE);
+  return enough === -1 ? sorted : sorted.slice(0, enough + 1);
 }
 
 /** Runs of passages, each with those before and after it. */
@@ -86,7 +91,7 @@ function textsOf(index: LibraryIndex, text: KnownText): readonly SearchText[] {
   const own = ready.get(index) ?? new Map<string, readonly SearchText[]>();
   ready.set(index, own);
   const key = `${text.key} ${text.hash} ${text.first}`;
-  const known = own.get(key) ?? searchTexts(index.passagesBetween(text.first, text.last));
+  const known = own.get(key) ?? searchTexts(index.passagesOf(text));
   own.delete(key);
   own.set(key, known);
   for (const oldest of own.keys()) if (own.size > MAX_READY) own.delete(oldest);

@@ -9,7 +9,7 @@ import type { Services } from '../services.ts';
 import { nameOf, type LibraryService } from './libraryService.ts';
 
 /** Texts of documents that the editor cannot show, as the library read them. */
-const SCHEME = 'rapporteur-text';
+export const SOURCE_SCHEME = 'rapporteur-text';
 const SHOWN = /\.(?:txt|text|md|markdown|qmd)$/i;
 
 /** Where words stand: the address of a text of the library, and their selector. */
@@ -31,7 +31,7 @@ function targetFrom(value: unknown): PassageTarget | undefined {
 /** Opens a text at the words; a document that the editor cannot show, as the text that was read from it. */
 export async function openAt({ source, ...selector }: PassageTarget): Promise<void> {
   const uri = vscode.Uri.parse(source, true);
-  const document = await vscode.workspace.openTextDocument(SHOWN.test(uri.path) ? uri : vscode.Uri.from({ scheme: SCHEME, path: `/${nameOf(uri)}.txt`, query: source }));
+  const document = await vscode.workspace.openTextDocument(SHOWN.test(uri.path) ? uri : vscode.Uri.from({ scheme: SOURCE_SCHEME, path: `/${nameOf(uri)}.txt`, query: source }));
   const text = document.getText();
   const at = text.indexOf(`${selector.prefix}${selector.exact}${selector.suffix}`);
   const span = at === -1 ? findSelector(text, selector) : { start: at + selector.prefix.length, end: at + selector.prefix.length + selector.exact.length };
@@ -51,7 +51,7 @@ class SourceTexts implements vscode.TextDocumentContentProvider {
 
 export function registerOpenPassage(library: LibraryService, { log }: Services): vscode.Disposable {
   return vscode.Disposable.from(
-    vscode.workspace.registerTextDocumentContentProvider(SCHEME, new SourceTexts(library)),
+    vscode.workspace.registerTextDocumentContentProvider(SOURCE_SCHEME, new SourceTexts(library)),
     registerCommand('rapporteur.openPassage', log, async value => {
       const target = targetFrom(value);
       // A link says only which text of the library it means, never which file.

@@ -11,7 +11,9 @@ import { registerQuotationActions } from './quotationActions.ts';
 import { registerQuotationDiagnostics } from './quotationDiagnostics.ts';
 import { registerQuotationHover } from './quotationHover.ts';
 import { QuotationLedger } from './quotationLedger.ts';
+import { SearchResults } from './results.ts';
 import { registerLibrarySearch } from './search.ts';
+import { registerLibraryTexts } from './selection.ts';
 import { registerVerifyQuotation } from './verifyQuotation.ts';
 
 /** Full texts, found and quoted. */
@@ -20,9 +22,10 @@ export function registerLibrary(services: Services): vscode.Disposable {
   const ledger = new QuotationLedger(library, services);
   const proposals = new Proposals(library.storage, services.log);
   const review = new ProposalReview(proposals, library, services);
+  const results = new SearchResults(services);
   return vscode.Disposable.from(
-    proposals, review, registerProposeFromText(library, proposals, review, services), registerProposeFromTable(proposals, review, services),
-    ledger, registerLibrarySearch(library, services), registerImportTexts(library, services), registerVerifyQuotation(library, services), registerOpenPassage(library, services),
+    results, registerLibraryTexts(services), proposals, review, registerProposeFromText(library, proposals, review, services), registerProposeFromTable(proposals, review, services),
+    ledger, registerLibrarySearch(services, results), registerImportTexts(library, services), registerVerifyQuotation(library, services), registerOpenPassage(library, services),
     registerQuotationDiagnostics(ledger), registerQuotationHover(ledger), registerQuotationActions(ledger), registerExportEvidence(library, services),
   );
 }

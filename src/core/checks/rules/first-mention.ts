@@ -10,11 +10,7 @@ import { message } from '../words.ts';
 
 interface Facts {
   readonly heading: Heading | undefined;
-  /** The first of each that tells whether it is introduced before use. */
-  readonly firsts: readonly AbbreviationMark[];
-  /** All letters, and what they are introduced for, the first of each. */
-  readonly letters: readonly string[];
-  readonly introduced: readonly AbbreviationMark[];
+  readonly abbreviations: readonly AbbreviationMark[];
   readonly persons: readonly PersonMark[];
 }
 
@@ -25,28 +21,13 @@ export const firstMention = draftRule<Facts>({
     const heading = headingOf(block);
     const abbreviations = abbreviationsOf(block, context);
     const persons = personsOf(block, context);
-    if (heading === undefined && abbreviations.length === 0 && persons.length === 0) return undefined;
-    return {
-      heading, persons,
-      firsts: firstOfEach(abbreviations, ({ kind, isOwn }) => kind !== 'used' || isOwn), introduced: firstOfEach(abbreviations, ({ long }) => long !== undefined),
-      letters: [...new Set(abbreviations.map(({ letters }) => letters))],
-    };
+    return heading === undefined && abbreviations.length === 0 && persons.length === 0 ? undefined : { heading, abbreviations, persons };
   },
   check: (facts, _, context) => {
     const introduced = introducedIn(facts);
     return partsOf(facts, context).flatMap(part => [...ofPersons(part, context), ...ofAbbreviations(part, introduced, context)]);
   },
 });
-
-const NONE: readonly AbbreviationMark[] = [];
-
-/** Of the marks that are so the first with the same letters. */
-function firstOfEach(marks: readonly AbbreviationMark[], is: (mark: AbbreviationMark) => boolean): readonly AbbreviationMark[] {
-  if (marks.length === 0) return NONE;
-  const found = new Map<string, AbbreviationMark>();
-  for (const mark of marks) if (is(mark) && !found.has(mark.letters)) found.set(mark.letters, mark);
-  return [...found.values()];
-}
 
 /** The draft as one part, or by its chapters. */
 function partsOf(facts: readonly Placed<Facts>[], { settings }: CheckContext): readonly (readonly Placed<Facts>[])[] {
@@ -97,10 +78,12 @@ function makeFinding({ start, end, text, actor, office, isOwn, isFull, isTold, i
 function introducedIn(facts: readonly Placed<Facts>[]): ReadonlyMap<string, string> {
   const found = new Map<string, string>();
   let listLevel: number | undefined;
-  for (const { fact: { heading, letters: all, introduced } } of facts) {
+  for (const { fact: { heading, abbreviations } } of facts) {
     if (heading !== undefined && (listLevel === undefined || heading.level <= listLevel)) listLevel = heading.section === 'abbreviations' ? heading.level : undefined;
-    if (listLevel !== undefined) for (const letters of all) found.set(letters, '');
-    else for (const { letters, long } of introduced) if (!found.has(letters)) found.set(letters, long!);
+    for (const { letters, long } of abbreviations) {
+      if (listLevel !== undefined) found.set(letters, '');
+      else if (long !== undefined && !found.has(letters)) found.set(letters, long);
+    }
   }
   return found;
 }
@@ -109,7 +92,7 @@ function ofAbbreviations(part: readonly Placed<Facts>[], introduced: ReadonlyMap
   const seen = new Set<string>();
   const found: Found[] = [];
   for (const { start, fact } of part) {
-    for (const mark of fact.firsts) {
+    for (const mark of fact.abbreviations) {
       const { letters } = mark;
       if (seen.has(letters) || mark.kind === 'used' && !mark.isOwn) continue;
       seen.add(letters);
