@@ -1,6 +1,6 @@
-// Runs test/vscode/*.spec.ts, or with --packaged test/packaged/*.spec.ts on the installed package, inside the extension host of a real VS Code: a desktop one where it can be had, else VS Code's
-// server with a headless browser as its window.
-//   node scripts/hostTests.mjs [--vscode 1.139|1.103|PATH] [--packaged] [--grep WORDS] [--result FILE]
+// Runs test/vscode/*.spec.ts, with --packaged test/packaged/*.spec.ts on the installed package, with --folders test/folders/*.spec.ts in a window of several
+// folders, inside the extension host of a real VS Code: a desktop one where it can be had, else VS Code's server with a headless browser as its window.
+//   node scripts/hostTests.mjs [--vscode 1.139|1.103|PATH] [--packaged|--folders] [--grep WORDS] [--result FILE]
 import { build } from 'esbuild';
 import { cpSync, existsSync, globSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
@@ -14,7 +14,7 @@ import { startServer, TEST_SETTINGS, workbenchUrl } from './lib/server.mjs';
 
 const SILENCE_MS = 480_000; // a test has 150 s, and so have its clean-ups
 const { values: options } = parseArgs({ options: {
-  vscode: { type: 'string', default: NEWEST_HOST }, grep: { type: 'string', default: '' }, packaged: { type: 'boolean', default: false }, result: { type: 'string', default: 'out/host.json' },
+  vscode: { type: 'string', default: NEWEST_HOST }, grep: { type: 'string', default: '' }, packaged: { type: 'boolean', default: false }, folders: { type: 'boolean', default: false }, result: { type: 'string', default: 'out/host.json' },
 } });
 const out = join(ROOT, 'out');
 const resultFile = resolve(ROOT, options.result);
@@ -26,13 +26,22 @@ const log = message => console.log(`- ${message}`);
 
 /** One bundle with every suite; VS Code calls its `run`. */
 async function bundleSuites() {
-  const suites = globSync(`test/${options.packaged ? 'packaged' : 'vscode'}/*.spec.ts`, { cwd: ROOT }).sort();
+  const suites = globSync(`test/${options.packaged ? 'packaged' : options.folders ? 'folders' : 'vscode'}/*.spec.ts`, { cwd: ROOT }).sort();
   const lines = suites.map(file => `import ${JSON.stringify(`./${file}`)};`);
   await build({
     stdin: { contents: [...lines, "export { run } from './test/vscode/runner.ts';"].join('\n'), resolveDir: ROOT, loader: 'ts' },
     bundle: true, platform: 'node', target: 'node22', format: 'cjs', external: ['vscode'], outfile: testsPath, absWorkingDir: ROOT,
     sourcemap: 'inline', logLevel: 'warning',
   });
+}
+
+/** A workspace file that names two folders, each with a corpus. */
+function severalFolders() {
+  const parent = temporaryFolder('folders');
+  for (const [name, from] of [['harbour', 'workspace'], ['mill', 'folders/mill']]) { cpSync(join(ROOT, 'test', 'fixtures', from), join(parent, name), { recursive: true }); }
+  const file = join(parent, 'papers.code-workspace');
+  writeFileSync(file, JSON.stringify({ folders: [{ path: 'harbour' }, { path: 'mill' }] }));
+  return file;
 }
 
 /** Program of a desktop VS Code; `undefined` where there is none to be had, or no display for it. */
@@ -119,8 +128,8 @@ rmSync(resultFile, { force: true });
 const desktop = await findDesktop();
 if (desktop !== undefined && !hasDisplay()) { process.exit(await run('xvfb-run', ['-a', process.execPath, ...process.argv.slice(1)])); }
 console.log(`Host: ${desktop ?? `VS Code's server ${options.vscode}, with a headless browser as its window`}`);
-const workspace = temporaryFolder('workspace');
-cpSync(join(ROOT, 'test', 'fixtures', 'workspace'), workspace, { recursive: true });
+const workspace = options.folders ? severalFolders() : temporaryFolder('workspace');
+if (!options.folders) { cpSync(join(ROOT, 'test', 'fixtures', 'workspace'), workspace, { recursive: true }); }
 const env = { RAPPORTEUR_RESULT: resultFile, RAPPORTEUR_GREP: options.grep, RAPPORTEUR_ROOT: ROOT, RAPPORTEUR_DRAWN: join(temporaryFolder('seen'), 'drawn') };
 let errors;
 try {

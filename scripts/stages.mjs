@@ -21,6 +21,7 @@ const stages = [
   ...(options.vscode ?? [NEWEST_HOST, OLDEST_HOST]).map((vscode, index) => ({
     name: `host ${vscode}`, steps: [['node', 'scripts/hostTests.mjs', '--vscode', vscode, '--result', `out/host-${index}.json`, ...grep]], results: [`host-${index}.json`],
   })),
+  { name: 'folders', steps: [['node', 'scripts/hostTests.mjs', '--folders', '--result', 'out/folders.json', ...grep]], results: ['folders.json'] },
   { name: 'browser', steps: [
     ['vitest', 'run', '--config', 'vitest.browser.config.ts', '--reporter=default', '--reporter=json', '--outputFile.json=out/webview.json', ...namePattern],
     ['node', 'scripts/browserTests.mjs', ...grep],
@@ -33,7 +34,7 @@ for (const name of wanted) {
   if (!stages.some(stage => kind(stage) === name)) { fail(`There is no stage “${name}”; choose of ${[...new Set(stages.map(kind))].join(', ')}.`); }
 }
 // What runs in the editor is what the build made.
-if (wanted.has('host') || wanted.has('browser')) { wanted.add('build'); }
+if (wanted.has('host') || wanted.has('folders') || wanted.has('browser')) { wanted.add('build'); }
 
 /** `{ passed, failed, host }` of what a stage has written; `undefined` when it wrote nothing. */
 function numbers(file) {

@@ -2,16 +2,15 @@ import * as vscode from 'vscode';
 import type { CorpusFileSystem } from '../engine/corpus/corpusStore.ts';
 import type { ListedFile } from '../engine/corpus/loadFiles.ts';
 import { BUNDLED_ROOT, BUNDLED_SCHEME, onDisk } from './bundledFiles.ts';
+import { corpusFolders } from './corpusFolders.ts';
 import { Disposable } from './disposable.ts';
 
 /** Folders deeper than this in a corpus are not read: a link that leads back up would never end. */
 const MAX_DEPTH = 6;
-const CORPUS_FILES = '**/corpus.yaml';
 const CORPUS_PATH = /(?:\.(?:md|ya?ml|json)|\/[^./]+)$/i;
 const IGNORED_PATH = /\/(?:node_modules|\.git|dist|out)\//;
 /** Settings that decide which folders are corpora. */
 const SETTINGS = ['rapporteur.corpora', 'rapporteur.bundledCorpora'];
-const IGNORED = '**/{node_modules,.git,dist,out}/**';
 
 /** Corpora as the editor sees them: bundled, in the workspace, and listed in the settings. */
 export class EditorCorpusFiles extends Disposable implements CorpusFileSystem {
@@ -79,7 +78,7 @@ export class EditorCorpusFiles extends Disposable implements CorpusFileSystem {
     const settings = vscode.workspace.getConfiguration('rapporteur');
     const folders = new Map<string, vscode.Uri>();
     const add = (uri: vscode.Uri) => folders.set(uri.toString(), uri);
-    for (const file of await vscode.workspace.findFiles(CORPUS_FILES, IGNORED, 100)) { add(vscode.Uri.joinPath(file, '..')); }
+    for (const folder of await corpusFolders()) { add(folder); }
     const listed = settings.get<readonly string[]>('corpora', []).filter(folder => folder.trim() !== '').map(folder => vscode.Uri.file(folder));
     this.#watchOutside(listed);
     for (const folder of listed) { add(folder); }

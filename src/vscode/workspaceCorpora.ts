@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { NewFile } from '../core/corpus/newFiles.ts';
 import { createFileAtomic } from '../engine/writeFile.ts';
+import { corpusFolders } from './corpusFolders.ts';
 import type { Services } from './services.ts';
 
 /**
@@ -8,9 +9,9 @@ import type { Services } from './services.ts';
  * @param onNone what to do where there is none; unless told, that is said
  */
 export async function pickCorpus({ corpus }: Services, placeHolder: string, onNone: () => unknown = tellNone): Promise<vscode.Uri | undefined> {
-  const found = await vscode.workspace.findFiles('**/corpus.yaml', '**/node_modules/**', 100);
+  const found = await corpusFolders();
   if (found.length === 0) { await onNone(); return undefined; }
-  const folders = found.map(uri => vscode.Uri.joinPath(uri, '..')).sort((one, other) => one.path.localeCompare(other.path));
+  const folders = found.sort((one, other) => one.path.localeCompare(other.path));
   if (folders.length === 1) { return folders[0]; }
   const titles = new Map(corpus.snapshot.corpora.map(one => [one.id, one.title]));
   const picked = await vscode.window.showQuickPick(folders.map(uri => {

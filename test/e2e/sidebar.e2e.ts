@@ -88,6 +88,7 @@ workbenchSuite('Sidebar', { files: { 'draft.md': DRAFT }, viewport: { width: 144
     const text = await workbench.tooltip(alatas());
     assert.match(text, /Foreign Minister, Indonesia/);
     assert.match(text, /Khan 2022, sec\. 3\.2/);
+    assert.match(await alatas().getAttribute('aria-label') ?? '', /^Ali Alatas, person, Foreign Minister, Indonesia/);
   });
 
   test('Insert Name writes at the cursor', async () => {
