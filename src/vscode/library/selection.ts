@@ -27,9 +27,9 @@ export function libraryTextOf({ uri }: vscode.TextDocument, { library }: Pick<Se
   return library.files.some(file => file.uri === key) ? key : undefined;
 }
 
-/** Tells menus which documents are texts of the library. */
+/** Tells menus which documents are texts of the library, by what `resourcePath` is in their `when` clauses: the window may know a file by another scheme. */
 export function registerLibraryTexts({ library }: Pick<Services, 'library'>): vscode.Disposable {
-  const tell = runSoon(() => { void vscode.commands.executeCommand('setContext', 'rapporteur.libraryTexts', library.files.map(file => file.uri)); }, 0);
+  const tell = runSoon(() => { void vscode.commands.executeCommand('setContext', 'rapporteur.libraryTexts', library.files.map(file => vscode.Uri.parse(file.uri, true).fsPath)); }, 0);
   tell.schedule();
   return vscode.Disposable.from(tell, library.onDidChange(() => { tell.schedule(); }));
 }
