@@ -45,10 +45,11 @@ export class Frequencies {
     const term = ftsPhrase(phrase);
     let known = this.#known.get(term);
     if (known === undefined) {
+      const rough = this.#rough.get(term) ?? ROUGH;
       // A phrase is looked for among the passages of its rarest word: the work is theirs.
       const parts = phrase.words.length === 1 ? [] : phrase.words.map((word, at) => this.of({ words: [word], isPrefix: phrase.isPrefix && at === phrase.words.length - 1 }));
       const rarest = Math.min(...parts.map(part => part.passages));
-      const passages = parts.length > 0 && rarest > COMMON ? COMMON + 1 : parts.length > 0 && rarest === 0 ? 0 : phrase.isPrefix && phrase.words.at(-1)!.length < INDEXED_PREFIX && this.#passages > COMMON ? COMMON + 1 : this.#count(term);
+      const passages = parts.length > 0 && rarest > COMMON ? COMMON + 1 : parts.length > 0 && rarest === 0 ? 0 : phrase.isPrefix && phrase.words.at(-1)!.length < INDEXED_PREFIX && this.#passages > COMMON ? COMMON + 1 : rough < ROUGH ? rough : this.#count(term);
       const work = parts.length === 0 ? passages : parts.reduce((sum, part) => sum + part.work, 0);
       known = { passages, isCommon: passages > COMMON || work > COMMON && parts.some(part => part.isCommon), work };
       if (this.#known.size > MAX_KNOWN) this.#known.clear();
