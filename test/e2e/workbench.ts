@@ -90,7 +90,13 @@ export class Workbench {
 
   /** Chooses a row of the quick pick that is open. */
   async pick(label: string | RegExp): Promise<void> {
-    await this.quickRow(label).first().click();
+    await this.choose(this.quickRow(label).first());
+  }
+  /** Clicks a row of the quick pick; the tooltip of one that came to lie under the pointer would stand in the way. */
+  async choose(row: Locator): Promise<void> {
+    await row.waitFor();
+    await this.page.mouse.move(700, 650);
+    await row.click();
   }
 
   /** Saves under the name that the dialog of saving offers. */

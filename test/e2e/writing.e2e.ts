@@ -44,7 +44,7 @@ workbenchSuite('Writing', {}, opened => {
   test('Look Up finds by a short form and opens the entry', async () => {
     const { workbench } = opened();
     await workbench.ask('Rapporteur: Look Up…', 'Actors, events', 'ICK');
-    await workbench.quickRows().filter({ hasText: 'International' }).first().click();
+    await workbench.choose(workbench.quickRows().filter({ hasText: 'International' }).first());
     await workbench.shown(/type:[ \u00a0]event/);
     await workbench.openFile('draft.md');
   });

@@ -24,7 +24,7 @@ class TimelinePanel extends Disposable {
   readonly #services: Services;
   readonly #timeline: () => TimelineData;
   #isReady = false;
-  /** What to reveal as soon as the page is there. */
+  /** What to reveal, until the page says that it has: one that is shown, hidden and shown again may lose what it was told. */
   #pending: string | undefined;
   #cursor = '';
 
@@ -71,7 +71,6 @@ class TimelinePanel extends Disposable {
   #revealPending(): void {
     if (!this.#isReady || !this.#services.corpus.isReady || this.#pending === undefined) { return; }
     this.#post({ type: 'reveal', id: this.#pending });
-    this.#pending = undefined;
   }
 
   #post(message: ToTimeline): void {
@@ -138,6 +137,7 @@ class TimelinePanel extends Disposable {
           return;
         }
         case 'stateChanged':
+          this.#pending = undefined;
           this.#services.asOf.set(message.state.asOf);
           await state.update(STATE_KEY, message.state);
           return;
