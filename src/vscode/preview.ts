@@ -28,8 +28,12 @@ export function previewApi({ bibliographies, corpus, drafts, setDrafts }: Servic
 
 /** Draws open previews again when references, events or what is set of a draft change. */
 export function registerPreview({ bibliographies, corpus, setDrafts }: Services): vscode.Disposable {
-  const refresh = runSoon(() => { void vscode.commands.executeCommand('markdown.preview.refresh'); }, 200);
+  const draw = () => { void vscode.commands.executeCommand('markdown.preview.refresh'); };
+  const refresh = runSoon(draw, 200);
+  // A preview whose page is only just loading may not hear that it is to be drawn again.
+  const later = runSoon(draw, 2000);
   return vscode.Disposable.from(
-    bibliographies.onDidChange(() => refresh.schedule()), corpus.onDidChange(() => refresh.schedule()), setDrafts.onDidChange(() => refresh.now()), refresh,
+    bibliographies.onDidChange(() => refresh.schedule()), corpus.onDidChange(() => refresh.schedule()),
+    setDrafts.onDidChange(() => { refresh.now(); later.schedule(); }), refresh, later,
   );
 }
