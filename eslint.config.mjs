@@ -50,5 +50,8 @@ export default tseslint.config(
     patterns: [...noNode, ...['engine', 'vscode', 'cli'].map(name => ({ regex: `\\.\\./${name}/`, message: `webview may not import ${name}/.` }))],
   }] } },
   { files: ['src/cli/**'], rules: up(['vscode', 'webview']) },
+  { files: ['test/**/*.test.ts'], rules: { 'no-restricted-imports': ['error', {
+    paths: [{ name: 'fast-check', message: 'Take `fc` from test/properties.ts, which fixes the seed.' }],
+  }] } },
   { files: ['test/**'], rules: { '@typescript-eslint/no-floating-promises': 'off', '@typescript-eslint/require-await': 'off', '@typescript-eslint/no-misused-spread': 'off' } },
 );

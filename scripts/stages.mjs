@@ -1,6 +1,6 @@
 // Runs the stages of `npm test` one after the other and sums them up. Started by scripts/test.mjs.
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import { parseArgs } from 'node:util';
 import { NEWEST_HOST, OLDEST_HOST } from './lib/provision.mjs';
 import { fail, ROOT, run } from './lib/ready.mjs';
@@ -36,13 +36,24 @@ for (const name of wanted) {
 // What runs in the editor is what the build made.
 if (wanted.has('host') || wanted.has('folders') || wanted.has('browser')) { wanted.add('build'); }
 
-/** `{ passed, failed, host }` of what a stage has written; `undefined` when it wrote nothing. */
+/** `{ passed, failures: ['name: first line of why'], host }` of what a stage has written; `undefined` when it wrote nothing. */
 function numbers(file) {
   if (!existsSync(join(out, file))) { return undefined; }
   const result = JSON.parse(readFileSync(join(out, file), 'utf8'));
-  return result.results === undefined
-    ? { passed: result.numPassedTests, failed: result.numFailedTests + result.numFailedTestSuites, host: '' }
-    : { passed: result.results.filter(test => test.ok).length, failed: result.results.filter(test => !test.ok).length, host: result.host };
+  const tests = result.results ?? result.testResults.flatMap(asTests);
+  return {
+    passed: tests.filter(test => test.ok).length,
+    failures: tests.filter(test => !test.ok).map(test => `${test.name}: ${String(test.error ?? '').trim().split('\n')[0]}`),
+    host: result.host ?? '',
+  };
+}
+
+/** The tests of one file as vitest writes it. A file that failed before it had tests counts as one. */
+function asTests({ name, status, message, assertionResults }) {
+  const file = relative(ROOT, name);
+  if (status === 'failed' && assertionResults.every(test => test.status !== 'failed')) { return [{ name: file, ok: false, error: message }]; }
+  return assertionResults.filter(test => test.status === 'passed' || test.status === 'failed')
+    .map(test => ({ name: `${file} > ${test.fullName}`, ok: test.status === 'passed', error: test.failureMessages[0] }));
 }
 
 rmSync(out, { recursive: true, force: true });
@@ -50,6 +61,7 @@ mkdirSync(out, { recursive: true });
 const began = Date.now();
 const seconds = since => `${Math.round((Date.now() - since) / 1000)} s`;
 const lines = [];
+const failed = [];
 let failures = 0;
 for (const { name, steps, results = [] } of stages.filter(stage => wanted.has(kind(stage)))) {
   console.log(`\n── ${name} ${'─'.repeat(Math.max(3, 60 - name.length))}`);
@@ -61,12 +73,14 @@ for (const { name, steps, results = [] } of stages.filter(stage => wanted.has(ki
     const counted = numbers(file);
     // A stage that has tests and counts none has not run them.
     if (counted === undefined || (counted.passed === 0 && options.grep === '')) { isGood = false; words.push('no test was run'); continue; }
-    isGood &&= counted.failed === 0;
-    words.push(`${counted.passed} passed, ${counted.failed} failed${counted.host === '' ? '' : ` in ${counted.host}`}`);
+    isGood &&= counted.failures.length === 0;
+    failed.push(...counted.failures.map(failure => `FAILED  ${name}: ${failure}`));
+    words.push(`${counted.passed} passed, ${counted.failures.length} failed${counted.host === '' ? '' : ` in ${counted.host}`}`);
   }
   if (!isGood) { failures++; }
   lines.push(`${isGood ? 'ok    ' : 'FAILED'}  ${name.padEnd(12)} ${seconds(started).padStart(6)}  ${words.join('; ')}`);
 }
+if (failed.length > 0) { console.log(`\n${failed.join('\n')}`); }
 console.log(`\n${lines.map(line => line.trimEnd()).join('\n')}\n`);
 console.log(failures === 0 ? `All ${lines.length} stages passed in ${seconds(began)}.` : `${failures} of ${lines.length} stages failed, in ${seconds(began)}.`);
 process.exit(failures === 0 ? 0 : 1);

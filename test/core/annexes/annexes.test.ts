@@ -1,6 +1,6 @@
-import fc from 'fast-check';
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
+import { fc } from '../../properties.ts';
 import { ANNEX_KINDS, insertAnnex, refreshAnnexes } from '../../../src/core/annexes/index.ts';
 import { addTranslations, type Translations } from '../../../src/core/l10n.ts';
 import type { TextEdit } from '../../../src/core/text.ts';

@@ -1,5 +1,5 @@
-import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { fc } from '../../properties.ts';
 import { delimited, MAX_ANSWER, RateLimit, TOOLS, makeKnown, type Answer, type WrittenAnswer } from '../../../src/core/answers/index.ts';
 import { clean } from '../../../src/core/answers/clean.ts';
 import { snapshot } from './world.ts';

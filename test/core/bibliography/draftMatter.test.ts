@@ -1,5 +1,5 @@
-import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { fc } from '../../properties.ts';
 import { readDraftMatter } from '../../../src/core/bibliography/draftMatter.ts';
 
 const matter = (yaml: string) => readDraftMatter(`---\n${yaml}\n---\n`);

@@ -1,6 +1,6 @@
 import { convert } from 'pandoc-wasm';
-import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { fc } from '../../properties.ts';
 import { readBibtex, splitBibtex } from '../../../src/core/citations/bibtex.ts';
 import { bibtexNames } from '../../../src/core/citations/bibtexNames.ts';
 import { latexToCsl } from '../../../src/core/citations/latex.ts';

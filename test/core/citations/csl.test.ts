@@ -1,5 +1,5 @@
-import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { fc } from '../../properties.ts';
 import { readCslItems, readCslYaml } from '../../../src/core/citations/csl.ts';
 import { dateFromText, readCslDate } from '../../../src/core/citations/cslDateInput.ts';
 

@@ -1,5 +1,5 @@
-import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { fc } from '../../properties.ts';
 import { findCitations, readInline } from '../../../src/core/citations/grammar.ts';
 import { inlineRegions } from '../../../src/core/citations/inline.ts';
 import { locatorTerms } from '../../../src/core/citations/locator.ts';

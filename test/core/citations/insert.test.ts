@@ -1,5 +1,5 @@
-import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { fc } from '../../properties.ts';
 import { findCitations } from '../../../src/core/citations/grammar.ts';
 import { citekeyText, insertCitation, insertQuotation, sameSourceOtherLocator, type CitationForm, type Insertion, type NewCitation } from '../../../src/core/citations/insert.ts';
 

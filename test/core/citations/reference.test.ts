@@ -1,5 +1,5 @@
-import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { fc } from '../../properties.ts';
 import { formatCitation, formatReference, shortReference } from '../../../src/core/citations/reference.ts';
 import type { CslItem } from '../../../src/core/citations/types.ts';
 

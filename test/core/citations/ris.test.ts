@@ -1,5 +1,5 @@
-import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { fc } from '../../properties.ts';
 import { readRis } from '../../../src/core/citations/ris.ts';
 
 const record = (...lines: string[]) => ['TY  - RPRT', ...lines, 'ER  - '].join('\n');

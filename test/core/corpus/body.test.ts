@@ -1,5 +1,5 @@
-import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { fc } from '../../properties.ts';
 import { readBody } from '../../../src/core/corpus/body.ts';
 
 function shapeOf(text: string): unknown {

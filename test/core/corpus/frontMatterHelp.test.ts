@@ -1,5 +1,5 @@
-import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { fc } from '../../properties.ts';
 import { describeKeyAt, suggestInEntry } from '../../../src/core/corpus/frontMatterHelp.ts';
 import { frontMatterPlace } from '../../../src/core/corpus/frontMatterPlace.ts';
 import { readEntry } from '../../../src/core/corpus/entry.ts';

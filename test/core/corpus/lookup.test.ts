@@ -1,5 +1,5 @@
-import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { fc } from '../../properties.ts';
 import { fold, lookUp, type LookUpHit } from '../../../src/core/corpus/lookup.ts';
 import { snapshotOf, SOURCES } from './helpers.ts';
 

@@ -1,5 +1,5 @@
-import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { fc } from '../../properties.ts';
 import { escapeText, findWikiLinks, plainText } from '../../../src/core/corpus/plainText.ts';
 
 test.each([

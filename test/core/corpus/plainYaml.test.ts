@@ -1,5 +1,5 @@
-import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { fc } from '../../properties.ts';
 import { readPlainYaml } from '../../../src/core/corpus/plainYaml.ts';
 import { readFullYaml } from '../../../src/core/corpus/yaml.ts';
 

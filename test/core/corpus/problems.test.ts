@@ -1,5 +1,5 @@
-import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { fc } from '../../properties.ts';
 import { closest, lineColumn, problem, PROBLEMS } from '../../../src/core/corpus/problems.ts';
 
 test.each([['sate', 'state'], ['stat', 'state'], ['tsate', 'state'], ['persn', 'person'], ['indonsia', 'indonesia'], ['State', 'state'], ['zebra', undefined], ['', undefined]])('%j is near to %j', (given, nearest) => {

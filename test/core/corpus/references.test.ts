@@ -1,5 +1,5 @@
-import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { fc } from '../../properties.ts';
 import { findJsonObjects } from '../../../src/core/corpus/jsonItems.ts';
 import { readReferences } from '../../../src/core/corpus/references.ts';
 import { codesOf, wordsAt } from './helpers.ts';

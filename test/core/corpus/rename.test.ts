@@ -1,5 +1,5 @@
-import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { fc } from '../../properties.ts';
 import { renameInEntry } from '../../../src/core/corpus/rename.ts';
 import { applyEdits } from '../checks/world.ts';
 import { entryOf } from './helpers.ts';

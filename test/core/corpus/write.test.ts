@@ -1,5 +1,5 @@
-import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { fc } from '../../properties.ts';
 import { readDate } from '../../../src/core/corpus/schema.ts';
 import { ACTOR_TYPES, CONCEPT_KINDS, EVENT_KINDS, PARTICIPANT_ROLES, RELATION_TYPES, type Entry, type Statement } from '../../../src/core/corpus/types.ts';
 import { readCite } from '../../../src/core/corpus/cite.ts';

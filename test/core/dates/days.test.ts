@@ -1,5 +1,5 @@
-import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { fc } from '../../properties.ts';
 import { civilOf, dayOf } from '../../../src/core/dates/index.ts';
 
 test('1970-01-01 is day 0', () => expect(dayOf(1970, 1, 1)).toBe(0));

@@ -1,5 +1,5 @@
-import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { fc } from '../../properties.ts';
 import { describeEdtfError } from '../../../src/core/dates/index.ts';
 
 describe('help for a bad date', () => {

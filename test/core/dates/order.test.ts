@@ -1,5 +1,5 @@
-import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { fc } from '../../properties.ts';
 import {
   compareDates, couldBeWithin, couldHold, holdsAt, isBefore, isWithin, latestHeld, overlaps, parseEdtf, type EdtfDate,
 } from '../../../src/core/dates/index.ts';

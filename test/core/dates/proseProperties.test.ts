@@ -1,5 +1,5 @@
-import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { fc } from '../../properties.ts';
 import { Cursor } from '../../../src/core/dates/cursor.ts';
 import { dayOf, findDates, formatDate, parseEdtf, civilOf } from '../../../src/core/dates/index.ts';
 import { phrasesAt } from '../../../src/core/dates/phrases.ts';

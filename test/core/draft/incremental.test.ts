@@ -1,5 +1,5 @@
-import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { fc } from '../../properties.ts';
 import { readPieces } from '../../../src/core/draft/blocks.ts';
 import { changeBetween } from '../../../src/core/draft/change.ts';
 import type { DraftReading } from '../../../src/core/draft/index.ts';

@@ -1,5 +1,5 @@
-import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { fc } from '../../properties.ts';
 import { dayOf } from '../../../src/core/dates/index.ts';
 import { ftsQuery } from '../../../src/core/library/fts.ts';
 import { isEmptyQuery, readQuery, type QueryOptions } from '../../../src/core/library/query.ts';

@@ -1,5 +1,5 @@
-import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { fc } from '../../properties.ts';
 import { counting } from '../../../src/core/timeline/counting.ts';
 import { CODES, legendOf, sampleOf } from '../../../src/core/timeline/codes.ts';
 import { bandsOf, drawablesOf } from '../../../src/core/timeline/drawables.ts';

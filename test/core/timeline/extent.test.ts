@@ -1,5 +1,5 @@
-import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { fc } from '../../properties.ts';
 import { dayOf } from '../../../src/core/dates/days.ts';
 import { domainOf, extentOf } from '../../../src/core/timeline/extent.ts';
 import { dto } from './support.ts';

@@ -1,5 +1,5 @@
-import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { fc } from '../../properties.ts';
 import { parseEdtf } from '../../../src/core/dates/edtf.ts';
 import { readEntry } from '../../../src/core/corpus/entry.ts';
 import { readCsvRows, writeCsvRows } from '../../../src/core/csv.ts';

@@ -1,5 +1,5 @@
-import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { fc } from '../../properties.ts';
 import { drawablesOf } from '../../../src/core/timeline/drawables.ts';
 import { domainOf } from '../../../src/core/timeline/extent.ts';
 import { foldedBetween, frameOf, revealingZoom, type Plot } from '../../../src/core/timeline/frame.ts';

@@ -1,5 +1,5 @@
-import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { fc } from '../../properties.ts';
 import { FIRST_STATE } from '../../../src/core/timeline/filter.ts';
 import { parseFromTimeline, parseToTimeline, type FromTimeline, type ToTimeline } from '../../../src/core/timeline/protocol.ts';
 import type { CardDto, EraDto } from '../../../src/core/timeline/types.ts';

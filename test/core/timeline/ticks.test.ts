@@ -1,5 +1,5 @@
-import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { fc } from '../../properties.ts';
 import { dayOf } from '../../../src/core/dates/days.ts';
 import { axisOf } from '../../../src/core/timeline/ticks.ts';
 import { fitView, xOf } from '../../../src/core/timeline/view.ts';

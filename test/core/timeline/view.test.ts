@@ -1,5 +1,5 @@
-import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { fc } from '../../properties.ts';
 import { clampView, dayAt, fitView, MAX_ZOOM, panBy, xOf, zoomAt } from '../../../src/core/timeline/view.ts';
 
 const view = fc.record({ left: fc.double({ min: -1e6, max: 1e6, noNaN: true }), zoom: fc.double({ min: 1e-3, max: MAX_ZOOM, noNaN: true }) });
