@@ -1,11 +1,14 @@
 import type { Ink, Painter, Stroke, TextStyle } from '../../core/timeline/painter.ts';
 
-const SOLID: number[] = [];
+const SOLID: readonly number[] = [];
 
 /** The painter of the screen. */
 export class CanvasPainter implements Painter {
   readonly #context: CanvasRenderingContext2D;
   readonly #fontFamily: string;
+  /** What the context has now; asking it for the same again would take time in every frame. */
+  #font = '';
+  #dash: readonly number[] | undefined;
 
   constructor(context: CanvasRenderingContext2D, fontFamily: string) {
     this.#context = context;
@@ -51,7 +54,8 @@ export class CanvasPainter implements Painter {
 
   text(x: number, y: number, text: string, style: TextStyle): void {
     const context = this.#context;
-    context.font = fontOf(style.size, style.isBold, this.#fontFamily);
+    const font = fontOf(style.size, style.isBold, this.#fontFamily);
+    if (font !== this.#font) { context.font = this.#font = font; }
     context.globalAlpha = 1;
     context.fillStyle = style.color;
     context.fillText(text, x, y);
@@ -65,6 +69,8 @@ export class CanvasPainter implements Painter {
     context.clip();
     draw();
     context.restore();
+    this.#font = '';
+    this.#dash = undefined;
   }
 
   named(_name: () => string, draw: () => void): void {
@@ -86,7 +92,9 @@ export class CanvasPainter implements Painter {
       context.globalAlpha = stroke.opacity ?? 1;
       context.strokeStyle = stroke.color;
       context.lineWidth = stroke.width;
-      context.setLineDash(stroke.dash === undefined ? SOLID : [...stroke.dash]);
+      const dash = stroke.dash ?? SOLID;
+      if (dash !== this.#dash) { context.setLineDash(dash as number[]); }
+      this.#dash = dash;
       context.stroke();
     }
   }

@@ -18,9 +18,10 @@ const STILL = 4;
  * axis it chooses a stretch of time, on the name of a lane it moves the lane.
  */
 export function listenToPointer(stage: HTMLElement, picture: Picture, actions: PointerActions): void {
-  let down: { x: number; y: number; left: number; scroll: number; isAxis: boolean; lane: number | undefined; hasMoved: boolean } | undefined;
+  let down: { box: DOMRect; x: number; y: number; left: number; scroll: number; isAxis: boolean; lane: number | undefined; hasMoved: boolean } | undefined;
   const at = (event: MouseEvent): readonly [number, number] => {
-    const box = stage.getBoundingClientRect();
+    // To ask in each step of a drag would have the page laid out each time.
+    const box = down?.box ?? stage.getBoundingClientRect();
     return [event.clientX - box.left, event.clientY - box.top];
   };
   stage.addEventListener('wheel', event => {
@@ -35,7 +36,7 @@ export function listenToPointer(stage: HTMLElement, picture: Picture, actions: P
   stage.addEventListener('pointerdown', event => {
     if (event.button !== 0 || (event.target instanceof Element && event.target.closest('.card') !== null)) { return; }
     const [x, y] = at(event);
-    down = { x, y, left: picture.view.left, scroll: picture.scroll, isAxis: y < picture.axisHeight && x > picture.header, lane: x < picture.header ? picture.laneAt(y) : undefined, hasMoved: false };
+    down = { box: stage.getBoundingClientRect(), x, y, left: picture.view.left, scroll: picture.scroll, isAxis: y < picture.axisHeight && x > picture.header, lane: x < picture.header ? picture.laneAt(y) : undefined, hasMoved: false };
     stage.setPointerCapture(event.pointerId);
   });
   stage.addEventListener('pointermove', event => {
@@ -47,8 +48,8 @@ export function listenToPointer(stage: HTMLElement, picture: Picture, actions: P
       return;
     }
     if (!down.hasMoved && Math.hypot(x - down.x, y - down.y) < STILL) { return; }
+    if (!down.hasMoved) { stage.dataset['over'] = 'drag'; }
     down.hasMoved = true;
-    stage.dataset['over'] = 'drag';
     if (down.isAxis) {
       const days = [dayAt(picture.view, down.x - picture.header), dayAt(picture.view, x - picture.header)].sort((one, other) => one - other);
       picture.brush = [Math.floor(days[0]!), Math.ceil(days[1]!)];
