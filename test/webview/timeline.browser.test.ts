@@ -437,6 +437,27 @@ test('where motion is to be reduced nothing glides, whatever a style asks for', 
   expect(await gliding()).toBeGreaterThan(0);
 });
 
+test('in a narrow window no label is cut: the last ones stand before their marks', async () => {
+  const page = await open({ viewport: { width: 520, height: 640 } });
+  const labels = await page.page.evaluate(() => {
+    const found: { readonly text: string; readonly right: number }[] = [];
+    const own = CanvasRenderingContext2D.prototype;
+    const before = Reflect.get(own, 'fillText');
+    own.fillText = function (text, x, y) {
+      if (this.canvas.className === 'chart') { found.push({ text, right: x + this.measureText(text).width - this.canvas.clientWidth }); }
+      before.call(this, text, x, y);
+    };
+    return new Promise<typeof found>(resolve => {
+      document.querySelector('.stage')!.dispatchEvent(new WheelEvent('wheel', { deltaY: 1, clientX: 300, clientY: 300, bubbles: true }));
+      requestAnimationFrame(() => { requestAnimationFrame(() => { resolve(found); }); });
+    });
+  });
+  const titles = new Set(data.events.map(event => event.title));
+  const events = labels.filter(({ text }) => titles.has(text) || text.endsWith('…'));
+  expect(events.length).toBeGreaterThan(5);
+  expect(events.filter(({ right }) => right > 1)).toEqual([]);
+});
+
 test('with twice the type the toolbar wraps and the picture keeps its room', async () => {
   const page = await open({ fontSize: 26, viewport: { width: 900, height: 900 } });
   const { width, height } = (await page.page.locator('.stage').boundingBox())!;
