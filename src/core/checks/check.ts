@@ -1,7 +1,7 @@
 import { stillBlocks, type PlacedBlock, type StillBlock } from '../draft/still.ts';
 import type { DraftReading } from '../draft/types.ts';
 import type { CheckContext } from './context.ts';
-import { placed, type BlockRule, type CheckedBlock, type Draft, type DraftRule, type Placed } from './rule.ts';
+import { CheckedBlock, placed, type BlockRule, type Draft, type DraftRule, type Placed } from './rule.ts';
 import { RULES } from './rules.ts';
 import { directivesOf, suppress, type Directive } from './suppress.ts';
 import type { Finding, Found, RuleCode } from './types.ts';
@@ -85,8 +85,8 @@ function activeRules({ settings }: CheckContext): { readonly blockRules: readonl
   return { blockRules: active.filter(rule => rule.scope === 'block'), draftRules: active.filter(rule => rule.scope === 'draft') };
 }
 
-function checkBlock(text: string, { start, block }: PlacedBlock, blockRules: readonly BlockRule[], draftRules: readonly DraftRule[], context: CheckContext): BlockResult {
-  const checked: CheckedBlock = { kind: block.kind, level: block.level, length: block.length, sentences: block.sentences, text: text.slice(start, start + block.length) };
+function checkBlock(text: string, placed: PlacedBlock, blockRules: readonly BlockRule[], draftRules: readonly DraftRule[], context: CheckContext): BlockResult {
+  const checked = new CheckedBlock(placed, text, context);
   const findings = blockRules.flatMap(rule => rule.check(checked, context).flatMap(found => finish(found, rule.code, context)));
   const facts = draftRules.map(rule => rule.gather(checked, context));
   const directives = directivesOf(checked);

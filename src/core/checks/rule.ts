@@ -1,11 +1,35 @@
 import type { PlacedBlock, StillBlock } from '../draft/still.ts';
+import type { BlockKind, Sentence } from '../draft/types.ts';
 import type { Span } from '../text.ts';
 import type { CheckContext } from './context.ts';
 import type { Found, RuleCode } from './types.ts';
 
-/** A block with its text; all offsets are from its start. */
-export interface CheckedBlock extends StillBlock {
+/** A block with its text, for as long as it is checked; all offsets are from its start. */
+export class CheckedBlock implements StillBlock {
+  readonly kind: BlockKind;
+  readonly level: number;
+  readonly length: number;
+  readonly sentences: readonly Sentence[];
   readonly text: string;
+  readonly #context: CheckContext;
+  readonly #known = new Map<unknown, unknown>();
+
+  /** @param draft the text that the block stands in, at `start` */
+  constructor({ block: { kind, level, length, sentences }, start }: PlacedBlock, draft: string, context: CheckContext) {
+    this.kind = kind;
+    this.level = level;
+    this.length = length;
+    this.sentences = sentences;
+    this.text = draft.slice(start, start + length);
+    this.#context = context;
+  }
+
+  /** What several rules read in the block, read once for all; it goes with the block. */
+  once<T>(read: (block: CheckedBlock, context: CheckContext) => T): T {
+    let known = this.#known.get(read) as T | undefined;
+    if (known === undefined) this.#known.set(read, known = read(this, this.#context));
+    return known;
+  }
 }
 
 /** A rule of which each block can be judged by itself. Its findings are kept with the block. */

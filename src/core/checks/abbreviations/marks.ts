@@ -25,13 +25,10 @@ const CANDIDATE = /\b[A-Z][A-Z0-9&-]{0,18}[A-Z0-9](?=s?\b)/g;
 const LONGEST = 2000;
 const ROMAN = /^(?=[IVX])X{0,3}(?:IX|IV|V?I{0,3})$/;
 const NONE: readonly AbbreviationMark[] = [];
-const read = new WeakMap<CheckedBlock, readonly AbbreviationMark[]>();
 
 /** The abbreviations of a block, in its order; none in code, citations and links. All rules share one reading. */
-export function abbreviationsOf(block: CheckedBlock, context: CheckContext): readonly AbbreviationMark[] {
-  let known = read.get(block);
-  if (known === undefined) read.set(block, known = findMarks(block, context));
-  return known;
+export function abbreviationsOf(block: CheckedBlock): readonly AbbreviationMark[] {
+  return block.once(findMarks);
 }
 
 function findMarks(block: CheckedBlock, context: CheckContext): readonly AbbreviationMark[] {

@@ -59,14 +59,20 @@ export class EventSentence {
   }
 }
 
-const read = new WeakMap<CheckedBlock, readonly EventSentence[]>();
-
 /** The sentences of a block that name anything of the record, or a date; none of a block quotation. All rules share one. */
-export function eventSentences(block: CheckedBlock, context: CheckContext): readonly EventSentence[] {
-  let known = read.get(block);
-  if (known === undefined) {
-    known = block.kind === 'quote' ? [] : block.sentences.filter(sentence => sentence.mentions.length > 0 || sentence.dates.length > 0).map(sentence => new EventSentence(block.text, sentence, context));
-    read.set(block, known);
-  }
-  return known;
+export function eventSentences(block: CheckedBlock): readonly EventSentence[] {
+  return block.once(findEventSentences);
+}
+
+function findEventSentences(block: CheckedBlock): readonly EventSentence[] {
+  return ownSentences(block).filter(({ sentence }) => sentence.mentions.length > 0 || sentence.dates.length > 0);
+}
+
+/** All sentences of a block; none of a block quotation. All rules share one. */
+export function ownSentences(block: CheckedBlock): readonly EventSentence[] {
+  return block.once(readSentences);
+}
+
+function readSentences({ kind, text, sentences }: CheckedBlock, context: CheckContext): readonly EventSentence[] {
+  return kind === 'quote' ? [] : sentences.map(sentence => new EventSentence(text, sentence, context));
 }

@@ -4,7 +4,8 @@ import { overlaps } from '../../dates/order.ts';
 import type { Sentence } from '../../draft/types.ts';
 import type { CheckContext } from '../context.ts';
 import { actorsOf } from '../events/actorWords.ts';
-import { analyse, subjectOf, type Analysis } from '../language/analysis.ts';
+import { ownSentences, type EventSentence } from '../events/sentences.ts';
+import { subjectOf, type Analysis } from '../language/analysis.ts';
 import { stem } from '../language/stem.ts';
 import type { NumberToken, Token } from '../language/tokens.ts';
 import { CONJUNCTIONS, PREPOSITIONS } from '../language/words.ts';
@@ -24,20 +25,16 @@ export interface Counted {
   readonly agreeing: readonly Figure[];
 }
 
-const read = new WeakMap<CheckedBlock, readonly Counted[]>();
-
 /** What the numbers of a block count; nothing of a block quotation. All rules share one reading. */
-export function countedIn(block: CheckedBlock, context: CheckContext): readonly Counted[] {
-  let known = read.get(block);
-  if (known === undefined) {
-    known = block.kind === 'quote' ? [] : block.sentences.flatMap(sentence => sentence.numbers.length === 0 ? [] : countedBy(block, sentence, context));
-    read.set(block, known);
-  }
-  return known;
+export function countedIn(block: CheckedBlock): readonly Counted[] {
+  return block.once(findCounted);
 }
 
-function countedBy(block: CheckedBlock, sentence: Sentence, context: CheckContext): Counted[] {
-  const analysis = analyse(block.text, sentence);
+function findCounted(block: CheckedBlock, context: CheckContext): readonly Counted[] {
+  return ownSentences(block).flatMap(spoken => spoken.sentence.numbers.length === 0 ? [] : countedBy(block, spoken, context));
+}
+
+function countedBy(block: CheckedBlock, { sentence, analysis }: EventSentence, context: CheckContext): Counted[] {
   return analysis.tokens.flatMap((token, index): Counted[] => {
     if (token.kind !== 'number' || analysis.clauseAt[index]?.modality !== 'asserted') return [];
     const next = analysis.tokens[index + 1];

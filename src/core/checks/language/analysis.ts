@@ -13,25 +13,18 @@ export interface Analysis {
   readonly clauseAt: readonly (Clause | undefined)[];
   /** For each token the preposition that governs it, or an empty string. */
   readonly prepositions: readonly string[];
+  /** The subjects that have been asked for. */
+  readonly subjects: Map<Clause, readonly number[]>;
 }
 
 /** Of a sentence, in characters. */
 const LONGEST = 2000;
 
-const analyses = new WeakMap<Sentence, Analysis>();
-
 /** @param text of the block that the offsets of the sentence count in */
 export function analyse(text: string, sentence: Sentence): Analysis {
-  let analysis = analyses.get(sentence);
-  if (analysis === undefined) {
-    // What runs on for pages is no sentence, and nothing is told from it.
-    analysis = sentence.end - sentence.start > LONGEST ? { sentence, tokens: [], clauses: [], clauseAt: [], prepositions: [] } : makeAnalysis(text, sentence);
-    analyses.set(sentence, analysis);
-  }
-  return analysis;
-}
-
-function makeAnalysis(text: string, sentence: Sentence): Analysis {
+  const subjects = new Map<Clause, readonly number[]>();
+  // What runs on for pages is no sentence, and nothing is told from it.
+  if (sentence.end - sentence.start > LONGEST) return { sentence, tokens: [], clauses: [], clauseAt: [], prepositions: [], subjects };
   const tokens = tokenize(text, sentence);
   const clauses = findClauses(tokens, findVerbGroups(tokens));
   const clauseAt: (Clause | undefined)[] = tokens.map(() => undefined);
@@ -41,7 +34,7 @@ function makeAnalysis(text: string, sentence: Sentence): Analysis {
     if (clause.verb !== undefined) for (let index = clause.verb.first; index <= clause.verb.main; index++) clauseAt[index] ??= clause;
     governed(tokens, clause, prepositions);
   }
-  return { sentence, tokens, clauses, clauseAt, prepositions };
+  return { sentence, tokens, clauses, clauseAt, prepositions, subjects };
 }
 
 /** A preposition governs the noun phrase after it, and those joined to it. */
@@ -88,12 +81,10 @@ const TITLE = /^(?:minister|president|leader|prince|princess|king|queen|ambassad
 
 /** Indices of the tokens of a clause before its verb that no preposition governs: its subject, with its adjectives; or that of the clause that it shares one with, or what it tells more about. */
 export function subjectOf(analysis: Analysis, clause: Clause): readonly number[] {
-  let known = subjects.get(clause);
-  if (known === undefined) subjects.set(clause, known = findSubject(analysis, clause));
+  let known = analysis.subjects.get(clause);
+  if (known === undefined) analysis.subjects.set(clause, known = findSubject(analysis, clause));
   return known;
 }
-
-const subjects = new WeakMap<Clause, readonly number[]>();
 
 function findSubject(analysis: Analysis, clause: Clause): readonly number[] {
   const { verb, own, antecedent, kind, link } = clause;

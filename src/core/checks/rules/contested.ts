@@ -27,10 +27,10 @@ import { t } from '../../l10n.ts';
 
 /** One of two values that the record has for the same thing, given as if there were no other. */
 export const contested = blockRule('contested', (block, context) => [
-  ...eventSentences(block, context).flatMap(sentence => sentence.datings.flatMap(dating => contestedDate(dating, sentence, block, context))),
-  ...eventSentences(block, context).flatMap(sentence => claimsOf(sentence, context).flatMap(claim => contestedClaim(claim, sentence, block, context))),
-  ...eventSentences(block, context).flatMap(sentence => contestedOffices(sentence, block, context)),
-  ...countedIn(block, context).flatMap(counted => contestedNumber(counted, block, context)),
+  ...eventSentences(block).flatMap(sentence => sentence.datings.flatMap(dating => contestedDate(dating, sentence, block, context))),
+  ...eventSentences(block).flatMap(sentence => claimsOf(sentence, context).flatMap(claim => contestedClaim(claim, sentence, block, context))),
+  ...eventSentences(block).flatMap(sentence => contestedOffices(sentence, block, context)),
+  ...countedIn(block).flatMap(counted => contestedNumber(counted, block, context)),
 ]);
 
 /** The draft itself says that there is more than one account. */

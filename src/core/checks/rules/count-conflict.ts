@@ -7,7 +7,7 @@ import type { Fix, Found } from '../types.ts';
 import { message } from '../words.ts';
 
 /** A number of something whose number is on record: members of a group, meetings of a series, a share of a population. */
-export const countConflict = blockRule('count-conflict', (block, context) => countedIn(block, context).flatMap(counted => conflictOf(counted, block)));
+export const countConflict = blockRule('count-conflict', block => countedIn(block).flatMap(counted => conflictOf(counted, block)));
 
 function conflictOf({ token, figures, agreeing, isPercent }: Counted, block: CheckedBlock): Found[] {
   const [figure] = figures;

@@ -13,7 +13,7 @@ import type { Found } from '../types.ts';
 import { message } from '../words.ts';
 
 /** An event with a date that its record excludes. */
-export const dateConflict = blockRule('date-conflict', (block, context) => eventSentences(block, context).flatMap(sentence => conflictsOf(sentence, context)));
+export const dateConflict = blockRule('date-conflict', (block, context) => eventSentences(block).flatMap(sentence => conflictsOf(sentence, context)));
 
 function conflictsOf(sentence: EventSentence, context: CheckContext): Found[] {
   const found = new Map<number, Found>();

@@ -12,7 +12,7 @@ import type { Found } from '../types.ts';
 import { message } from '../words.ts';
 
 /** An event with a closer date than any source on record gives. */
-export const falsePrecision = blockRule('false-precision', (block, context) => eventSentences(block, context).flatMap(sentence => sentence.datings.flatMap(dating => findingOf(dating, sentence, context))));
+export const falsePrecision = blockRule('false-precision', (block, context) => eventSentences(block).flatMap(sentence => sentence.datings.flatMap(dating => findingOf(dating, sentence, context))));
 
 const RANKS: readonly Precision[] = ['day', 'month', 'season', 'year', 'decade', 'century', 'millennium'];
 

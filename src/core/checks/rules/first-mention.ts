@@ -19,7 +19,7 @@ export const firstMention = draftRule<Facts>({
   code: 'first-mention',
   gather: (block, context) => {
     const heading = headingOf(block);
-    const abbreviations = abbreviationsOf(block, context);
+    const abbreviations = abbreviationsOf(block);
     const persons = personsOf(block, context);
     return heading === undefined && abbreviations.length === 0 && persons.length === 0 ? undefined : { heading, abbreviations, persons };
   },

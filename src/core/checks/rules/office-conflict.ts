@@ -17,7 +17,7 @@ import type { Fix, Found } from '../types.ts';
 import { message } from '../words.ts';
 
 /** A title that somebody did not have at the time, or a name that somebody no longer or not yet had. */
-export const officeConflict = blockRule('office-conflict', (block, context) => eventSentences(block, context).flatMap(sentence => {
+export const officeConflict = blockRule('office-conflict', (block, context) => eventSentences(block).flatMap(sentence => {
   const { persons, titles, dated } = context.memo(wordsOfOffices);
   const { mentions } = sentence.sentence;
   const hasOffice = mentions.some(({ keys }) => keys.length === 1 && persons.has(keys[0]!)) && titles.test(sentence.words);

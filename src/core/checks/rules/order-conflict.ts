@@ -16,7 +16,7 @@ import type { Found } from '../types.ts';
 import { message } from '../words.ts';
 
 /** Two events, or an event and a date, in an order that the record has the other way round, or further apart than is said. */
-export const orderConflict = blockRule('order-conflict', (block, context) => eventSentences(block, context).flatMap(sentence => SAYS_ORDER.test(sentence.words) ? claimsOf(sentence).flatMap(claim => conflictOf(claim, context)) : []));
+export const orderConflict = blockRule('order-conflict', (block, context) => eventSentences(block).flatMap(sentence => SAYS_ORDER.test(sentence.words) ? claimsOf(sentence).flatMap(claim => conflictOf(claim, context)) : []));
 
 /** The beginnings of all words by which a sentence puts one thing before another; one without any is not taken apart for it. */
 const SAYS_ORDER = /\b(?:before|after|prior|ahead|eve|run-up|wake|heels|preced|follow|later|earlier|lead|led|pav|result)/i;

@@ -12,7 +12,7 @@ import type { Found } from '../types.ts';
 import { message } from '../words.ts';
 
 /** Somebody said to have signed, hosted, chaired or attended whose recorded role says otherwise. */
-export const participationConflict = blockRule('participation-conflict', (block, context) => eventSentences(block, context).flatMap(sentence => claimsOf(sentence, context).flatMap(claim => conflictOf(claim, sentence.analysis, context))));
+export const participationConflict = blockRule('participation-conflict', (block, context) => eventSentences(block).flatMap(sentence => claimsOf(sentence, context).flatMap(claim => conflictOf(claim, sentence.analysis, context))));
 
 function conflictOf(claim: Claim, analysis: Analysis, context: CheckContext): Found[] {
   const { ref, actor, deed, isNegated } = claim;

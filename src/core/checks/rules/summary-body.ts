@@ -10,7 +10,7 @@ import { eventSentences } from '../events/sentences.ts';
 import { countedIn } from '../figures/counted.ts';
 import { circleOf } from '../offices/circle.ts';
 import type { PlacedBlock, StillBlock } from '../../draft/still.ts';
-import { draftRule, type CheckedBlock, type Draft, type Placed } from '../rule.ts';
+import { CheckedBlock, draftRule, type Draft, type Placed } from '../rule.ts';
 import { headingOf, sectionAfter, type Heading } from '../sections.ts';
 import type { Found } from '../types.ts';
 import { message } from '../words.ts';
@@ -53,7 +53,7 @@ export const summaryBody = draftRule<Heading>({
     // A summary that comes before its paper is not judged.
     if (summary.length === 0 || sentencesIn(body) < 2 * sentencesIn(summary)) return [];
     const known = context.memo(readings);
-    const own = summary.map(({ start, block }) => ({ start, said: known.of(block, draft.text, start, readSaid) }));
+    const own = summary.map(placed => ({ start: placed.start, said: known.of(placed, draft.text, readSaid) }));
     const others = bodyOf(body, draft, known);
     return [...ofNames(own, others, context), ...ofDates(own, others), ...ofNumbers(own, others)];
   },
@@ -79,8 +79,8 @@ function bodyOf(blocks: readonly PlacedBlock[], { text }: Draft, known: Readings
   const dates = new Map<string, EdtfDate>();
   const values = new Set<number>();
   const counts = new Map<string, Map<number, string>>();
-  for (const { start, block } of blocks) {
-    const said = known.of(block, text, start, readSaid);
+  for (const placed of blocks) {
+    const said = known.of(placed, text, readSaid);
     for (const key of said.keys) keys.add(key);
     for (const date of said.dates) dates.set(date.edtf, date);
     for (const { value } of said.numbers) values.add(value);
@@ -92,8 +92,8 @@ function bodyOf(blocks: readonly PlacedBlock[], { text }: Draft, known: Readings
   }
   return {
     keys, dates: [...dates.values()], values, counts,
-    some: is => blocks.some(({ start, block }) => known.of(block, text, start, is)),
-    all: read => new Set(blocks.flatMap(({ start, block }) => known.of(block, text, start, read))),
+    some: is => blocks.some(placed => known.of(placed, text, is)),
+    all: read => new Set(blocks.flatMap(placed => known.of(placed, text, read))),
   };
 }
 
@@ -110,10 +110,11 @@ class Readings {
     this.#context = context;
   }
 
-  of<T>(block: StillBlock, text: string, start: number, read: (block: CheckedBlock, context: CheckContext) => T): T {
+  of<T>(placed: PlacedBlock, text: string, read: (block: CheckedBlock, context: CheckContext) => T): T {
+    const { block } = placed;
     const known = this.#said.get(read) ?? new WeakMap<StillBlock, unknown>();
     this.#said.set(read, known);
-    if (!known.has(block)) known.set(block, read({ kind: block.kind, level: block.level, length: block.length, sentences: block.sentences, text: text.slice(start, start + block.length) }, this.#context));
+    if (!known.has(block)) known.set(block, read(new CheckedBlock(placed, text, this.#context), this.#context));
     return known.get(block) as T;
   }
 }
@@ -122,7 +123,7 @@ function readings(context: CheckContext): Readings {
   return new Readings(context);
 }
 
-function readSaid(block: CheckedBlock, context: CheckContext): Said {
+function readSaid(block: CheckedBlock): Said {
   const { sentences, kind } = block;
   const isQuoted = (sentence: CheckedBlock['sentences'][number], at: number) => sentence.quotations.some(quotation => quotation.start <= at && at < quotation.end);
   const isShort = ({ start, end }: Span) => end - start <= LONGEST;
@@ -133,13 +134,13 @@ function readSaid(block: CheckedBlock, context: CheckContext): Said {
     told: own.flatMap(sentence => sentence.dates.flatMap(mention => mention.reading === 'explicit' && isTellable(mention) && !isQuoted(sentence, mention.start) ? [{ start: mention.start, end: mention.end, date: mention.date, text: mention.text }] : [])),
     dates: sentences.flatMap(sentence => sentence.dates.flatMap(({ date }) => date ?? [])),
     numbers: sentences.flatMap(sentence => sentence.numbers.map(({ start, end, text, value }) => ({ start, end, text, value }))),
-    counts: countedIn(block, context).flatMap(({ token, words, isPercent }) => isPercent || TIMES.test(words.head) ? [] : [{ start: token.start, end: token.end, text: block.text.slice(token.start, token.end), value: token.number.value, of: [...[...words.words].sort(), ...[...words.actors].sort()].join(' ') }]),
+    counts: countedIn(block).flatMap(({ token, words, isPercent }) => isPercent || TIMES.test(words.head) ? [] : [{ start: token.start, end: token.end, text: block.text.slice(token.start, token.end), value: token.number.value, of: [...[...words.words].sort(), ...[...words.actors].sort()].join(' ') }]),
   };
 }
 
 /** The events that words of a block mean that are no names. */
-function readMeant(block: CheckedBlock, context: CheckContext): readonly EntryKey[] {
-  return eventSentences(block, context).flatMap(({ refs }) => refs.flatMap(({ events }) => events.map(({ key }) => key)));
+function readMeant(block: CheckedBlock): readonly EntryKey[] {
+  return eventSentences(block).flatMap(({ refs }) => refs.flatMap(({ events }) => events.map(({ key }) => key)));
 }
 
 /** In characters: what runs on for pages is no sentence. */

@@ -15,7 +15,7 @@ import { message } from '../words.ts';
 export const uncitedClaim = blockRule('uncited-claim', (block, context) => {
   if (block.kind !== 'paragraph' && block.kind !== 'list-item') return [];
   const lastCited = block.sentences.findLast(({ citations, notes }) => citations.length > 0 || notes.some(note => note.kind === 'reference'))?.start ?? -1;
-  return eventSentences(block, context).flatMap((spoken): Found[] => {
+  return eventSentences(block).flatMap((spoken): Found[] => {
     const { sentence } = spoken;
     if (sentence.dates.length === 0 || sentence.start <= lastCited || spoken.words.includes('^[')) return [];
     const [dating] = spoken.datings;

@@ -6,8 +6,8 @@ import { message } from '../words.ts';
 /** `Supreme National Council (SNC)`, and no further word of the SNC. */
 export const unusedAbbreviation = draftRule<readonly AbbreviationMark[]>({
   code: 'unused-abbreviation',
-  gather: (block, context) => {
-    const marks = abbreviationsOf(block, context);
+  gather: block => {
+    const marks = abbreviationsOf(block);
     return marks.length === 0 ? undefined : marks;
   },
   check: facts => {
