@@ -47,6 +47,32 @@ test('the settings lead to the page of every check', () => {
   expect(linked.filter(([, rule, given]) => decodeURIComponent(given!) !== JSON.stringify([rule]) || !existsSync(join(root, `docs/checks/${rule!}.md`)))).toEqual([]);
 });
 
+describe.each(['package.nls.json', 'package.nls.fr.json'])('links in %s', file => {
+  const sentences = Object.values(JSON.parse(read(file)) as Record<string, string>);
+  const { name, publisher, contributes: { views, walkthroughs } } = JSON.parse(read('package.json')) as {
+    name: string; publisher: string; contributes: { views: Record<string, { id: string }[]>; walkthroughs: { id: string }[] };
+  };
+  const settings = Object.keys(configuration.properties);
+  /** Commands of the editor that a link may run, and what each is given. */
+  const OF_EDITOR: Readonly<Record<string, (given: unknown) => boolean>> = {
+    'workbench.action.openSettings': given => Array.isArray(given) && given.length === 1 && settings.includes(String(given[0])),
+    'workbench.action.openWalkthrough': given => walkthroughs.some(({ id }) => given === `${publisher}.${name}#${id}`),
+  };
+  const own = [...commands.map(({ command }) => command), ...Object.values(views).flat().map(({ id }) => `${id}.focus`)];
+
+  test('run commands that there are, with what these take', () => {
+    const links = sentences.flatMap(sentence => [...sentence.matchAll(/\]\(command:([\w.]+)(?:\?([^)]*))?\)/g)]);
+    const broken = links.filter(([, command, given]) => {
+      const isGiven = OF_EDITOR[command!];
+      return isGiven === undefined ? !own.includes(command!) : !isGiven(JSON.parse(decodeURIComponent(given ?? 'null')));
+    });
+    expect([links.length > 20, broken.map(([link]) => link)]).toEqual([true, []]);
+  });
+  test('to settings name settings that there are', () => {
+    expect(sentences.flatMap(sentence => [...sentence.matchAll(/`#([\w.]+)#`/g)].map(([, setting]) => setting!)).filter(setting => setting.startsWith('rapporteur.') && !settings.includes(setting))).toEqual([]);
+  });
+});
+
 test('every word of the manifest is asked for, and none is missing', () => {
   const asked = new Set([...read('package.json').matchAll(/%([^%"]+)%/g)].map(([, key]) => key!));
   expect([...asked].filter(key => words[key] === undefined)).toEqual([]);
