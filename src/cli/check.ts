@@ -5,6 +5,7 @@ import { doublesOf } from '../core/bibliography/merge.ts';
 import { checkDraft, makeCheckContext } from '../core/checks/index.ts';
 import type { Snapshot } from '../core/corpus/types.ts';
 import { makeDraftContext, readDraft } from '../core/draft/index.ts';
+import { t } from '../core/l10n.ts';
 import type { Severity } from '../core/text.ts';
 import type { Command } from './command.ts';
 import { snapshotOf } from './corpora.ts';
@@ -14,7 +15,7 @@ import { FORMATS, report, type Checked, type Format } from './report.ts';
 import { settingsFor } from './settings.ts';
 import { citedSources } from './sources.ts';
 
-const HELP = `rapporteur check DRAFT… [options]
+const help = (): string => t(`rapporteur check DRAFT… [options]
 
 Holds drafts against what the corpora know and prints what does not hold. A draft is a file, a pattern such as
 "papers/*.md", or a folder with all drafts in it.
@@ -29,7 +30,7 @@ Holds drafts against what the corpora know and prints what does not hold. A draf
   --fail-on SEVERITY         error, warning, information or hint: the least that makes the exit code 1 (warning)
 
 Exit code: 0 nothing found that counts, 1 something found, 2 something could not be read;
-the rest is checked all the same.`;
+the rest is checked all the same.`);
 
 const SEVERITIES: readonly Severity[] = ['hint', 'information', 'warning', 'error'];
 
@@ -41,7 +42,7 @@ async function run(args: readonly string[]): Promise<number> {
   const format = FORMATS.find(known => known === (values.json ? 'json' : values.format));
   const failOn = SEVERITIES.indexOf(values['fail-on'] as Severity);
   if (positionals.length === 0 || format === undefined || failOn === -1) {
-    console.error(HELP);
+    console.error(help());
     return 2;
   }
   const snapshot = await snapshotOf(values.corpus);
@@ -49,10 +50,10 @@ async function run(args: readonly string[]): Promise<number> {
   const checked: Checked[] = [];
   const faults: string[] = [];
   const drafts = await draftsOf(positionals);
-  if (drafts.length === 0) faults.push(`No draft is called ${positionals.join(', ')}.`);
+  if (drafts.length === 0) faults.push(t('No draft is called {0}.', positionals.join(', ')));
   for (const file of drafts) {
     const settings = await settingsFor(resolve(file), values.config);
-    const text = await readFile(file, 'utf8').catch((error: unknown) => { faults.push(`${file} cannot be read: ${error instanceof Error ? error.message : String(error)}`); });
+    const text = await readFile(file, 'utf8').catch((error: unknown) => { faults.push(t('{0} cannot be read: {1}', file, error instanceof Error ? error.message : String(error))); });
     if (text === undefined) continue;
     const ofHouse = [...settings.bibliographies, ...values.bibliography ?? []];
     const { sources, duplicates, faults: missing } = await citedSources(snapshot, ofHouse, { path: resolve(file), text });
@@ -71,4 +72,4 @@ function print(checked: readonly Checked[], format: Format, snapshot: Snapshot):
   if (words !== '') console.log(words);
 }
 
-export const check: Command = { help: HELP, run };
+export const check: Command = { help, run };

@@ -5,13 +5,14 @@ import { formatReference } from '../core/citations/reference.ts';
 import { lookUp } from '../core/corpus/lookup.ts';
 import type { Snapshot, Source } from '../core/corpus/types.ts';
 import { makeDraftContext, readDraft } from '../core/draft/index.ts';
+import { t } from '../core/l10n.ts';
 import type { Command } from './command.ts';
-import { CORPUS_HELP, snapshotOf } from './corpora.ts';
-import { limitFrom, LIMIT_HELP } from './limit.ts';
+import { corpusHelp, snapshotOf } from './corpora.ts';
+import { limitFrom, limitHelp } from './limit.ts';
 import { paint, shown } from './print.ts';
 import { sourcesOf } from './sources.ts';
 
-const HELP = `rapporteur cite WORDS… [options]
+const help = (): string => t(`rapporteur cite WORDS… [options]
 
 Prints the citation of a work as pandoc reads it, ready for a draft, and the work itself under it. WORDS are its citekey,
 or words of its authors, year and title; where several works fit, each is printed.
@@ -22,11 +23,11 @@ or words of its authors, year and title; where several works fit, each is printe
   --locator TEXT             the place in the work: "p. 3", "sec. 3.2, n. 24". One that the work does not have is told
   --form FORM                bracketed, in-text or suppress-author (bracketed)
   --bibliography FILE        a bibliography to look in as well; may be repeated
-${LIMIT_HELP}
+{0}
   --json                     as JSON, with the work as CSL-JSON
-${CORPUS_HELP}
+{1}
 
-Exit code: 0 found, 1 nothing found or a place that the work does not have, 2 something could not be done.`;
+Exit code: 0 found, 1 nothing found or a place that the work does not have, 2 something could not be done.`, limitHelp(), corpusHelp());
 
 const FORMS = ['bracketed', 'in-text', 'suppress-author'] as const;
 
@@ -39,7 +40,7 @@ async function run(args: readonly string[]): Promise<number> {
     },
   });
   const form = FORMS.find(known => known === values.form);
-  if (positionals.length === 0 || form === undefined) { console.error(HELP); return 2; }
+  if (positionals.length === 0 || form === undefined) { console.error(help()); return 2; }
   const snapshot = await snapshotOf(values.corpus);
   const sources = await sourcesOf(snapshot, values.bibliography ?? []);
   const found = find(positionals.join(' '), snapshot, sources).slice(0, limitFrom(values.limit)).map(({ citekey, item }) => {
@@ -48,7 +49,7 @@ async function run(args: readonly string[]): Promise<number> {
   });
   const { faint } = paint();
   if (values.json) console.log(JSON.stringify(found, null, 2));
-  else if (found.length === 0) console.error('No work was found.');
+  else if (found.length === 0) console.error(t('No work was found.'));
   else console.log(found.map(({ citation, reference }) => `${shown(citation)}\n  ${faint(shown(reference))}`).join('\n'));
   const faults = values.locator === '' ? [] : faultsOf(found.map(({ citation }) => citation), snapshot, sources);
   for (const fault of faults) console.error(shown(fault));
@@ -68,4 +69,4 @@ function faultsOf(citations: readonly string[], snapshot: Snapshot, sources: Rea
   return checkDraft(readDraft(citations.join(' '), makeDraftContext(snapshot)), context).filter(({ rule }) => rule === 'locator-out-of-range').map(({ message }) => message);
 }
 
-export const cite: Command = { help: HELP, run };
+export const cite: Command = { help, run };

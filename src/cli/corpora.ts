@@ -2,11 +2,12 @@ import { readdir, realpath, stat } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import { mergeCorpora } from '../core/corpus/snapshot.ts';
 import type { Snapshot } from '../core/corpus/types.ts';
+import { t } from '../core/l10n.ts';
 import { validateCorpus } from '../engine/corpus/validate.ts';
 
 /** For the help of each command that reads corpora. */
-export const CORPUS_HELP = `  --corpus FOLDER            a corpus to read; may be repeated. Without it: every corpus in the folder that the program
-                             is started in, and the one that comes with it`;
+export const corpusHelp = (): string => t(`  --corpus FOLDER            a corpus to read; may be repeated. Without it: every corpus in the folder that the program
+                             is started in, and the one that comes with it`);
 
 const MAX_DEPTH = 3;
 
@@ -19,7 +20,7 @@ export async function corpusFolders(named: readonly string[] | undefined): Promi
 export async function snapshotOf(named: readonly string[] | undefined): Promise<Snapshot> {
   const corpora = [];
   for (const folder of await corpusFolders(named)) {
-    if (!(await stat(join(folder, 'corpus.yaml')).catch(() => undefined))?.isFile()) throw new Error(`${folder} is no corpus: it has no corpus.yaml.`);
+    if (!(await stat(join(folder, 'corpus.yaml')).catch(() => undefined))?.isFile()) throw new Error(t('{0} is no corpus: it has no corpus.yaml.', folder));
     corpora.push((await validateCorpus(folder)).corpus);
   }
   return mergeCorpora(corpora);

@@ -8,6 +8,7 @@ import type { Snapshot, Source } from '../core/corpus/types.ts';
 import { DICTIONARY_FORMATS } from '../core/dictionaries/formats.ts';
 import { frontMatterLength } from '../core/draft/blocks.ts';
 import { makeDraftContext, readDraft } from '../core/draft/index.ts';
+import { t } from '../core/l10n.ts';
 import { EXPORT_FORMATS, exportDraft, type ExportFormat } from '../engine/pandoc/exportDraft.ts';
 import { exportSources, SOURCE_FORMATS, type SourceFormat } from '../engine/pandoc/exportSources.ts';
 import { figureStem } from '../engine/pandoc/figureStem.ts';
@@ -15,8 +16,8 @@ import { WasmPandoc } from '../engine/pandoc/wasmPandoc.ts';
 import { drawFences } from '../engine/timeline/drawFences.ts';
 import { workerWriter, type FigureWriter } from '../engine/timeline/figureWriter.ts';
 import type { Command } from './command.ts';
-import { bundleFolder, CORPUS_HELP, ownFolder, snapshotOf } from './corpora.ts';
-import { OUTPUT_HELP, putOut } from './output.ts';
+import { bundleFolder, corpusHelp, ownFolder, snapshotOf } from './corpora.ts';
+import { outputHelp, putOut } from './output.ts';
 import { shown } from './print.ts';
 import { sourcesOf } from './sources.ts';
 
@@ -24,7 +25,7 @@ const DRAFTS = Object.keys(EXPORT_FORMATS) as ExportFormat[];
 const SOURCES = Object.keys(SOURCE_FORMATS) as SourceFormat[];
 const NAMES = DICTIONARY_FORMATS.map(({ id }) => id);
 
-const HELP = `rapporteur export [DRAFT] --to FORMAT [options]
+const help = (): string => t(`rapporteur export [DRAFT] --to FORMAT [options]
 
 A draft as a document, with its citations set in its style and its timelines drawn; the works that it cites; or the names
 of the corpora for programs that check spelling and style, so that they know them.
@@ -34,16 +35,16 @@ of the corpora for programs that check spelling and style, so that they know the
   rapporteur export paper.md --to biblatex             the works it cites
   rapporteur export --to cspell --output cspell.names.json
 
-  --to FORMAT                a document: ${DRAFTS.join(', ')}
-                             the cited works: ${SOURCES.join(', ')}
-                             names: ${NAMES.join(', ')}
+  --to FORMAT                a document: {0}
+                             the cited works: {1}
+                             names: {2}
   --style STYLE              chicago-author-date, chicago-notes, apa, mla, un-editorial, or a .csl file; the draft’s own without it
   --bibliography FILE        works that the draft cites from; may be repeated
   --json                     what was made and what was left out, as JSON; lists go to a file then
-${OUTPUT_HELP}
-${CORPUS_HELP}
+{3}
+{4}
 
-Exit code: 0 done, 1 done with something left out, which is said, 2 something could not be done.`;
+Exit code: 0 done, 1 done with something left out, which is said, 2 something could not be done.`, DRAFTS.join(', '), SOURCES.join(', '), NAMES.join(', '), outputHelp(), corpusHelp());
 
 interface Options {
   readonly corpus: readonly string[] | undefined;
@@ -83,10 +84,10 @@ async function run(args: readonly string[]): Promise<number> {
   const [draft, ...others] = positionals;
   const names = DICTIONARY_FORMATS.find(({ id }) => id === values.to);
   const document = DRAFTS.find(format => format === values.to);
-  if (values.json && document === undefined && values.output === undefined) throw new Error('--json says what was written: name a file with --output as well.');
+  if (values.json && document === undefined && values.output === undefined) throw new Error(t('--json says what was written: name a file with --output as well.'));
   if (names !== undefined && positionals.length === 0) return exportNames(names, options);
   const sources = SOURCES.find(format => format === values.to);
-  if (draft === undefined || others.length > 0 || (document === undefined && sources === undefined)) { console.error(HELP); return 2; }
+  if (draft === undefined || others.length > 0 || (document === undefined && sources === undefined)) { console.error(help()); return 2; }
   const snapshot = await snapshotOf(options.corpus);
   const path = resolve(draft);
   const text = await readFile(path, 'utf8');
@@ -133,7 +134,7 @@ async function exportDocument({ path, text, snapshot }: Draft, format: ExportFor
     const beside = takesImagesIn ? [] : [...files].map(([name, image]) => ({ file: join(dirname(target), name), image }));
     // The names are free, or those of the document that was replaced.
     for (const { file, image } of beside) await putOut(image, file, true);
-    const remarks = warnings.map(({ type, message }) => (type === 'missing-image' ? `The image ${message} is not in the folder of the draft, or cannot be read.` : message));
+    const remarks = warnings.map(({ type, message }) => (type === 'missing-image' ? t('The image {0} is not in the folder of the draft, or cannot be read.', message) : message));
     return say({ files: [target, ...beside.map(({ file }) => file)], remarks }, json);
   } finally { pandoc.dispose(); }
 }
@@ -151,7 +152,7 @@ async function exportCited({ path, text, snapshot }: Draft, format: SourceFormat
   try {
     await putOut(await exportSources(pandoc, [...cited].flatMap(key => sources.get(key)?.item ?? []), format), output, force);
   } finally { pandoc.dispose(); }
-  return say({ files: json && output !== undefined ? [output] : [], remarks: unknown.map(key => `No reference has the key @${key}.`) }, json);
+  return say({ files: json && output !== undefined ? [output] : [], remarks: unknown.map(key => t('No reference has the key @{0}.', key)) }, json);
 }
 
 /** One file goes where it is told, or is printed; several go where their program looks, from the folder that is named. */
@@ -178,8 +179,8 @@ async function exportNames({ write, use }: (typeof DICTIONARY_FORMATS)[number], 
 async function styleText(name: string, folder: string): Promise<string> {
   const bundled = bundledStyle(name);
   if (bundled !== undefined) return readFile(await ownFolder('media', 'styles', `${bundled}.csl`), 'utf8');
-  if (pathKind(name) !== 'relative' && pathKind(name) !== 'absolute') throw new Error(`The style ${name} is not a file of this machine.`);
-  return readFile(resolve(folder, name), 'utf8').catch(() => { throw new Error(`The style ${name} is not there; chicago-notes, chicago-author-date, apa, mla and un-editorial are.`); });
+  if (pathKind(name) !== 'relative' && pathKind(name) !== 'absolute') throw new Error(t('The style {0} is not a file of this machine.', name));
+  return readFile(resolve(folder, name), 'utf8').catch(() => { throw new Error(t('The style {0} is not there; chicago-notes, chicago-author-date, apa, mla and un-editorial are.', name)); });
 }
 
 const MAX_IMAGE = 30_000_000;
@@ -195,4 +196,4 @@ async function readImage(target: string, folder: string): Promise<Uint8Array | u
   } catch { return undefined; }
 }
 
-export const exportFiles: Command = { help: HELP, run };
+export const exportFiles: Command = { help, run };

@@ -5,15 +5,16 @@ import { pathToFileURL } from 'node:url';
 import { parseArgs } from 'node:util';
 import { knownEvents, newEntries } from '../core/timeline/importEntries.ts';
 import type { Snapshot } from '../core/corpus/types.ts';
-import type { ImportReport } from '../engine/library/protocol.ts';
+import { t } from '../core/l10n.ts';
+import { importSentence } from '../engine/library/importWords.ts';
 import { formatOf, readEvents } from '../engine/timeline/importEvents.ts';
 import { createFileAtomic } from '../engine/writeFile.ts';
 import type { Command } from './command.ts';
 import { bundleFolder, snapshotOf } from './corpora.ts';
-import { LIBRARY_HELP, libraryFile, openLibrary } from './library.ts';
+import { libraryHelp, libraryFile, openLibrary } from './library.ts';
 import { shown } from './print.ts';
 
-const HELP = `rapporteur import FILE… [options]
+const help = (): string => t(`rapporteur import FILE… [options]
 
 Takes full texts into the library, where "rapporteur search" finds them and quotations are compared with them; or events of
 a Markwhen text (.mw) or a TimelineJS spreadsheet (.csv) into a corpus. The files themselves stay as they are.
@@ -22,12 +23,12 @@ a Markwhen text (.mw) or a TimelineJS spreadsheet (.csv) into a corpus. The file
   rapporteur import chronology.mw --into corpus/cambodia --cite khan2022
 
   --citekey KEY              the work that the text is the text of
-${LIBRARY_HELP}
+{0}
   --into FOLDER              the corpus that events go into, each as a file of its own; no file that is there is touched
   --cite KEY                 the work that the events are taken from
   --json                     what became of each file, as JSON
 
-Exit code: 0 all taken in, 1 something was left out, 2 something could not be done.`;
+Exit code: 0 all taken in, 1 something was left out, 2 something could not be done.`, libraryHelp());
 
 interface Done {
   readonly file: string;
@@ -40,7 +41,7 @@ async function run(args: readonly string[]): Promise<number> {
     args: [...args], allowPositionals: true,
     options: { citekey: { type: 'string', default: '' }, library: { type: 'string' }, into: { type: 'string' }, cite: { type: 'string' }, json: { type: 'boolean', default: false } },
   });
-  if (positionals.length === 0) { console.error(HELP); return 2; }
+  if (positionals.length === 0) { console.error(help()); return 2; }
   const done = values.into === undefined ? await importTexts(positionals, values.citekey, libraryFile(values.library)) : await importEvents(positionals, resolve(values.into), values.cite);
   console.log(values.json ? JSON.stringify(done, null, 2) : done.map(({ sentence }) => shown(sentence)).join('\n'));
   return done.some(({ isLeftOut }) => isLeftOut) ? 1 : 0;
@@ -53,31 +54,22 @@ async function importTexts(files: readonly string[], citekey: string, library: s
     for (const file of files) {
       const path = resolve(file);
       const report = await client.call('importFile', { key: pathToFileURL(path).href, shelf: 'sources', path, citekey: citekey.replace(/^@/, ''), title: basename(path) });
-      done.push({ file, sentence: sentenceOf(file, report), isLeftOut: report.state === 'refused' });
+      done.push({ file, sentence: importSentence(file, report), isLeftOut: report.state === 'refused' });
     }
     return done;
   } finally { await client.dispose(); }
 }
 
-function sentenceOf(file: string, report: ImportReport): string {
-  switch (report.state) {
-    case 'imported': return `${file}: ${report.passages} passages, ${report.pages} pages, ${report.notes} notes.${report.problems.map(({ code, value }) => ` (${code.replaceAll('-', ' ')}${value === '' ? '' : `: ${value}`})`).join('')}`;
-    case 'unchanged': return `${file} is in the library as it is.`;
-    case 'duplicate': return `${file} is the same file as ${report.key}, which is in the library.`;
-    case 'refused': return `${file} was left out: ${report.code.replaceAll('-', ' ')}${report.detail === '' ? '' : ` (${report.detail})`}.`;
-  }
-}
-
 async function importEvents(files: readonly string[], folder: string, citekey: string | undefined): Promise<Done[]> {
   const snapshot = await snapshotOf([folder]);
   const key = citekey?.replace(/^@/, '');
-  if (key !== undefined && !snapshot.sources.has(key)) throw new Error(`The corpus has no work with the key @${key}: put it into its references.json first.`);
+  if (key !== undefined && !snapshot.sources.has(key)) throw new Error(t('The corpus has no work with the key @{0}: put it into its references.json first.', key));
   const script = join(await bundleFolder(), 'import.worker.cjs');
   const done: Done[] = [];
   for (const file of files) {
     const format = formatOf(file);
-    if (format === undefined) { done.push({ file, sentence: `${file} was left out: it is no Markwhen text (.mw) and no spreadsheet (.csv).`, isLeftOut: true }); continue; }
-    if (!(await stat(file)).isFile()) { done.push({ file, sentence: `${file} was left out: it is no file.`, isLeftOut: true }); continue; }
+    if (format === undefined) { done.push({ file, sentence: t('{0} was left out: it is no Markwhen text (.mw) and no spreadsheet (.csv).', file), isLeftOut: true }); continue; }
+    if (!(await stat(file)).isFile()) { done.push({ file, sentence: t('{0} was left out: it is no file.', file), isLeftOut: true }); continue; }
     const { events, problems } = await readEvents(script, { format, bytes: await readFile(file) });
     const citation = key === undefined ? undefined : { citekey: key, locator: undefined, suffixText: '', prefix: '' };
     const { entries, left } = newEntries(events, await takenIds(folder, snapshot), knownEvents(snapshot), citation);
@@ -86,9 +78,9 @@ async function importEvents(files: readonly string[], folder: string, citekey: s
       await mkdir(dirname(join(folder, path)), { recursive: true });
       if (await createFileAtomic(join(folder, path), text)) written++;
     }
-    done.push({ file, sentence: `${file}: ${written} events written into ${folder}.`, isLeftOut: false });
+    done.push({ file, sentence: t('{0}: {1} events written into {2}.', file, written, folder), isLeftOut: false });
     for (const { line, message } of problems) done.push({ file, sentence: `${file}:${line}: ${message}`, isLeftOut: true });
-    for (const { event, reason } of left) done.push({ file, sentence: `${event.title}: left out, ${reason}.`, isLeftOut: true });
+    for (const { event, reason } of left) done.push({ file, sentence: t('{0}: left out, {1}.', event.title, reason), isLeftOut: true });
   }
   return done;
 }
@@ -100,4 +92,4 @@ async function takenIds(folder: string, { entries }: Snapshot): Promise<Readonly
 }
 
 // `import` is a word of the language.
-export const importFiles: Command = { help: HELP, run };
+export const importFiles: Command = { help, run };

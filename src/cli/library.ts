@@ -1,10 +1,11 @@
 import { stat } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
+import { t, toTranslate } from '../core/l10n.ts';
 import { LibraryClient } from '../engine/library/libraryClient.ts';
 import { libraryPath } from '../engine/library/path.ts';
 import { bundleFolder } from './corpora.ts';
 
-export const LIBRARY_HELP = '  --library FILE             the index of full texts (library.sqlite in the folder for your data)';
+export const libraryHelp = (): string => t('  --library FILE             the index of full texts (library.sqlite in the folder for your data)');
 
 export function libraryFile(named: string | undefined): string {
   return named === undefined ? libraryPath(process.env, process.platform) : resolve(named);
@@ -24,18 +25,19 @@ export async function openLibrary(file: string): Promise<LibraryClient> {
     return client;
   } catch (error) {
     await client.dispose();
-    throw new Error(`The library ${file} could not be opened: ${sentenceOf(error)}`, { cause: error });
+    throw new Error(t('The library {0} could not be opened: {1}', file, sentenceOf(error)), { cause: error });
   }
 }
 
-const SENTENCES: Readonly<Record<string, string>> = {
+const SENTENCES: Readonly<Record<string, string>> = toTranslate({
   'no-sqlite': 'it needs Node 22.13 or newer.',
   'no-fts5': 'the SQLite of this Node has no full-text search.',
   'no-room': 'the disk is full.',
   'not-writable': 'nothing can be written there.',
-};
+});
 
 function sentenceOf(error: unknown): string {
   const code = typeof error === 'object' && error !== null && 'code' in error ? String(error.code) : '';
-  return SENTENCES[code] ?? (error instanceof Error ? error.message : String(error));
+  const sentence = SENTENCES[code];
+  return sentence !== undefined ? t(sentence) : (error instanceof Error ? error.message : String(error));
 }

@@ -5,13 +5,14 @@ import { shortReference } from '../core/citations/reference.ts';
 import { LOOK_UP_CLASSES, lookUp, type LookUpHit } from '../core/corpus/lookup.ts';
 import type { Snapshot } from '../core/corpus/types.ts';
 import type { EdtfDate } from '../core/dates/types.ts';
+import { t } from '../core/l10n.ts';
 import { kindOf } from '../core/views/words.ts';
 import type { Command } from './command.ts';
-import { CORPUS_HELP, snapshotOf } from './corpora.ts';
-import { limitFrom, LIMIT_HELP } from './limit.ts';
+import { corpusHelp, snapshotOf } from './corpora.ts';
+import { limitFrom, limitHelp } from './limit.ts';
 import { paint, shown, type Paint } from './print.ts';
 
-const HELP = `rapporteur lookup WORDS… [options]
+const help = (): string => t(`rapporteur lookup WORDS… [options]
 
 Says who or what something is, with what is recorded of it and on whose authority: names, parts of names or words of
 statements, whatever their accents and capitals.
@@ -22,11 +23,11 @@ statements, whatever their accents and capitals.
 
   --class CLASS              actor, event, concept, source or statement; any without it
   --date DATE                what holds at this date comes first: 1989-07, 1985~, "late 1985"
-${LIMIT_HELP}
+{0}
   --json                     as JSON, each statement with its id, citation and locators
-${CORPUS_HELP}
+{1}
 
-Exit code: 0 found, 1 nothing found, 2 something could not be done.`;
+Exit code: 0 found, 1 nothing found, 2 something could not be done.`, limitHelp(), corpusHelp());
 
 async function run(args: readonly string[]): Promise<number> {
   const { values, positionals } = parseArgs({
@@ -36,8 +37,8 @@ async function run(args: readonly string[]): Promise<number> {
   const limit = limitFrom(values.limit);
   const classes = values.class === undefined ? LOOK_UP_CLASSES : LOOK_UP_CLASSES.filter(known => known === values.class);
   const at = values.date === undefined ? undefined : readDate(values.date);
-  if (positionals.length === 0 || classes.length === 0) { console.error(HELP); return 2; }
-  if (values.date !== undefined && at === undefined) { console.error(`“${values.date}” is no date that can be read.`); return 2; }
+  if (positionals.length === 0 || classes.length === 0) { console.error(help()); return 2; }
+  if (values.date !== undefined && at === undefined) { console.error(t('“{0}” is no date that can be read.', values.date)); return 2; }
   const snapshot = await snapshotOf(values.corpus);
   const hits = lookUp(snapshot, positionals.join(' '), { classes, limit: 50 });
   console.log(values.json ? JSON.stringify(jsonOf(hits, snapshot, at, limit), null, 2) : textOf(hits, snapshot, at, limit, paint()));
@@ -73,15 +74,15 @@ function nameOf(hit: LookUpHit): { key: string; name: string; kind: string } {
 
 function textOf(hits: readonly LookUpHit[], snapshot: Snapshot, at: EdtfDate | undefined, limit: number, { strong, faint }: Paint): string {
   const [best, ...others] = hits;
-  if (best === undefined) return 'Nothing was found.';
+  if (best === undefined) return t('Nothing was found.');
   const { statements, more } = statementsOf(hits, snapshot, at, limit);
   const { key, name, kind } = nameOf(best);
   const also = best.class === 'statement' ? [] : others.filter(hit => hit.class !== 'statement').slice(0, 8).map(nameOf);
   return [
     ...best.class === 'statement' ? [] : [`${strong(shown(name))}  ${faint(`${kind} · ${shown(key)}`)}`, ...'entry' in best && best.entry.summary !== '' ? [shown(best.entry.summary)] : []],
     ...statements.map(one => statementText(one, faint, best.class === 'statement' || one.entry !== key ? ownerOf(one, snapshot) : undefined)),
-    ...more === 0 ? [] : [faint(`… and ${more} more (--limit)`)],
-    ...also.length === 0 ? [] : ['', `Also: ${also.map(one => `${shown(one.name)} ${faint(`(${one.kind}, ${shown(one.key)})`)}`).join('; ')}`],
+    ...more === 0 ? [] : [faint(t('… and {0} more (--limit)', more))],
+    ...also.length === 0 ? [] : ['', t('Also: {0}', also.map(one => `${shown(one.name)} ${faint(`(${one.kind}, ${shown(one.key)})`)}`).join('; '))],
   ].join('\n');
 }
 
@@ -93,7 +94,7 @@ export function ownerOf({ id, entry }: WrittenStatement, snapshot: Snapshot): st
 /** The claim, after the name of what it is about where that does not stand above, then where it stands, ready for a draft. */
 export function statementText({ text, certainty, citation, disputed = [] }: WrittenStatement, faint: Paint['faint'], owner?: string): string {
   const doubt = certainty === undefined || certainty === 'yes' ? '' : ` (${certainty})`;
-  return [`  - ${owner === undefined ? '' : `${shown(owner)}: `}${shown(text)}${doubt}`, `    ${faint(shown(citation))}`, ...disputed.map(one => `    disputed: ${shown(one.text)} ${faint(shown(one.citation))}`)].join('\n');
+  return [`  - ${owner === undefined ? '' : `${shown(owner)}: `}${shown(text)}${doubt}`, `    ${faint(shown(citation))}`, ...disputed.map(one => `    ${t('disputed: {0}', shown(one.text))} ${faint(shown(one.citation))}`)].join('\n');
 }
 
-export const lookup: Command = { help: HELP, run };
+export const lookup: Command = { help, run };

@@ -1,25 +1,34 @@
+import { t, toTranslate } from '../core/l10n.ts';
 import type { Command } from './command.ts';
+import { speak, terminalLanguage } from './language.ts';
 
-interface Listed {
-  /** One line for the list of commands. */
-  readonly summary: string;
-  readonly load: () => Promise<Command>;
-}
+/** All commands with a line each for their list. */
+const SUMMARIES = toTranslate({
+  check: 'hold drafts against what the corpora know',
+  lookup: 'say who or what something is, and on whose authority',
+  cite: 'print the citation of a work, ready for a draft',
+  timeline: 'print or draw what happened, in the order of time',
+  search: 'find words in statements and in full texts',
+  import: 'take texts into the library, or events into a corpus',
+  export: 'make a document of a draft, or lists of its works and names',
+  annexes: 'bring lists of actors, abbreviations, events and sources in drafts up to date',
+  mcp: 'answer a language model or another program',
+});
 
-/** All commands, one file each, read when it is called. */
-const COMMANDS: Readonly<Record<string, Listed>> = {
-  check: { summary: 'hold drafts against what the corpora know', load: async () => (await import('./check.ts')).check },
-  lookup: { summary: 'say who or what something is, and on whose authority', load: async () => (await import('./lookup.ts')).lookup },
-  cite: { summary: 'print the citation of a work, ready for a draft', load: async () => (await import('./cite.ts')).cite },
-  timeline: { summary: 'print or draw what happened, in the order of time', load: async () => (await import('./timeline.ts')).timeline },
-  search: { summary: 'find words in statements and in full texts', load: async () => (await import('./search.ts')).search },
-  import: { summary: 'take texts into the library, or events into a corpus', load: async () => (await import('./import.ts')).importFiles },
-  export: { summary: 'make a document of a draft, or lists of its works and names', load: async () => (await import('./export.ts')).exportFiles },
-  annexes: { summary: 'bring lists of actors, abbreviations, events and sources in drafts up to date', load: async () => (await import('./annexes.ts')).annexes },
-  mcp: { summary: 'answer a language model or another program', load: async () => (await import('./mcp.ts')).mcp },
+/** One file each, read when it is called. */
+const COMMANDS: Readonly<Record<keyof typeof SUMMARIES, () => Promise<Command>>> = {
+  check: async () => (await import('./check.ts')).check,
+  lookup: async () => (await import('./lookup.ts')).lookup,
+  cite: async () => (await import('./cite.ts')).cite,
+  timeline: async () => (await import('./timeline.ts')).timeline,
+  search: async () => (await import('./search.ts')).search,
+  import: async () => (await import('./import.ts')).importFiles,
+  export: async () => (await import('./export.ts')).exportFiles,
+  annexes: async () => (await import('./annexes.ts')).annexes,
+  mcp: async () => (await import('./mcp.ts')).mcp,
 };
 
-const USAGE = `rapporteur COMMAND …
+const usage = (): string => t(`rapporteur COMMAND …
 
 Actors, events and sources of a process, from a terminal. To begin with:
 
@@ -28,28 +37,29 @@ Actors, events and sources of a process, from a terminal. To begin with:
   rapporteur cite khan2022 --locator "sec. 3.2"
 
 Commands:
-${Object.entries(COMMANDS).map(([name, { summary }]) => `  ${name.padEnd(10)} ${summary}`).join('\n')}
+{0}
 
 rapporteur COMMAND --help tells more. Exit code: 0 all well, 1 something found (or nothing, where something was looked
-for), 2 something that could not be done.`;
+for), 2 something that could not be done.`, Object.entries(SUMMARIES).map(([name, summary]) => `  ${name.padEnd(10)} ${t(summary)}`).join('\n'));
 
 async function main([name, ...args]: readonly string[]): Promise<number> {
+  await speak(terminalLanguage(process.env, process.platform === 'win32' ? Intl.DateTimeFormat().resolvedOptions().locale : undefined));
   if (name === undefined || name === '--help' || name === '-h' || name === 'help') {
-    console.log(USAGE);
+    console.log(usage());
     return name === undefined ? 2 : 0;
   }
   if (name === '--version') {
     console.log(await (await import('./version.ts')).version());
     return 0;
   }
-  const listed = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined;
-  if (listed === undefined) {
-    console.error(`There is no command ${name}.\n\n${USAGE}`);
+  const load = Object.hasOwn(COMMANDS, name) ? COMMANDS[name as keyof typeof COMMANDS] : undefined;
+  if (load === undefined) {
+    console.error(`${t('There is no command {0}.', name)}\n\n${usage()}`);
     return 2;
   }
-  const command = await listed.load();
+  const command = await load();
   if (args.includes('--help') || args.includes('-h')) {
-    console.log(command.help);
+    console.log(command.help());
     return 0;
   }
   return command.run(args);

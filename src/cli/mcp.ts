@@ -2,28 +2,29 @@ import { randomBytes } from 'node:crypto';
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { delimited, makeKnown, RateLimit, TOOLS, type Known, type Verify } from '../core/answers/index.ts';
+import { t } from '../core/l10n.ts';
 import { CorpusStore } from '../engine/corpus/corpusStore.ts';
 import { NodeCorpusFiles } from '../engine/corpus/nodeFiles.ts';
 import type { LibraryClient } from '../engine/library/libraryClient.ts';
 import type { Command } from './command.ts';
-import { corpusFolders, CORPUS_HELP } from './corpora.ts';
-import { isThere, LIBRARY_HELP, libraryFile, openLibrary } from './library.ts';
+import { corpusFolders, corpusHelp } from './corpora.ts';
+import { isThere, libraryHelp, libraryFile, openLibrary } from './library.ts';
 import { settingsFor } from './settings.ts';
 import { sourcesOf } from './sources.ts';
 import { version } from './version.ts';
 
-const HELP = `rapporteur mcp [options]
+const help = (): string => t(`rapporteur mcp [options]
 
 Answers a language model or another program over standard input and output, in the Model Context Protocol: who is who,
 who held an office, what happened, what bears a sentence out, whether a quotation and a text hold. It reads and never writes.
 
-${CORPUS_HELP}
+{0}
   --bibliography FILE        works that a text may cite; may be repeated
-${LIBRARY_HELP}
+{1}
 
 For a program that takes a configuration:
 
-  { "mcpServers": { "rapporteur": { "command": "npx", "args": ["rapporteur", "mcp", "--corpus", "path/of/corpus"] } } }`;
+  { "mcpServers": { "rapporteur": { "command": "npx", "args": ["rapporteur", "mcp", "--corpus", "path/of/corpus"] } } }`, corpusHelp(), libraryHelp());
 
 async function run(args: readonly string[]): Promise<number> {
   const { values } = parseArgs({
@@ -86,4 +87,4 @@ class OpenWhenAsked {
   }
 }
 
-export const mcp: Command = { help: HELP, run };
+export const mcp: Command = { help, run };

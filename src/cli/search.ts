@@ -2,18 +2,19 @@ import { parseArgs } from 'node:util';
 import { aboutStatements, writeAnswer } from '../core/answers/index.ts';
 import { lookUp } from '../core/corpus/lookup.ts';
 import type { Snapshot } from '../core/corpus/types.ts';
+import { t } from '../core/l10n.ts';
 import { placeOfPassage } from '../core/library/corpusTexts.ts';
 import { excerptOf } from '../core/library/highlight.ts';
-import { isEmptyQuery, readQuery } from '../core/library/query.ts';
-import type { Hit } from '../core/library/types.ts';
+import { isEmptyQuery, readQuery, type QueryProblem } from '../core/library/query.ts';
+import { SHELVES, type Hit } from '../core/library/types.ts';
 import type { Command } from './command.ts';
-import { CORPUS_HELP, snapshotOf } from './corpora.ts';
-import { isThere, LIBRARY_HELP, libraryFile, openLibrary } from './library.ts';
-import { limitFrom, LIMIT_HELP } from './limit.ts';
+import { corpusHelp, snapshotOf } from './corpora.ts';
+import { isThere, libraryHelp, libraryFile, openLibrary } from './library.ts';
+import { limitFrom, limitHelp } from './limit.ts';
 import { ownerOf, statementText } from './lookup.ts';
 import { paint, shown } from './print.ts';
 
-const HELP = `rapporteur search WORDS… [options]
+const help = (): string => t(`rapporteur search WORDS… [options]
 
 Looks words up in the statements of the corpora and in the full texts that were imported, and says where each stands.
 
@@ -22,12 +23,12 @@ Looks words up in the statements of the corpora and in the full texts that were 
   rapporteur search 'actor:sihanouk date:1989..1991'             whom and when a text speaks of
   rapporteur search 'camb* source:khan2022 sec:3.2'              beginnings of words, a work, a section
 
-${LIMIT_HELP}
+{0}
   --json                     as JSON
-${LIBRARY_HELP}
-${CORPUS_HELP}
+{1}
+{2}
 
-Exit code: 0 found, 1 nothing found, 2 something could not be done.`;
+Exit code: 0 found, 1 nothing found, 2 something could not be done.`, limitHelp(), libraryHelp(), corpusHelp());
 
 async function run(args: readonly string[]): Promise<number> {
   const { values, positionals } = parseArgs({
@@ -39,8 +40,8 @@ async function run(args: readonly string[]): Promise<number> {
   const snapshot = await snapshotOf(values.corpus);
   const namesOf = (name: string) => lookUp(snapshot, name, { classes: ['actor', 'event'], limit: 3 }).flatMap(hit => ('entry' in hit ? hit.entry.names.map(({ text }) => text) : []));
   const { query, problems } = readQuery(words, { namesOf });
-  if (words.trim() === '' || isEmptyQuery(query)) { console.error(HELP); return 2; }
-  for (const { code, given } of problems) console.error(shown(`${code.replace('-', ' ')}: ${given}`));
+  if (words.trim() === '' || isEmptyQuery(query)) { console.error(help()); return 2; }
+  for (const { code, given } of problems) console.error(shown(problemSentence(code, given)));
   const answer = writeAnswer(aboutStatements(statementsWith(words, snapshot), limit), snapshot.sources);
   const file = libraryFile(values.library);
   const hits: readonly Hit[] = await isThere(file) ? await searchTexts(file, { ...query, shelves: ['sources'] }, limit) : [];
@@ -49,7 +50,7 @@ async function run(args: readonly string[]): Promise<number> {
   } else {
     const { faint } = paint();
     const lines = [...answer.statements.map(one => statementText(one, faint, ownerOf(one, snapshot))), ...hits.map(hit => `  - “${shown(excerpt(hit))}”\n    ${faint(shown(citationOf(hit)))}`)];
-    console.log(lines.length === 0 ? 'Nothing was found.' : lines.join('\n'));
+    console.log(lines.length === 0 ? t('Nothing was found.') : lines.join('\n'));
   }
   return answer.statements.length + hits.length > 0 ? 0 : 1;
 }
@@ -58,6 +59,14 @@ async function run(args: readonly string[]): Promise<number> {
 function statementsWith(words: string, snapshot: Snapshot) {
   if (/(?:^|\s)(?:-\S|\p{L}+:\S)/u.test(words)) return [];
   return lookUp(snapshot, words, { classes: ['statement'], limit: 200 }).flatMap(hit => (hit.class === 'statement' ? [hit.statement] : []));
+}
+
+function problemSentence(code: QueryProblem['code'], given: string): string {
+  switch (code) {
+    case 'bad-date': return t('“{0}” is no date that can be read.', given);
+    case 'unknown-actor': return t('Nothing in the corpora is called “{0}”.', given);
+    case 'unknown-shelf': return t('There is no kind of text “{0}”; there are {1}.', given, SHELVES.join(', '));
+  }
 }
 
 async function searchTexts(file: string, query: Parameters<typeof isEmptyQuery>[0], limit: number): Promise<readonly Hit[]> {
@@ -74,4 +83,4 @@ function excerpt({ text, highlights }: Hit): string {
   return `${start > 0 ? '… ' : ''}${text.slice(start, end)}${end < text.length ? ' …' : ''}`;
 }
 
-export const search: Command = { help: HELP, run };
+export const search: Command = { help, run };

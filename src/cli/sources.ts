@@ -8,6 +8,7 @@ import type { NamedBy } from '../core/bibliography/types.ts';
 import { bibliographyFormat, readBibliography } from '../core/citations/bibliography.ts';
 import type { Snapshot, Source } from '../core/corpus/types.ts';
 import { frontMatterLength } from '../core/draft/blocks.ts';
+import { t } from '../core/l10n.ts';
 
 /** What a draft can cite, and what of it could not be read, each as a sentence. */
 export interface CitedSources extends MergedSources {
@@ -56,14 +57,14 @@ type Items = ReturnType<typeof readBibliography>['value'];
 /** @returns the references of a file, or why there are none */
 async function readFrom(named: string, from: string): Promise<{ readonly file: string; readonly items: Items } | string> {
   const kind = pathKind(named);
-  if (kind === 'remote' || kind === 'share') return `${named} is not on this machine, and nothing is fetched: save it as a file.`;
+  if (kind === 'remote' || kind === 'share') return t('{0} is not on this machine, and nothing is fetched: save it as a file.', named);
   const file = isAbsolute(named) ? named : resolve(from, named);
   const format = bibliographyFormat(file);
-  if (format === undefined) return `${named} is no bibliography: its name ends in none of .bib, .json, .yaml and .ris.`;
+  if (format === undefined) return t('{0} is no bibliography: its name ends in none of .bib, .json, .yaml and .ris.', named);
   try {
     return { file, items: readBibliography(await readFile(file, 'utf8'), format).value };
   } catch (error) {
-    return `the bibliography ${named} cannot be read: ${error instanceof Error ? error.message : String(error)}`;
+    return t('the bibliography {0} cannot be read: {1}', named, error instanceof Error ? error.message : String(error));
   }
 }
 

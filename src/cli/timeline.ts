@@ -4,6 +4,7 @@ import { readDate } from '../core/answers/when.ts';
 import { lookUp } from '../core/corpus/lookup.ts';
 import type { Snapshot } from '../core/corpus/types.ts';
 import { makeDraftContext, readDraft } from '../core/draft/index.ts';
+import { t } from '../core/l10n.ts';
 import { EXPORT_FORMATS } from '../core/timeline/exports.ts';
 import { eventsOf, FIGURE } from '../core/timeline/figure.ts';
 import { FIRST_STATE, NO_FILTER } from '../core/timeline/filter.ts';
@@ -11,12 +12,12 @@ import { timelineOf } from '../core/timeline/model.ts';
 import type { Filter } from '../core/timeline/types.ts';
 import { svgWriter } from '../engine/timeline/figureWriter.ts';
 import type { Command } from './command.ts';
-import { CORPUS_HELP, snapshotOf } from './corpora.ts';
-import { OUTPUT_HELP, putOut } from './output.ts';
+import { corpusHelp, snapshotOf } from './corpora.ts';
+import { outputHelp, putOut } from './output.ts';
 
 const FORMATS = [...EXPORT_FORMATS.map(({ id }) => id), 'svg'];
 
-const HELP = `rapporteur timeline [options]
+const help = (): string => t(`rapporteur timeline [options]
 
 Prints the events of the corpora in the order of time: as a chronology with citations, as a picture, or for another program.
 
@@ -24,18 +25,18 @@ Prints the events of the corpora in the order of time: as a chronology with cita
   rapporteur timeline --draft paper.md --format svg --output timeline.svg      what the draft speaks of, drawn
   rapporteur timeline --format ics --output events.ics
 
-  --format FORMAT            ${FORMATS.join(', ')} (chronology)
+  --format FORMAT            {0} (chronology)
   --from DATE, --to DATE     only what may have been then: 1989-07, 1985~, "late 1985"
   --actor NAME               only events in which this actor took part
   --process NAME             only events that are part of this process
   --words WORDS              only events with all these words in name, place, date or participants
   --draft FILE               only events that this draft names
   --title TEXT               of the picture
-${OUTPUT_HELP}
+{1}
   --json                     the events as JSON
-${CORPUS_HELP}
+{2}
 
-Exit code: 0 some events, 1 none, 2 something could not be done.`;
+Exit code: 0 some events, 1 none, 2 something could not be done.`, FORMATS.join(', '), outputHelp(), corpusHelp());
 
 async function run(args: readonly string[]): Promise<number> {
   const text = { type: 'string' } as const;
@@ -46,7 +47,7 @@ async function run(args: readonly string[]): Promise<number> {
       draft: text, title: { ...text, default: FIGURE.title }, output: { ...text, short: 'o' }, force: { type: 'boolean', default: false }, json: { type: 'boolean', default: false },
     },
   });
-  if (positionals.length > 0 || !FORMATS.includes(values.format)) { console.error(HELP); return 2; }
+  if (positionals.length > 0 || !FORMATS.includes(values.format)) { console.error(help()); return 2; }
   const snapshot = await snapshotOf(values.corpus);
   const data = timelineOf(snapshot);
   const mentioned = values.draft === undefined ? [] : readDraft(await readFile(values.draft, 'utf8'), makeDraftContext(snapshot)).mentions.flatMap(({ keys }) => (keys.length === 1 ? keys : []));
@@ -71,15 +72,15 @@ function rangeOf(from: string | undefined, to: string | undefined): Filter['rang
 
 function dateOf(text: string) {
   const date = readDate(text);
-  if (date === undefined) throw new Error(`“${text}” is no date that can be read.`);
+  if (date === undefined) throw new Error(t('“{0}” is no date that can be read.', text));
   return date;
 }
 
 function keyOf(snapshot: Snapshot, kind: 'actor' | 'event', name: string | undefined): string[] {
   if (name === undefined) return [];
   const [hit] = lookUp(snapshot, name, { classes: [kind], limit: 1 });
-  if (hit === undefined || !('entry' in hit)) throw new Error(`Nothing in the corpora is called “${name}”.`);
+  if (hit === undefined || !('entry' in hit)) throw new Error(t('Nothing in the corpora is called “{0}”.', name));
   return [hit.entry.key];
 }
 
-export const timeline: Command = { help: HELP, run };
+export const timeline: Command = { help, run };

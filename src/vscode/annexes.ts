@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { ANNEX_KINDS, insertAnnex, refreshAnnexes, type AnnexKind, type AnnexProblem } from '../core/annexes/index.ts';
+import { ANNEX_KINDS, annexSentence, insertAnnex, refreshAnnexes, type AnnexKind } from '../core/annexes/index.ts';
 import { languageOf } from '../core/draft/index.ts';
 import { registerCommand } from './commands.ts';
 import { toWorkspaceEdit } from './convert.ts';
@@ -38,17 +38,9 @@ async function refresh({ drafts, corpus, bibliographies, extensionUri }: Service
   const { edits, problems, count } = refreshAnnexes(drafts.read(document), snapshot, sources);
   if (edits.length > 0 && !await vscode.workspace.applyEdit(toWorkspaceEdit(document, edits))) { void vscode.window.showWarningMessage(vscode.l10n.t('The document cannot be changed.')); return; }
   const [problem] = problems;
-  if (problem !== undefined) { void vscode.window.showWarningMessage(vscode.l10n.t('Line {0}: {1}', document.positionAt(problem.start).line + 1, sentenceOf(problem))); return; }
+  if (problem !== undefined) { void vscode.window.showWarningMessage(vscode.l10n.t('Line {0}: {1}', document.positionAt(problem.start).line + 1, annexSentence(problem))); return; }
   void vscode.window.showInformationMessage(count === 0 ? vscode.l10n.t('This draft has no annexes. Insert Annex makes one.')
     : edits.length === 0 ? vscode.l10n.t('The annexes are up to date.') : vscode.l10n.t('{0} of {1} annexes brought up to date.', edits.length, count));
-}
-
-function sentenceOf({ code, given }: AnnexProblem): string {
-  switch (code) {
-    case 'unknown-kind': return vscode.l10n.t('There is no annex “{0}”; there are {1}.', given, ANNEX_KINDS.join(', '));
-    case 'not-closed': return vscode.l10n.t('This annex has no end: {0} is missing, so nothing was written here.', '<!-- /rapporteur-annex -->');
-    case 'not-opened': return vscode.l10n.t('This ends an annex that has no beginning.');
-  }
 }
 
 export function registerAnnexes(services: Services): vscode.Disposable {

@@ -7,7 +7,7 @@ import { wordsIn } from '../l10n.ts';
 import { annexText, materialOf, type AnnexMaterial } from './contents.ts';
 import { CLOSE_MARKER, findAnnexes, openMarker, type AnnexKind, type AnnexProblem } from './markers.ts';
 
-export { ANNEX_KINDS, findAnnexes, type AnnexKind, type AnnexProblem } from './markers.ts';
+export { ANNEX_KINDS, annexSentence, findAnnexes, type AnnexKind, type AnnexProblem } from './markers.ts';
 
 export interface AnnexEdits {
   readonly edits: readonly TextEdit[];

@@ -1,5 +1,6 @@
 import { stillBlocks } from '../draft/index.ts';
 import type { DraftReading } from '../draft/types.ts';
+import { t } from '../l10n.ts';
 import type { Span } from '../text.ts';
 
 export const ANNEX_KINDS = ['actors', 'abbreviations', 'chronology', 'sources'] as const;
@@ -19,6 +20,15 @@ export interface AnnexProblem extends Span {
   readonly code: 'unknown-kind' | 'not-closed' | 'not-opened';
   /** The kind, as written. */
   readonly given: string;
+}
+
+/** What is wrong with a marker, in a sentence. */
+export function annexSentence({ code, given }: AnnexProblem): string {
+  switch (code) {
+    case 'unknown-kind': return t('There is no annex “{0}”; there are {1}.', given, ANNEX_KINDS.join(', '));
+    case 'not-closed': return t('This annex has no end: {0} is missing, so nothing was written here.', CLOSE_MARKER);
+    case 'not-opened': return t('This ends an annex that has no beginning.');
+  }
 }
 
 export interface FoundAnnexes {

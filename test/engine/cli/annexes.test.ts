@@ -36,13 +36,13 @@ test('annexes says the same as JSON', async () => {
   const file = join(folder, 'paper.md');
   writeFileSync(file, `Ali Alatas spoke.\n\n${ANNEX}\n<!-- rapporteur-annex actors -->\n`);
   expect(await annexes.run([file, '--corpus', CORPUS, '--json'])).toBe(1);
-  expect(JSON.parse(printed)).toEqual([{ file, count: 1, stale: 1, written: false, problems: [{ line: 6, code: 'not-closed' }] }]);
+  expect(JSON.parse(printed)).toEqual([{ file, count: 1, stale: 1, written: false, problems: [{ line: 6, code: 'not-closed', sentence: 'This annex has no end: <!-- /rapporteur-annex --> is missing, so nothing was written here.' }] }]);
 });
 
 test('annexes tells of a marker that is missing', async () => {
   const file = join(folder, 'paper.md');
   writeFileSync(file, 'Ali Alatas spoke.\n\n<!-- rapporteur-annex actors -->\n');
   expect(await annexes.run([file, '--corpus', CORPUS, '--write'])).toBe(1);
-  expect(printed).toMatch(/paper\.md:3: the marker of this annex is not closed/);
+  expect(printed).toMatch(/paper\.md:3: This annex has no end/);
   expect(await annexes.run([])).toBe(2);
 });

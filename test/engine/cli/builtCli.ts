@@ -22,6 +22,8 @@ export interface BuiltCli {
   /** A folder for what the tests make. Gone when the tests of the file are done. */
   readonly folder: string;
   run(...args: string[]): Promise<Ran>;
+  /** In a terminal that is set to a locale, e.g. `fr_CA.UTF-8`. */
+  runIn(locale: string, ...args: string[]): Promise<Ran>;
 }
 
 /** The terminal program with its workers, built as it ships, in a folder of its own beside the corpora that come with it. */
@@ -40,12 +42,12 @@ export async function buildCli(): Promise<BuiltCli> {
   symlinkSync(join(ROOT, 'node_modules/@fontsource/arimo/files'), join(home, 'dist', 'fonts'));
   const program = join(home, 'dist', 'cli.cjs');
   const folder = mkdtempSync(join(home, 'work-'));
-  return { program, folder, run: (...args) => run(program, args, folder) };
+  return { program, folder, run: (...args) => run(program, args, folder, 'C'), runIn: (locale, ...args) => run(program, args, folder, locale) };
 }
 
-function run(program: string, args: readonly string[], cwd: string): Promise<Ran> {
+function run(program: string, args: readonly string[], cwd: string, locale: string): Promise<Ran> {
   return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, [program, ...args], { cwd, env: { ...process.env, XDG_DATA_HOME: cwd, HOME: cwd, LOCALAPPDATA: cwd }, stdio: ['ignore', 'pipe', 'pipe'] });
+    const child = spawn(process.execPath, [program, ...args], { cwd, env: { ...process.env, XDG_DATA_HOME: cwd, HOME: cwd, LOCALAPPDATA: cwd, LC_ALL: locale }, stdio: ['ignore', 'pipe', 'pipe'] });
     let [stdout, stderr] = ['', ''];
     child.stdout.setEncoding('utf8').on('data', (text: string) => { stdout += text; });
     child.stderr.setEncoding('utf8').on('data', (text: string) => { stderr += text; });

@@ -33,6 +33,15 @@ test.each(COMMANDS)('%s --help says what it does, how, and what its exit code me
   expect(stdout).toMatch(/Exit code:|mcpServers/);
 });
 
+test('a terminal in French is spoken to in French; words for programs stay what they are', async () => {
+  expect((await cli.runIn('fr_CA.UTF-8', '--help')).stdout).toMatch(/^ {2}check +confronter des textes/m);
+  for (const name of COMMANDS) expect((await cli.runIn('fr', name, '--help')).stdout).toMatch(new RegExp(`^rapporteur ${name} [^]*(?:Code de retour\u00a0:|mcpServers)`));
+  expect(await cli.runIn('fr_FR.UTF-8', 'lookup', 'zzzz')).toMatchObject({ code: 1, stdout: 'Rien n’a été trouvé.\n' });
+  put('french.md', '# A paper\n\nSo it was [@unknown2020].\n');
+  expect(await cli.runIn('fr_FR.UTF-8', 'check', 'french.md')).toMatchObject({ code: 1, stdout: expect.stringMatching(/^french\.md:3:\d+: error: Aucune référence n’a la clé @unknown2020\..* \[unknown-citekey\]$/m) as string });
+  expect((await cli.runIn('xx_XX', 'lookup', 'zzzz')).stdout).toBe('Nothing was found.\n');
+});
+
 test('lookup says who it is, each claim with its citation, and nothing but text where it is piped', async () => {
   const { code, stdout } = await cli.run('lookup', 'alatas');
   expect(code).toBe(0);
