@@ -56,10 +56,10 @@ function endOf(folded: string, from: number, words: readonly string[]): number {
   return end;
 }
 
-/** Whether a letter or a number stands there. */
+/** Whether a letter or a number stands there; before the beginning and after the end there is none. */
 function isWordAt(text: string, at: number): boolean {
   const code = text.charCodeAt(at);
   if (code < 0x80) return code >= 0x61 && code <= 0x7a || code >= 0x30 && code <= 0x39;
-  return code >= 0x80 && WORD_CHARACTER.test(text.slice(at, at + 1));
+  return WORD_CHARACTER.test(text.charAt(at));
 }
 const WORD_CHARACTER = /[\p{L}\p{N}\p{Co}\p{Cs}]/u;

@@ -1,5 +1,6 @@
 import { ftsPhrase } from '../../core/library/fts.ts';
 import type { Phrase } from '../../core/library/query.ts';
+import { Beginnings } from './beginnings.ts';
 import type { LibraryIndex } from './libraryIndex.ts';
 import { INDEXED_PREFIX } from './schema.ts';
 
@@ -16,14 +17,10 @@ export interface Frequency {
   readonly work: number;
 }
 
-/** A beginning for which the index has to put the passages of all its words together, each time it is asked. */
-export function isSlow({ words, isPrefix }: Phrase): boolean {
-  return isPrefix && words.at(-1)!.length !== INDEXED_PREFIX;
-}
-
 /** How many passages have a word, counted when first asked for and no further than needed; kept until the index changes. */
 export class Frequencies {
   readonly #index: LibraryIndex;
+  readonly #beginnings: Beginnings;
   readonly #known = new Map<string, Frequency>();
   readonly #rough = new Map<string, number>();
   #isHeld = false;
@@ -32,6 +29,13 @@ export class Frequencies {
 
   constructor(index: LibraryIndex) {
     this.#index = index;
+    this.#beginnings = new Beginnings(index);
+  }
+
+  /** The words that stand for beginnings now. */
+  get beginnings(): Beginnings {
+    this.#refresh();
+    return this.#beginnings;
   }
 
   /** Passages in all. */
@@ -49,7 +53,7 @@ export class Frequencies {
       // A phrase is looked for among the passages of its rarest word: the work is theirs.
       const parts = phrase.words.length === 1 ? [] : phrase.words.map((word, at) => this.of({ words: [word], isPrefix: phrase.isPrefix && at === phrase.words.length - 1 }));
       const rarest = Math.min(...parts.map(part => part.passages));
-      const passages = parts.length > 0 && rarest > COMMON ? COMMON + 1 : parts.length > 0 && rarest === 0 ? 0 : phrase.isPrefix && phrase.words.at(-1)!.length < INDEXED_PREFIX && this.#passages > COMMON ? COMMON + 1 : rough < ROUGH ? rough : this.#count(term);
+      const passages = parts.length > 0 && rarest > COMMON ? COMMON + 1 : parts.length > 0 && rarest === 0 ? 0 : phrase.isPrefix && phrase.words.at(-1)!.length < INDEXED_PREFIX && this.#passages > COMMON ? COMMON + 1 : rough < ROUGH ? rough : this.#count(this.#beginnings.match(phrase));
       const work = parts.length === 0 ? passages : parts.reduce((sum, part) => sum + part.work, 0);
       known = { passages, isCommon: passages > COMMON || work > COMMON && parts.some(part => part.isCommon), work };
       if (this.#known.size > MAX_KNOWN) this.#known.clear();
@@ -86,6 +90,7 @@ export class Frequencies {
     this.#generation = generation;
     this.#known.clear();
     this.#rough.clear();
+    this.#beginnings.forget();
     this.#passages = this.#index.counts().passages;
   }
 }

@@ -15,6 +15,8 @@ export interface LibraryClientOptions {
 
 /** More than this and the worker is ended, not the extension host. */
 const MAX_HEAP_MB = 384;
+/** Room for what lives for a moment only: with more of it a thread that searches grows before it looks for what it can give back. */
+const YOUNG_HEAP_MB = 8;
 
 /** The library in a thread of its own. Started by the first call; a worker that ended is started again by the next. */
 export class LibraryClient {
@@ -55,7 +57,7 @@ export class LibraryClient {
 
   #start(): Caller {
     if (this.#caller !== undefined && this.#worker !== undefined) return this.#caller;
-    const worker = new Worker(this.#options.workerFile, { workerData: { readers: this.#options.readers }, resourceLimits: { maxOldGenerationSizeMb: MAX_HEAP_MB }, stdout: false, stderr: false });
+    const worker = new Worker(this.#options.workerFile, { workerData: { readers: this.#options.readers }, resourceLimits: { maxOldGenerationSizeMb: MAX_HEAP_MB, maxYoungGenerationSizeMb: YOUNG_HEAP_MB }, stdout: false, stderr: false });
     const caller = new Caller({ post: message => { worker.postMessage(message); }, onMessage: listener => { worker.on('message', listener); } },
       (name, value) => this.#options.onEvent?.(name as keyof LibraryEvents, value as LibraryEvents[keyof LibraryEvents]));
     const end = (error: Error) => {

@@ -2,7 +2,6 @@ import { DocumentReader } from './documents/documentReader.ts';
 import type { ReaderFiles } from './documents/types.ts';
 import { isDamage, isFull, isNotWritable, openIndex, removeIndex, type RebuildReason } from './open.ts';
 import { Frequencies } from './frequencies.ts';
-import { importFile } from './importFile.ts';
 import { LibraryIndex } from './libraryIndex.ts';
 import type { LibraryCalls, OpenReport } from './protocol.ts';
 import type { CallContext, Handlers } from './remote.ts';
@@ -36,7 +35,8 @@ export class LibraryServer {
     remove: keys => this.#run(index => { index.remove(keys); return undefined; }),
     search: ({ query, limit }, { isCancelled, progress }) => this.#run((index, frequencies) => search(index, frequencies, query, { limit, isCancelled, onFirst: progress })),
     similar: (request, { isCancelled }) => this.#run((index, frequencies) => similar(index, frequencies, request, isCancelled)),
-    importFile: (file, { isCancelled, progress }) => this.#run(index => importFile(index, file,
+    // What reads texts is not needed to search.
+    importFile: (file, { isCancelled, progress }) => this.#run(async index => (await import('./importFile.ts')).importFile(index, file,
       this.#documents && ((format, bytes) => this.#documents!.read(format, bytes, { isCancelled, onProgress: progress })))),
     verify: ({ quotation, citekeys }) => this.#run((index, frequencies) => verify(index, frequencies, quotation, citekeys)),
     verifyAll: quotations => this.#run((index, frequencies) => verifyAll(index, frequencies, quotations)),

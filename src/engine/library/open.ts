@@ -1,8 +1,9 @@
 import { existsSync, mkdirSync, rmSync } from 'node:fs';
 import { dirname } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import type * as Sqlite from 'node:sqlite';
 import type { DatabaseSync } from 'node:sqlite';
-import { createTables, hasTables, isNew } from './schema.ts';
+import { createTables, hasTables, isNew, TERM_TABLE } from './schema.ts';
 
 /** Why an index that was there could not be used; `none`: there was none to use. */
 export type RebuildReason = 'none' | 'foreign' | 'older' | 'damaged';
@@ -26,11 +27,20 @@ export class LibraryUnavailable extends Error {
 
 /** Other windows may be writing. */
 const BUSY_MS = 10_000;
+const BUSY_PAUSE_MS = 20;
 /** The first SQLite in which several connections may use a write-ahead log without risk (https://sqlite.org/wal.html#walresetbug). */
 const SAFE_WAL: readonly (readonly number[])[] = [[3, 44, 6], [3, 50, 7], [3, 51, 3]];
 
 /** Opens the index, or makes a new one where there is none that can be used. What was in that is derived and will be made again. */
 export async function openIndex(file: string): Promise<OpenIndex> {
+  // Who wants a write-ahead log while another window writes its first tables is refused at once: SQLite waits only where waiting cannot block both.
+  for (const end = Date.now() + BUSY_MS; ;) {
+    try { return await openOrMake(file); } catch (error) { if (!isBusy(error) || Date.now() > end) throw error; }
+    await setTimeout(BUSY_PAUSE_MS);
+  }
+}
+
+async function openOrMake(file: string): Promise<OpenIndex> {
   const { DatabaseSync } = await loadSqlite();
   // What else keeps the folder from being made keeps the file from being opened.
   try { makeFolder(dirname(file)); } catch (error) { if (isFull(error)) throw new LibraryUnavailable('no-room', error); }
@@ -80,7 +90,7 @@ export function removeIndex(file: string): void {
 function openReadOnly(Database: typeof DatabaseSync, file: string, cause: unknown): OpenIndex {
   try {
     const db = new Database(file, { readOnly: true, allowExtension: false });
-    db.exec('PRAGMA trusted_schema = OFF; PRAGMA query_only = ON');
+    db.exec(`PRAGMA trusted_schema = OFF; PRAGMA temp_store = MEMORY; ${TERM_TABLE}; PRAGMA query_only = ON`);
     if (hasTables(db)) return { db, rebuilt: undefined, isReadOnly: true };
     db.close();
   } catch { /* then there is nothing to read either */ }
@@ -92,6 +102,7 @@ function prepare(db: DatabaseSync): void {
   // The index is made again when it is lost, so that it need not outlive a power cut.
   db.exec(`PRAGMA journal_mode = ${isWalSafe(process.versions['sqlite']) ? 'WAL' : 'TRUNCATE'}; PRAGMA synchronous = NORMAL`);
   db.exec('PRAGMA cache_size = -16000; PRAGMA journal_size_limit = 16000000; PRAGMA temp_store = MEMORY');
+  db.exec(TERM_TABLE);
 }
 
 export function isWalSafe(version: string | undefined): boolean {

@@ -4,7 +4,8 @@ import { highlightsOf, phrasesOf } from '../../core/library/highlight.ts';
 import { scoreText, type WeightedPhrase } from '../../core/library/score.ts';
 import type { Query } from '../../core/library/query.ts';
 import { NOTHING_FOUND } from '../../core/library/types.ts';
-import { isSlow, type Frequencies } from './frequencies.ts';
+import { isSlow } from './beginnings.ts';
+import type { Frequencies } from './frequencies.ts';
 import type { LibraryIndex } from './libraryIndex.ts';
 import { WORDS_WITHIN } from './schema.ts';
 import type { Bounds, Range, Scored, SearchOptions } from './search.ts';
@@ -30,12 +31,13 @@ const NOTHING: Sample = { rows: [], total: 0, ranked: 0, isWhole: false };
 
 /** Ranks the matches of a query of common words without asking FTS5 to rank: that would count each of these words in all passages. */
 export async function rankSample(index: LibraryIndex, frequencies: Frequencies, query: Query, bounds: Bounds, options: SearchOptions): Promise<Sample> {
-  const match = ftsQuery(query);
+  const spelledOut = frequencies.beginnings.query(query);
+  const match = ftsQuery(spelledOut);
   const find = ({ first, last }: Range, limit: number) => index.statement(`SELECT rowid AS id FROM words WHERE words MATCH ? AND ${WORDS_WITHIN} ${bounds.sql} LIMIT ?`)
     .all(match, first, last, ...bounds.values, limit).map(row => Number(row['id']));
   const rank = (ids: readonly number[]) => score(index, frequencies, query, ids, options.limit);
   const windows = windowsOf(index, bounds.ranges);
-  if (query.all.flat().some(isSlow)) return rankSpread(index, frequencies, query, bounds, options, windows);
+  if ([...spelledOut.all.flat(), ...spelledOut.none].some(isSlow)) return rankSpread(index, frequencies, query, bounds, options, windows);
   const began = performance.now();
   const ids: number[] = [];
   let isTold = false;

@@ -39,6 +39,9 @@ CREATE TABLE state (name TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT, WITHOUT 
 CREATE VIRTUAL TABLE words USING fts5(body, content='', contentless_delete=1, tokenize="unicode61 remove_diacritics 2", prefix='${INDEXED_PREFIX}');
 `;
 
+/** The words of the index, for as long as it is open: a word of its own for each place where it stands (https://www.sqlite.org/fts5.html#the_fts5vocab_virtual_table_module). */
+export const TERM_TABLE = "CREATE VIRTUAL TABLE temp.term USING fts5vocab('main', 'words', 'instance')";
+
 export function createTables(db: DatabaseSync): void {
   db.exec('BEGIN IMMEDIATE');
   db.exec(TABLES);

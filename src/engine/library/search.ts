@@ -53,7 +53,7 @@ export async function search(index: LibraryIndex, frequencies: Frequencies, quer
 async function matching(index: LibraryIndex, frequencies: Frequencies, query: Query, bounds: Bounds, work: number, options: SearchOptions): Promise<SearchResult> {
   const phrases = phrasesOf(query);
   if (work <= RANKED_MATCHES || bounds.ranges.reduce((sum, range) => sum + range.last - range.first + 1, 0) <= RANKED_MATCHES) {
-    const found = ranked(index, ftsQuery(query), bounds, options.limit);
+    const found = ranked(index, ftsQuery(frequencies.beginnings.query(query)), bounds, options.limit);
     return { ...NOTHING_FOUND, hits: hitsOf(index, found.rows, phrases), total: found.total };
   }
   await setImmediate();

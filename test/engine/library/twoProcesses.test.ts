@@ -1,7 +1,9 @@
 import { spawn } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { describe, expect, test } from 'vitest';
+import { DatabaseSync } from 'node:sqlite';
+import { setImmediate } from 'node:timers/promises';
+import { describe, expect, onTestFinished, test } from 'vitest';
 import { LibraryServer } from '../../../src/engine/library/libraryServer.ts';
 import { LibraryUnavailable, openIndex } from '../../../src/engine/library/open.ts';
 import { bundledWorker } from '../bundledWorker.ts';
@@ -30,6 +32,24 @@ describe('two windows', () => {
     expect(index.texts().map(text => text.key).sort()).toEqual(['ox', 'elk'].flatMap(name => Array.from({ length: TEXTS }, (_, text) => `${name}${text}`)).sort());
     expect((await find(index, 'harbour froze', 200)).total).toBe(2 * TEXTS);
     expect(index.db.prepare("INSERT INTO words (words) VALUES ('integrity-check')").run().changes).toBeDefined();
+  });
+
+  test('of which one writes while the other begins, wait for each other', async () => {
+    const file = join(temporaryFolder(), 'library.sqlite');
+    const writing = new DatabaseSync(file);
+    onTestFinished(() => { if (writing.isOpen) writing.close(); });
+    writing.exec('BEGIN IMMEDIATE');
+    let isOpen = false;
+    const opening = openIndex(file).finally(() => { isOpen = true; });
+    // It has tried by now, and been refused.
+    await setImmediate();
+    await setImmediate();
+    expect(isOpen).toBe(false);
+    writing.exec('ROLLBACK');
+    writing.close();
+    const { db, rebuilt } = await opening;
+    expect(rebuilt).toBe('none');
+    db.close();
   });
 
   test('of which one has the index open while the other takes texts out see the same', async () => {
