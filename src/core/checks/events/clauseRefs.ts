@@ -4,6 +4,7 @@ import { actionOfNoun, actionsOfVerb, isAction, HAS_PATIENT, LIGHT, ONCE, RECIPR
 import { subjectOf, type Analysis } from '../language/analysis.ts';
 import type { Clause } from '../language/clauses.ts';
 import { stem } from '../language/stem.ts';
+import { is } from '../language/tokens.ts';
 import { DETERMINERS } from '../language/words.ts';
 import { actorsOf } from './actorWords.ts';
 import { ordinalOf, patternsOf, type NamePattern } from './patterns.ts';
@@ -162,7 +163,7 @@ function saidBy(analysis: Analysis, clause: Clause, context: CheckContext): Said
       else if (index > verb.main && prepositions[index] === '') objects.add(keys[0]!);
     }
   }
-  const own = clause.own.filter(index => index > verb.main && !(tokens[index]!.kind === 'word' && DETERMINERS.has(tokens[index]!.text)));
+  const own = clause.own.filter(index => index > verb.main && !is(tokens[index], DETERMINERS));
   const [next, second] = [0, 1].map(at => own[at] !== undefined && tokens[own[at]]!.kind === 'word' ? tokens[own[at]]!.text : '');
   const isLeader = (verb.lemma === 'become' || verb.voice === 'passive' && /^(?:choose|elect|name|appoint|make)$/.test(verb.lemma)) && (words.has('leader') || words.has(stem('head')));
   const isSent = verb.lemma === 'send' || verb.lemma === 'dispatch';

@@ -2,8 +2,8 @@ import type { Event } from '../../corpus/types.ts';
 import type { Analysis } from '../language/analysis.ts';
 import { subjectOf } from '../language/analysis.ts';
 import type { Clause } from '../language/clauses.ts';
-import type { DateToken } from '../language/tokens.ts';
-import { CONJUNCTIONS, DETERMINERS, isAdverb, PREPOSITIONS } from '../language/words.ts';
+import { is, type DateToken, type Token } from '../language/tokens.ts';
+import { ADVERBS, CONJUNCTIONS, DETERMINERS, PREPOSITIONS } from '../language/words.ts';
 import { isTellable } from './compare.ts';
 import type { EventRef } from './refs.ts';
 import { objectTiming, subjectTiming, type Aspect } from './timing.ts';
@@ -77,8 +77,8 @@ function ownerOf(analysis: Analysis, refs: readonly EventRef[], at: number): Eve
   const { tokens } = analysis;
   const before = tokens[at - 1];
   const next = tokens[at + 1];
-  const isLed = before?.kind === 'word' && (DETERMINERS.has(before.text) || before.possessive) || before?.kind === 'name' && before.possessive;
-  if (isLed && next !== undefined && (next.kind === 'name' || next.kind === 'word' && !isFunction(next.text))) {
+  const isLed = before?.kind === 'word' && (is(before, DETERMINERS) || before.possessive) || before?.kind === 'name' && before.possessive;
+  if (isLed && next !== undefined && (next.kind === 'name' || next.kind === 'word' && !isFunction(next))) {
     // `the July 1989 conference`
     return refs.find(ref => ref.how !== 'clause' && ref.first <= at + 1 && at + 1 <= ref.last) ?? 'noun';
   }
@@ -97,8 +97,8 @@ function ownerOf(analysis: Analysis, refs: readonly EventRef[], at: number): Eve
   return isOf ? 'noun' : undefined;
 }
 
-function isFunction(word: string): boolean {
-  return PREPOSITIONS.has(word) || CONJUNCTIONS.has(word) || isAdverb(word) || /^(?:when|while|who|which|that|and)$/.test(word);
+function isFunction(token: Token): boolean {
+  return is(token, PREPOSITIONS | CONJUNCTIONS | ADVERBS) || /^(?:when|while|who|which|that|and)$/.test(token.text);
 }
 
 /** `in Paris` between an event and its date. */
@@ -106,7 +106,7 @@ function isPlaceBetween({ tokens }: Analysis, from: number, to: number): boolean
   if (to - from < 2 || to - from > 4) return false;
   const first = tokens[from]!;
   if (first.kind !== 'word' || !/^(?:in|at)$/.test(first.text)) return false;
-  return tokens.slice(from + 1, to).every(token => token.kind === 'name' || token.kind === 'word' && (token.capital || DETERMINERS.has(token.text)));
+  return tokens.slice(from + 1, to).every(token => token.kind === 'name' || token.kind === 'word' && (token.capital || is(token, DETERMINERS)));
 }
 
 /** Prepositions after which an event brings its date with it: `after the conference in July 1989`. */
@@ -186,7 +186,7 @@ function isHeadOf({ tokens }: Analysis, ref: EventRef, subject: readonly number[
 }
 
 function isModifier(token: Analysis['tokens'][number] | undefined): boolean {
-  return token?.kind === 'word' && !isFunction(token.text) && !DETERMINERS.has(token.text) && !/^(?:itself|themselves|alone|there|here)$/.test(token.text) || token?.kind === 'name';
+  return token?.kind === 'word' && !isFunction(token) && !is(token, DETERMINERS) && !/^(?:itself|themselves|alone|there|here)$/.test(token.text) || token?.kind === 'name';
 }
 
 /** `was in July 1989`, `was on 28 August`. */

@@ -1,4 +1,5 @@
 import type { Analysis } from '../language/analysis.ts';
+import { is } from '../language/tokens.ts';
 import { DETERMINERS } from '../language/words.ts';
 import type { EventRef } from './refs.ts';
 import { GATHERINGS, type Aspect } from './timing.ts';
@@ -13,7 +14,7 @@ const ENDS = set('end ending close closing closure completion adjournment termin
 /** A reference with the noun of happening before it: `the signing of the Paris Agreements` is that event as well. */
 export function nominalOf({ tokens, clauseAt }: Analysis, ref: EventRef): EventRef {
   let at = ref.first - 1;
-  while (at >= 0 && tokens[at]!.kind === 'word' && DETERMINERS.has(tokens[at]!.text)) at--;
+  while (at >= 0 && is(tokens[at], DETERMINERS)) at--;
   const noun = tokens[at - 1];
   if (tokens[at]?.text !== 'of' || noun?.kind !== 'word') return ref;
   const aspect = aspectOf(noun.text, ref);

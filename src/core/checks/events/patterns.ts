@@ -6,7 +6,7 @@ import type { CheckContext } from '../context.ts';
 import { actionOfNoun, actionsOfVerb, LIGHT, type Action } from '../language/actions.ts';
 import { stem } from '../language/stem.ts';
 import { verbWord } from '../language/verbs.ts';
-import { DETERMINERS, PREPOSITIONS } from '../language/words.ts';
+import { classesOf, DETERMINERS, PREPOSITIONS } from '../language/words.ts';
 import { actorLexiconOf, actorWordsOf } from './actorWords.ts';
 
 /** One name of an event, taken apart: a clause that says all of it speaks of the event. */
@@ -67,7 +67,7 @@ function successionOf(event: Event, { snapshot }: CheckContext): NamePattern[] {
       return last === undefined ? [] : [saying('succeed', next, [next, last], [])];
     }),
     ...next.memberships.filter(({ start }) => start !== undefined && event.date !== undefined && overlaps(start, event.date) !== 'no').flatMap(({ role }): NamePattern[] => {
-      const words = role.toLowerCase().match(WORD)?.filter(word => !STOP.has(word)).map(stem) ?? [];
+      const words = role.toLowerCase().match(WORD)?.filter(word => !isStop(word)).map(stem) ?? [];
       return words.length === 0 || words.length > 3 ? [] : [saying('become', next, [next], words), saying('appoint', undefined, [next], words)];
     }),
   ]);
@@ -84,7 +84,11 @@ function actingIn(event: Event, { snapshot }: CheckContext): Actor[] {
 }
 
 const WORD = /[\p{L}\p{N}][\p{L}\p{M}\p{N}]*/gu;
-const STOP = new Set([...DETERMINERS, ...PREPOSITIONS, 'and', 'or', 's', 'not', 'be', 'up', 'out', 'held', 'made']);
+const STOP: ReadonlySet<string> = new Set(['and', 'or', 's', 'not', 'be', 'up', 'out', 'held', 'made']);
+
+function isStop(word: string): boolean {
+  return STOP.has(word) || (classesOf(word) & (DETERMINERS | PREPOSITIONS)) !== 0;
+}
 
 export function patternOf(event: Event, name: string, context: CheckContext): NamePattern {
   const dates = findDates(name);
@@ -117,7 +121,7 @@ export function patternOf(event: Event, name: string, context: CheckContext): Na
     const pointed = /^\p{Lu}/u.test(match[0]) ? actorWordsOf(context).get(word) : undefined;
     if (pointed !== undefined) addActor(pointed, start, end);
     else if (ordinalOf(word) > 0) ordinal = ordinalOf(word);
-    else if (!STOP.has(word)) {
+    else if (!isStop(word)) {
       const [next = '', second = ''] = name.slice(end).toLowerCase().match(WORD) ?? [];
       const verb = actions.length === 0 ? verbWord(word) : undefined;
       const action = actionOfNoun(word) ?? (verb === undefined ? undefined : actionsOfVerb(verb.lemma, next, second)[0]);

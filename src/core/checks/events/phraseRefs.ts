@@ -2,8 +2,10 @@ import type { EntryKey, Event } from '../../corpus/types.ts';
 import type { CheckContext } from '../context.ts';
 import { ACTION_NOUNS, actionOfNoun, type Action } from '../language/actions.ts';
 import type { Analysis } from '../language/analysis.ts';
+import { remember } from '../language/remember.ts';
 import { stem } from '../language/stem.ts';
-import { CONJUNCTIONS, DETERMINERS, isAdverb, PREPOSITIONS, PRONOUNS } from '../language/words.ts';
+import { is } from '../language/tokens.ts';
+import { ADVERBS, CONJUNCTIONS, DETERMINERS, PREPOSITIONS, PRONOUNS } from '../language/words.ts';
 import { actorsOf } from './actorWords.ts';
 import { ordinalOf, patternsOf, type NamePattern } from './patterns.ts';
 import type { EventRef } from './refs.ts';
@@ -25,6 +27,8 @@ interface Phrase {
 /** Nouns for events that say no deed. */
 const MORE_HEADS = new Set('accord agreement settlement treaty convention resolution framework genocide war operation election genocide process thaw détente rapprochement'.split(' '));
 
+const isHead = remember(word => MORE_HEADS.has(word.replace(/s$/, '')));
+
 const EVENT_NOUN = new RegExp(`\\b(?:${[...ACTION_NOUNS, ...MORE_HEADS, 'rise', 'ascent', 'accession', 'elevation', 'coming'].join('|')})`, 'i');
 
 /** Whether any of the nouns is there that a phrase for an event can have; a sentence without one is not taken apart for it. */
@@ -40,9 +44,9 @@ export function phraseRefs(analysis: Analysis, context: CheckContext, named: rea
     const token = tokens[index]!;
     if (token.kind !== 'word' || token.possessive || clauseAt[index]?.verb?.main === index) continue;
     const action = actionOfPhrase(analysis, index);
-    if (action === undefined && !MORE_HEADS.has(token.text.replace(/s$/, ''))) continue;
+    if (action === undefined && !isHead(token.text)) continue;
     const next = tokens[index + 1];
-    if (next?.kind === 'word' && !isFunctionWord(next.text) && clauseAt[index + 1]?.verb?.first !== index + 1) continue;
+    if (next?.kind === 'word' && !is(next, PREPOSITIONS | CONJUNCTIONS | PRONOUNS | DETERMINERS | ADVERBS) && clauseAt[index + 1]?.verb?.first !== index + 1) continue;
     const phrase = phraseAt(analysis, index, action, context);
     if (named.some(ref => ref.first >= phrase.first && ref.last <= phrase.last)) continue;
     const events = eventsOf(phrase, context);
@@ -51,15 +55,14 @@ export function phraseRefs(analysis: Analysis, context: CheckContext, named: rea
   return found;
 }
 
-function isFunctionWord(word: string): boolean {
-  return PREPOSITIONS.has(word) || CONJUNCTIONS.has(word) || PRONOUNS.has(word) || DETERMINERS.has(word) || isAdverb(word);
-}
-
 /** `visit`, and `rise to power`, which says with three words what `assumption` says with one. */
 function actionOfPhrase({ tokens }: Analysis, index: number): Action | undefined {
-  const [next, second, third] = [1, 2, 3].map(at => tokens[index + at]?.text ?? '') as [string, string, string];
-  if (/^(?:rise|ascent|accession|elevation|coming)$/.test(tokens[index]!.text) && next === 'to' && /^(?:power|office|leadership)$/.test(second === 'the' ? third : second)) return 'lead';
-  return actionOfNoun(tokens[index]!.text);
+  const { text } = tokens[index]!;
+  if (tokens[index + 1]?.text === 'to' && /^(?:rise|ascent|accession|elevation|coming)$/.test(text)) {
+    const end = tokens[index + 2]?.text === 'the' ? index + 3 : index + 2;
+    if (/^(?:power|office|leadership)$/.test(tokens[end]?.text ?? '')) return 'lead';
+  }
+  return actionOfNoun(text);
 }
 
 /** Longest a phrase is followed after its noun. */
@@ -90,9 +93,9 @@ function phraseAt({ tokens, clauseAt }: Analysis, head: number, action: Action |
   while (first > 0) {
     const token = tokens[first - 1]!;
     if (token.kind === 'mark' || token.kind === 'quote') break;
-    if (token.kind === 'word' && (PREPOSITIONS.has(token.text) || CONJUNCTIONS.has(token.text) || clauseAt[first - 1]?.verb?.main === first - 1 || isAdverb(token.text) && !/^(?:first|second)$/.test(token.text))) break;
+    if (token.kind === 'word' && (is(token, PREPOSITIONS | CONJUNCTIONS) || clauseAt[first - 1]?.verb?.main === first - 1 || is(token, ADVERBS) && !/^(?:first|second)$/.test(token.text))) break;
     first--;
-    if (token.kind === 'word' && (DETERMINERS.has(token.text) || PRONOUNS.has(token.text))) {
+    if (is(token, DETERMINERS | PRONOUNS)) {
       isDefinite ||= /^(?:the|this|that|these|those|his|her|its|their)$/.test(token.text);
       break;
     }
@@ -105,10 +108,10 @@ function phraseAt({ tokens, clauseAt }: Analysis, head: number, action: Action |
     if (token.kind === 'mark' || token.kind === 'date' || token.kind === 'quote') break;
     if (token.kind === 'word') {
       if (clauseAt[index]?.verb !== undefined && clauseAt[index]!.verb!.first <= index && index <= clauseAt[index]!.verb!.main) break;
-      const isPreposition = PREPOSITIONS.has(token.text);
+      const isPreposition = is(token, PREPOSITIONS);
       if (isPreposition && !/^(?:of|to|by|between|with|against|on|in|for|from|at)$/.test(token.text) || clauseAt[index] === undefined) break;
       if (isPreposition && tokens[index + 1]?.kind === 'date') break;
-      if (isPreposition || DETERMINERS.has(token.text) || CONJUNCTIONS.has(token.text)) continue;
+      if (isPreposition || is(token, DETERMINERS | CONJUNCTIONS)) continue;
     }
     // A second noun phrase with nothing between is the next part of the sentence.
     if (index > head && tokens[index - 1]?.kind === 'name' && token.kind === 'name') break;

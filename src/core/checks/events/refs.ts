@@ -2,6 +2,7 @@ import type { Entry, Event, Evidence } from '../../corpus/types.ts';
 import { partsOf, resolveId } from '../../corpus/queries.ts';
 import { overlaps } from '../../dates/order.ts';
 import type { CheckContext } from '../context.ts';
+import { is } from '../language/tokens.ts';
 import { DETERMINERS } from '../language/words.ts';
 import type { Analysis } from '../language/analysis.ts';
 import type { Clause } from '../language/clauses.ts';
@@ -67,7 +68,7 @@ function eventFor(entry: Entry | undefined, { snapshot }: CheckContext): Event |
 /** `the first of the six P5 meetings`: where the word for the part stands. */
 function partBefore(tokens: Analysis['tokens'], index: number): number | undefined {
   let at = index - 1;
-  while (at >= 0 && (tokens[at]!.kind === 'number' || tokens[at]!.kind === 'word' && DETERMINERS.has(tokens[at]!.text))) at--;
+  while (at >= 0 && (tokens[at]!.kind === 'number' || is(tokens[at], DETERMINERS))) at--;
   const word = tokens[at - 1];
   return tokens[at]?.text === 'of' && word?.kind === 'word' && (ordinalOf(word.text) > 0 || /^(?:last|final|latest|others?|rest)$/.test(word.text)) ? at - 1 : undefined;
 }

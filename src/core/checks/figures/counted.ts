@@ -7,7 +7,7 @@ import { actorsOf } from '../events/actorWords.ts';
 import { ownSentences, type EventSentence } from '../events/sentences.ts';
 import { subjectOf, type Analysis } from '../language/analysis.ts';
 import { stem } from '../language/stem.ts';
-import type { NumberToken, Token } from '../language/tokens.ts';
+import { is, type NumberToken, type Token } from '../language/tokens.ts';
 import { CONJUNCTIONS, PREPOSITIONS } from '../language/words.ts';
 import type { CheckedBlock } from '../rule.ts';
 import { figuresOf, wordsOf, type Figure } from './figures.ts';
@@ -86,7 +86,7 @@ function phraseAfter(text: string, { tokens, clauseAt }: Analysis, index: number
     // `1.7 million Cambodians were killed` counts those killed.
     if (isVerb && at > index + 1) return `${text.slice(tokens[index]!.end, end)} ${LOST.test(verb.lemma) || verb.lemma === 'hold' ? `${verb.lemma}ed` : ''}`;
     if (isVerb || clauseAt[at] !== clause && clauseAt[at] !== undefined) break;
-    if (token.kind === 'word' && (PREPOSITIONS.has(token.text) && !/^(?:of|on|in|within)$/.test(token.text) || CONJUNCTIONS.has(token.text))) break;
+    if (token.kind === 'word' && (is(token, PREPOSITIONS) && !/^(?:of|on|in|within)$/.test(token.text) || is(token, CONJUNCTIONS))) break;
     if (token.kind === 'word' && /^(?:other|others|more|further|additional|years|days|months|weeks|hours|decades|times)$/.test(token.text)) return '';
     end = token.end;
   }

@@ -5,7 +5,7 @@ import type { EdtfDate } from '../../dates/types.ts';
 import type { CheckContext } from '../context.ts';
 import { actorLexiconOf, actorWordsOf } from '../events/actorWords.ts';
 import { stem } from '../language/stem.ts';
-import { DETERMINERS, PREPOSITIONS } from '../language/words.ts';
+import { classesOf, DETERMINERS, PREPOSITIONS } from '../language/words.ts';
 
 /** A number on record: of a figure, or in a name such as `five permanent members of the Security Council`. */
 export interface Figure {
@@ -68,8 +68,9 @@ export function wordsOf(given: string, context: CheckContext): Pick<Figure, 'hea
   let isHeadDone = false;
   for (const match of phrase.matchAll(/[\p{L}\p{N}][\p{L}\p{M}\p{N}]*/gu)) {
     const word = match[0].toLowerCase();
-    if (PREPOSITIONS.has(word)) isHeadDone ||= head !== '';
-    if (PREPOSITIONS.has(word) || DETERMINERS.has(word)) continue;
+    const classes = classesOf(word);
+    if ((classes & PREPOSITIONS) !== 0) isHeadDone ||= head !== '';
+    if ((classes & (PREPOSITIONS | DETERMINERS)) !== 0) continue;
     const pointed = /^\p{Lu}/u.test(match[0]) ? actorWordsOf(context).get(word) : undefined;
     if (pointed?.length === 1) actors.add(pointed[0]!);
     const isName = pointed !== undefined || mentions.some(({ start, end }) => start <= match.index && match.index < end);

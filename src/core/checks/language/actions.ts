@@ -1,3 +1,5 @@
+import { remember } from './remember.ts';
+
 /**
  * What people and states do that records speak of, each with the verbs and the nouns that say it. `go:to` is the verb with
  * that word after it.
@@ -77,9 +79,7 @@ export function isAction(lemma: string): boolean {
 }
 
 /** What a noun says, `visit` or `visits`. */
-export function actionOfNoun(noun: string): Action | undefined {
-  return byNoun.get(noun) ?? (noun.endsWith('s') ? byNoun.get(noun.slice(0, -1)) : undefined);
-}
+export const actionOfNoun = remember((noun): Action | undefined => byNoun.get(noun) ?? (noun.endsWith('s') ? byNoun.get(noun.slice(0, -1)) : undefined));
 
 /** What happens once: to say it again with another date is to say the same thing. */
 export const ONCE: ReadonlySet<Action> = new Set<Action>(['invade', 'seize', 'lead', 'depose', 'fall', 'found', 'end', 'install', 'nominate', 'become', 'sign', 'succeed', 'adopt', 'boycott', 'occupy']);

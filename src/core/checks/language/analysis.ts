@@ -1,8 +1,8 @@
 import type { Sentence } from '../../draft/types.ts';
 import { findClauses, type Clause } from './clauses.ts';
-import { tokenize, type Token } from './tokens.ts';
+import { is, tokenize, type Token } from './tokens.ts';
 import { findVerbGroups } from './verbGroups.ts';
-import { CONJUNCTIONS, DETERMINERS, isAdverb, PREPOSITIONS } from './words.ts';
+import { ADVERBS, CONJUNCTIONS, DETERMINERS, PREPOSITIONS } from './words.ts';
 
 /** A sentence taken apart. */
 export interface Analysis {
@@ -52,24 +52,24 @@ function governed(tokens: readonly Token[], { own, verb }: Clause, prepositions:
       if (token.text !== ',' || !hasNoun || next?.kind !== 'name' || tokens[index - 1]?.kind !== 'name') [preposition, hasNoun] = ['', false];
       continue;
     }
-    const leading = token.kind === 'word' ? PREPOSITIONS.has(token.text) ? token.text : '' : token.kind === 'date' ? LEADING_DATE.exec(token.text)?.[1] ?? '' : '';
+    const leading = is(token, PREPOSITIONS) ? token.text : token.kind === 'date' ? LEADING_DATE.exec(token.text)?.[1] ?? '' : '';
     if (leading !== '') {
       [preposition, hasNoun] = [leading, false];
       continue;
     }
-    if (token.kind === 'word' && CONJUNCTIONS.has(token.text)) {
+    if (is(token, CONJUNCTIONS)) {
       prepositions[index] = preposition;
       hasNoun = false;
       continue;
     }
-    if (token.kind === 'word' && isAdverb(token.text)) continue;
+    if (is(token, ADVERBS)) continue;
     // `At the conference France …`: a second noun phrase is not governed.
     const before = tokens[index - 1];
-    const isNewPhrase = hasNoun && (token.kind === 'word' && DETERMINERS.has(token.text) && !(before?.kind === 'word' && DETERMINERS.has(before.text))
+    const isNewPhrase = hasNoun && (is(token, DETERMINERS) && !is(before, DETERMINERS)
       || token.kind === 'name' && !(before?.kind === 'name' && before.possessive) && (before?.kind === 'name' || before?.kind === 'date' || before?.kind === 'word' && !before.capital && !before.possessive && !TITLE.test(before.text)));
     if (isNewPhrase) [preposition, hasNoun] = ['', false];
     prepositions[index] = preposition;
-    hasNoun ||= token.kind !== 'word' || !DETERMINERS.has(token.text);
+    hasNoun ||= !is(token, DETERMINERS);
   }
 }
 
@@ -89,7 +89,7 @@ export function subjectOf(analysis: Analysis, clause: Clause): readonly number[]
 function findSubject(analysis: Analysis, clause: Clause): readonly number[] {
   const { verb, own, antecedent, kind, link } = clause;
   const mine = verb === undefined ? [] : own.filter(index => index < verb.first && analysis.prepositions[index] === '' && analysis.tokens[index]!.kind !== 'mark' && analysis.tokens[index]!.kind !== 'date');
-  const hasNoun = mine.some(index => analysis.tokens[index]!.kind !== 'word' || !isAdverb(analysis.tokens[index]!.text) && !CONJUNCTIONS.has(analysis.tokens[index]!.text));
+  const hasNoun = mine.some(index => analysis.tokens[index]!.kind !== 'word' || !is(analysis.tokens[index], ADVERBS | CONJUNCTIONS));
   if (hasNoun && !(kind === 'relative' && link === 'whose')) return mine;
   if (antecedent !== undefined) return phraseBefore(analysis, antecedent);
   return clause.sharesSubjectOf === undefined || clause.sharesSubjectOf === clause ? mine : subjectOf(analysis, clause.sharesSubjectOf);
@@ -101,7 +101,7 @@ function phraseBefore({ tokens, clauseAt, prepositions }: Analysis, end: number)
   const clause = clauseAt[end];
   for (let index = end; index >= 0 && index > end - 12; index--) {
     const token = tokens[index]!;
-    if (token.kind === 'mark' && token.text !== ',' || clauseAt[index] !== clause || token.kind === 'word' && PREPOSITIONS.has(token.text)) break;
+    if (token.kind === 'mark' && token.text !== ',' || clauseAt[index] !== clause || is(token, PREPOSITIONS)) break;
     if (token.kind === 'mark') {
       if (tokens[index - 1]?.kind !== 'name' || tokens[index + 1]?.kind !== 'name') break;
       continue;

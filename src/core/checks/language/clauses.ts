@@ -1,7 +1,7 @@
-import type { Token } from './tokens.ts';
+import { is, type Token } from './tokens.ts';
 import { FACTIVE, IMPLICATIVE, REFUSING, REPORTING } from './verbs.ts';
 import type { VerbGroup } from './verbGroups.ts';
-import { CONJUNCTIONS, DETERMINERS, isAdverb, NEGATIONS, PREPOSITIONS, PRONOUNS, PURE_SUBORDINATORS, RELATIVES, SUBORDINATORS } from './words.ts';
+import { ADVERBS, CONJUNCTIONS, DETERMINERS, NEGATIONS, PREPOSITIONS, PRONOUNS, PURE_SUBORDINATORS, RELATIVES, SUBORDINATORS } from './words.ts';
 
 export type ClauseKind = 'main' | 'coordinate' | 'relative' | 'subordinate' | 'participle' | 'infinitive' | 'complement' | 'aside' | 'gap';
 /** Whether what a clause says is said to be so, not to be so, or neither: wished, planned, supposed, reported. */
@@ -71,10 +71,10 @@ class ClauseBuilder {
     if (token.kind === 'mark') return this.#takesMark(index, token.text);
     if (token.kind !== 'word') return false;
     const { text } = token;
-    if (RELATIVES.has(text) && index > 0) return this.#opensRelative(index, text);
+    if (is(token, RELATIVES) && index > 0) return this.#opensRelative(index, text);
     if (text === 'that') return this.#opensThat(index);
-    if (SUBORDINATORS.has(text)) return this.#opensSubordinate(index, text);
-    if (CONJUNCTIONS.has(text)) return this.#joins(index);
+    if (is(token, SUBORDINATORS)) return this.#opensSubordinate(index, text);
+    if (is(token, CONJUNCTIONS)) return this.#joins(index);
     return false;
   }
 
@@ -117,7 +117,7 @@ class ClauseBuilder {
 
   #opensRelative(index: number, word: string): boolean {
     const before = this.#tokens[index - 1]!;
-    const noun = before.kind === 'mark' || before.kind === 'word' && PREPOSITIONS.has(before.text) ? this.#lastNoun(index - 1) : this.#lastNoun(index);
+    const noun = before.kind === 'mark' || is(before, PREPOSITIONS) ? this.#lastNoun(index - 1) : this.#lastNoun(index);
     if (!this.#hasVerbAfter(index)) return false;
     this.#open('relative', this.#current, index, { antecedent: noun, link: word });
     return true;
@@ -142,14 +142,15 @@ class ClauseBuilder {
   }
 
   #opensSubordinate(index: number, word: string): boolean {
+    const isPure = is(this.#tokens[index], PURE_SUBORDINATORS);
     const next = this.#groupAt.get(this.#skipAdverbs(index + 1));
-    if (next !== undefined && (next.form === 'ing' || next.form === 'participle' && PURE_SUBORDINATORS.has(word))) {
+    if (next !== undefined && (next.form === 'ing' || next.form === 'participle' && isPure)) {
       this.#open('participle', this.#holder(), index, { link: word, sharesSubjectOf: this.#holder() });
       return true;
     }
     const before = this.#tokens[index - 1];
-    const isPlain = PURE_SUBORDINATORS.has(word) ? this.#hasVerbAfter(index) : this.#hasClauseAfter(index);
-    if (!isPlain || before?.kind === 'word' && PREPOSITIONS.has(before.text) && word === 'as') return false;
+    const isPlain = isPure ? this.#hasVerbAfter(index) : this.#hasClauseAfter(index);
+    if (!isPlain || is(before, PREPOSITIONS) && word === 'as') return false;
     this.#open('subordinate', this.#holder(), index, { link: word });
     return true;
   }
@@ -180,7 +181,7 @@ class ClauseBuilder {
     }
     // `met in July 1989 and the second in October 1991`
     const hasDate = this.#current.own.some(own => own > this.#current.verb!.main && this.#tokens[own]!.kind === 'date');
-    const isDate = this.#tokens[at]?.kind === 'date' || this.#tokens[at]?.kind === 'word' && PREPOSITIONS.has(this.#tokens[at].text);
+    const isDate = this.#tokens[at]?.kind === 'date' || is(this.#tokens[at], PREPOSITIONS);
     if (hasDate && !isDate && this.#tokens.slice(index + 1, index + 12).some(later => later.kind === 'date')) {
       this.#open('gap', this.#current.parent, index);
       return true;
@@ -205,7 +206,7 @@ class ClauseBuilder {
       case 'participle': this.#open('participle', current, group.first, { verb: group, antecedent: this.#lastNoun(group.first) }); return;
       case 'ing': {
         const before = this.#tokens[group.first - 1];
-        const followsNoun = before?.kind === 'name' || before?.kind === 'word' && !PREPOSITIONS.has(before.text) && !this.#isVerbToken(group.first - 1);
+        const followsNoun = before?.kind === 'name' || before?.kind === 'word' && !is(before, PREPOSITIONS) && !this.#isVerbToken(group.first - 1);
         this.#open('participle', current, group.first, { verb: group, ...followsNoun ? { antecedent: this.#lastNoun(group.first) } : { sharesSubjectOf: current } });
         return;
       }
@@ -237,7 +238,7 @@ class ClauseBuilder {
 
   #skipAdverbs(from: number): number {
     let index = from;
-    for (let token = this.#tokens[index]; token?.kind === 'word' && isAdverb(token.text) && !this.#groupAt.has(index) && !PREPOSITIONS.has(token.text); token = this.#tokens[index]) index++;
+    for (let token = this.#tokens[index]; is(token, ADVERBS) && !this.#groupAt.has(index) && !is(token, PREPOSITIONS); token = this.#tokens[index]) index++;
     return index;
   }
 
@@ -247,7 +248,7 @@ class ClauseBuilder {
 
   #isNounToken(index: number): boolean {
     const token = this.#tokens[index]!;
-    return token.kind === 'name' || token.kind === 'number' || token.kind === 'quote' || token.kind === 'word' && !PREPOSITIONS.has(token.text) && !CONJUNCTIONS.has(token.text) && !isAdverb(token.text);
+    return token.kind === 'name' || token.kind === 'number' || token.kind === 'quote' || token.kind === 'word' && !is(token, PREPOSITIONS | CONJUNCTIONS | ADVERBS);
   }
 
   /** The last name or noun before an offset that belongs to the current clause. */
@@ -255,7 +256,7 @@ class ClauseBuilder {
     for (let at = this.#current.own.length - 1; at >= 0; at--) {
       const index = this.#current.own[at]!;
       const token = this.#tokens[index]!;
-      if (index < before && (token.kind === 'name' || token.kind === 'date' || token.kind === 'word' && !PREPOSITIONS.has(token.text) && !isAdverb(token.text))) return index;
+      if (index < before && (token.kind === 'name' || token.kind === 'date' || token.kind === 'word' && !is(token, PREPOSITIONS | ADVERBS))) return index;
     }
     return this.#current.verb === undefined ? this.#current.antecedent : undefined;
   }
@@ -271,7 +272,7 @@ class ClauseBuilder {
     const group = this.#groups.find(later => later.first > index);
     if (group === undefined || group.first === index + 1 || !this.#isClear(index + 1, group.first)) return false;
     const isPassive = group.form === 'participle';
-    return group.form === 'finite' && !isPassive && this.#tokens.slice(index + 1, group.first).some(token => token.kind === 'name' || token.kind === 'word' && !PREPOSITIONS.has(token.text));
+    return group.form === 'finite' && !isPassive && this.#tokens.slice(index + 1, group.first).some(token => token.kind === 'name' || token.kind === 'word' && !is(token, PREPOSITIONS));
   }
 
   /** Whether nothing between two tokens opens or closes a clause, marks allowed apart. */
@@ -279,7 +280,7 @@ class ClauseBuilder {
     for (let index = from; index < to; index++) {
       const token = this.#tokens[index]!;
       if (token.kind === 'mark' && token.text !== allowed) return false;
-      if (token.kind === 'word' && (RELATIVES.has(token.text) && token.text !== 'whose' || PURE_SUBORDINATORS.has(token.text) || token.text === 'that' && this.#isOpenThat(index))) return false;
+      if (token.kind === 'word' && (is(token, RELATIVES) && token.text !== 'whose' || is(token, PURE_SUBORDINATORS) || token.text === 'that' && this.#isOpenThat(index))) return false;
     }
     return true;
   }
@@ -287,7 +288,7 @@ class ClauseBuilder {
   /** `that it would`, `that the P5`; not `that conference`. */
   #isOpenThat(index: number): boolean {
     const next = this.#tokens[index + 1];
-    return this.#groupAt.has(index + 1) || next?.kind === 'name' || next?.kind === 'number' || next?.kind === 'word' && (PRONOUNS.has(next.text) || DETERMINERS.has(next.text));
+    return this.#groupAt.has(index + 1) || next?.kind === 'name' || next?.kind === 'number' || is(next, PRONOUNS | DETERMINERS);
   }
 
   /** A bare `announced` without its object beside it is active where a clause follows: `announced in April that …`. */
@@ -321,7 +322,7 @@ class ClauseBuilder {
 
   /** `neither X nor Y signed`, `none of them met`, `no faction signed`. */
   #hasNegatedSubject({ own, verb }: Draft): boolean {
-    return own.some(index => index < verb!.first && NEGATIONS.has(this.#tokens[index]!.text));
+    return own.some(index => index < verb!.first && is(this.#tokens[index], NEGATIONS));
   }
 
   /** `according to X`, `in the view of X`: what is said is X’s. */
@@ -340,5 +341,5 @@ function isReported(clause: Draft | undefined): Modality {
 
 /** The words that end a noun phrase: what is never part of one. */
 export function isPhraseWord(token: Token): boolean {
-  return token.kind === 'name' || token.kind === 'number' || token.kind === 'word' && !PREPOSITIONS.has(token.text) && !CONJUNCTIONS.has(token.text) && !PRONOUNS.has(token.text) || token.kind === 'word' && DETERMINERS.has(token.text);
+  return token.kind === 'name' || token.kind === 'number' || token.kind === 'word' && !is(token, PREPOSITIONS | CONJUNCTIONS | PRONOUNS) || is(token, DETERMINERS);
 }

@@ -1,20 +1,12 @@
+import { remember } from './remember.ts';
+
 const SUFFIXES = ['isations', 'izations', 'isation', 'ization', 'ations', 'itions', 'ation', 'ition', 'ments', 'ment', 'tions', 'sions', 'tion', 'sion', 'ising', 'izing', 'ised', 'ized', 'ise', 'ize', 'ating', 'ated', 'ates', 'ate',
   'ings', 'ing', 'als', 'al', 'ies', 'ied', 'ed', 'es', 's', 'y'];
 const LEAST = 3;
 const MOST = 7;
-const remembered = new Map<string, string>();
-const MAX_REMEMBERED = 20_000;
 
 /** The part of a word that its kin share: `withdrawal`, `withdrew`’s `withdraw`, `withdrawing`. No more than a key to compare by. */
-export function stem(word: string): string {
-  let known = remembered.get(word);
-  if (known === undefined) {
-    known = cut(word);
-    if (remembered.size >= MAX_REMEMBERED) remembered.clear();
-    remembered.set(word, known);
-  }
-  return known;
-}
+export const stem = remember(cut);
 
 function cut(word: string): string {
   const suffix = SUFFIXES.find(end => word.length - end.length >= LEAST && word.endsWith(end));

@@ -2,12 +2,15 @@ import type { DateMention } from '../../dates/types.ts';
 import type { Mention, NumberMention, Sentence } from '../../draft/types.ts';
 import type { Span } from '../../text.ts';
 import { BLANK, CAPITAL, isUnit, LETTER, MARK, NUMBER } from '../../units.ts';
+import { classesOf } from './words.ts';
 
 interface TokenBase extends Span {
   /** The word in small letters; for a name, a date or a number as written. */
   readonly text: string;
   /** Whether it begins with a capital. */
   readonly capital: boolean;
+  /** Those of a word, see `words.ts`; none of anything else. */
+  readonly classes: number;
 }
 export interface NameToken extends TokenBase { readonly kind: 'name'; readonly mention: Mention; readonly possessive: boolean; /** A date that is part of the name, or wraps around it. */ readonly inner: DateMention | undefined }
 export interface DateToken extends TokenBase { readonly kind: 'date'; readonly date: DateMention }
@@ -16,6 +19,11 @@ export interface WordToken extends TokenBase { readonly kind: 'word'; readonly p
 /** `,` `;` `:` `—` `(` `)` `.` `?`, and a whole quotation as one. */
 export interface MarkToken extends TokenBase { readonly kind: 'mark' | 'quote' }
 export type Token = NameToken | DateToken | NumberToken | WordToken | MarkToken;
+
+/** Whether a token is a word of one of the classes. */
+export function is(token: Token | undefined, classes: number): boolean {
+  return token !== undefined && (token.classes & classes) !== 0;
+}
 
 /** The words of a sentence, with what the reading found in them; citations, note marks and comments are left out. */
 export function tokenize(text: string, sentence: Sentence): Token[] {
@@ -41,20 +49,20 @@ function itemsOf(text: string, sentence: Sentence): Item[] {
   const skip = ({ start, end }: Span) => items.push({ start, end, token: undefined });
   for (const { span } of sentence.citations) skip(span);
   for (const note of sentence.notes) skip(note);
-  for (const { start, end } of sentence.quotations) items.push({ start, end, token: { kind: 'quote', text: text.slice(start, end), capital: false, start, end } });
+  for (const { start, end } of sentence.quotations) items.push({ start, end, token: { kind: 'quote', text: text.slice(start, end), capital: false, classes: 0, start, end } });
   for (const mention of sentence.mentions) {
     const { start, end } = mention;
     const tail = isApostrophe(text.charCodeAt(end)) ? /^['’]s?(?![\p{L}\p{N}])/u.exec(text.slice(end, end + 3))?.[0] ?? '' : '';
     const inner = sentence.dates.find(date => date.start >= start && date.end <= end);
-    items.push({ start, end: end + tail.length, token: { kind: 'name', text: mention.text, capital: true, start, end, mention, possessive: tail !== '' || /['’]s?$/.test(mention.text), inner } });
+    items.push({ start, end: end + tail.length, token: { kind: 'name', text: mention.text, capital: true, classes: 0, start, end, mention, possessive: tail !== '' || /['’]s?$/.test(mention.text), inner } });
   }
   for (const date of sentence.dates) {
     const { start, end } = date;
-    items.push({ start, end, token: { kind: 'date', text: date.text, capital: true, start, end, date } });
+    items.push({ start, end, token: { kind: 'date', text: date.text, capital: true, classes: 0, start, end, date } });
   }
   for (const number of sentence.numbers) {
     const { start, end } = number;
-    items.push({ start, end, token: { kind: 'number', text: number.text.toLowerCase(), capital: false, start, end, number } });
+    items.push({ start, end, token: { kind: 'number', text: number.text.toLowerCase(), capital: false, classes: 0, start, end, number } });
   }
   if (text.includes('<!--')) for (const match of text.slice(sentence.start, sentence.end).matchAll(/<!--[\s\S]*?-->/g)) skip({ start: sentence.start + match.index, end: sentence.start + match.index + match[0].length });
   // What begins first counts; of two that begin together the longer.
@@ -80,8 +88,8 @@ function addWords(tokens: Token[], text: string, from: number, to: number): void
       continue;
     }
     const end = isUnit(unit, BLANK) ? endOfSpacedDash(text, at, to) : unit === EM_DASH ? at + 1 : unit === HYPHEN ? endOfHyphens(text, at, to) : unit === EN_DASH && isDigit(text, at - 1, from, to) && isDigit(text, at + 1, from, to) ? at + 1 : -1;
-    if (end > at) tokens.push({ kind: 'mark', text: '—', capital: false, start: at, end });
-    else if (MARKS.includes(text[at]!)) tokens.push({ kind: 'mark', text: text[at]!, capital: false, start: at, end: at + 1 });
+    if (end > at) tokens.push({ kind: 'mark', text: '—', capital: false, classes: 0, start: at, end });
+    else if (MARKS.includes(text[at]!)) tokens.push({ kind: 'mark', text: text[at]!, capital: false, classes: 0, start: at, end: at + 1 });
     at = Math.max(end, at + 1);
   }
 }
@@ -97,11 +105,12 @@ function addWord(tokens: Token[], text: string, start: number, end: number): voi
   const last = tokens.at(-1);
   if (capital && last?.kind === 'word' && last.capital && last.end === start - 1 && HALVES.has(last.text)) {
     // `South Vietnamese` are another state’s people than the Vietnamese.
-    tokens[tokens.length - 1] = { ...last, text: `${last.text} ${bare.toLowerCase()}`, end: start + bare.length };
+    tokens[tokens.length - 1] = { ...last, text: `${last.text} ${bare.toLowerCase()}`, classes: 0, end: start + bare.length };
     return;
   }
   const possessive = isGenitive || endsInS && isApostrophe(text.charCodeAt(end)) && !isUnit(text.charCodeAt(end + 1), LETTER);
-  tokens.push({ kind: 'word', text: bare.toLowerCase(), capital, possessive, start, end: start + bare.length });
+  const word = bare.toLowerCase();
+  tokens.push({ kind: 'word', text: word, capital, classes: classesOf(word), possessive, start, end: start + bare.length });
 }
 
 /** `Viet-Nam’s`, `U.N`: letters and digits, with a mark between two of them. */

@@ -1,6 +1,6 @@
-import type { Token } from './tokens.ts';
+import { is, type Token } from './tokens.ts';
 import { CAN_BE_INTRANSITIVE, isAlsoNoun, verbWord } from './verbs.ts';
-import { BE, CONJUNCTIONS, DETERMINERS, DO, HAVE, isAdverb, MODALS, NEGATIONS, PREPOSITIONS, PRONOUNS, RELATIVES, SUBORDINATORS } from './words.ts';
+import { ADVERBS, BE, CONJUNCTIONS, DETERMINERS, DO, HAVE, MODALS, NEGATIONS, PREPOSITIONS, PRONOUNS, RELATIVES, SUBORDINATORS } from './words.ts';
 
 /** `had not been signed`: a verb with all that belongs to it. Indices are those of tokens. */
 export interface VerbGroup {
@@ -30,7 +30,7 @@ export function findVerbGroups(tokens: readonly Token[]): VerbGroup[] {
     const group = auxiliaryGroup(tokens, index) ?? infinitiveGroup(tokens, index) ?? bareGroup(tokens, index, waiting?.kind);
     if (group === undefined) continue;
     if (group === 'inverted') {
-      waiting = { first: index, kind: kindOf(token.text) };
+      waiting = { first: index, kind: kindOf(token) };
       continue;
     }
     if (waiting !== undefined && group.first > waiting.first) {
@@ -44,59 +44,60 @@ export function findVerbGroups(tokens: readonly Token[]): VerbGroup[] {
   return groups;
 }
 
-function kindOf(word: string): 'have' | 'do' | 'be' | 'modal' {
-  return HAVE.has(word) ? 'have' : DO.has(word) ? 'do' : BE.has(word) ? 'be' : 'modal';
+function kindOf(token: Token): 'have' | 'do' | 'be' | 'modal' {
+  return is(token, HAVE) ? 'have' : is(token, DO) ? 'do' : is(token, BE) ? 'be' : 'modal';
 }
+
+const AUXILIARIES = MODALS | HAVE | BE | DO;
 
 /** `was not signed`, `would have met`, `is meeting`; a lone `was` or `had` is the verb itself. */
 function auxiliaryGroup(tokens: readonly Token[], first: number): VerbGroup | 'inverted' | undefined {
-  const word = tokens[first]!.text;
-  const isAux = (text: string) => MODALS.has(text) || HAVE.has(text) || BE.has(text) || DO.has(text);
-  if (!isAux(word) || word === 'being' || word === 'done' || word === 'doing' || word === 'may' && tokens[first]!.capital) return undefined;
-  let last = word;
+  const { text: word } = tokens[first]!;
+  if (!is(tokens[first], AUXILIARIES) || word === 'being' || word === 'done' || word === 'doing' || word === 'may' && tokens[first]!.capital) return undefined;
+  let last = tokens[first]!;
   let main = first;
-  let isModal = MODALS.has(word);
+  let isModal = is(last, MODALS);
   let isNegated = word === 'cannot';
   let isLater = false;
   let index = first + 1;
   for (; index < tokens.length; index++) {
     const token = tokens[index];
     if (!isWord(token)) break;
-    if (isAux(token.text) && !(HAVE.has(last) && HAVE.has(token.text))) {
-      last = token.text;
+    if (is(token, AUXILIARIES) && !(is(last, HAVE) && is(token, HAVE))) {
+      last = token;
       main = index;
-      isModal ||= MODALS.has(token.text);
-    } else if (NEGATIONS.has(token.text) && token.text !== 'none' && token.text !== 'nobody' && token.text !== 'nothing') {
+      isModal ||= is(token, MODALS);
+    } else if (is(token, NEGATIONS) && token.text !== 'none' && token.text !== 'nobody' && token.text !== 'nothing') {
       if (token.text === 'no' || token.text === 'without') break;
       isNegated = true;
-    } else if (isAdverb(token.text) && !PREPOSITIONS.has(token.text)) isLater ||= /^(?:later|eventually|finally|soon|subsequently|ultimately)$/.test(token.text);
+    } else if (is(token, ADVERBS) && !is(token, PREPOSITIONS)) isLater ||= /^(?:later|eventually|finally|soon|subsequently|ultimately)$/.test(token.text);
     else break;
   }
   const made = (group: Pick<VerbGroup, 'main' | 'lemma' | 'voice'>): VerbGroup => ({
-    ...group, first, form: word === 'having' ? 'ing' : 'finite', isModal: isModal && !(isLater && /^(?:would|will)$/.test(word) && !HAVE.has(last)), isNegated,
+    ...group, first, form: word === 'having' ? 'ing' : 'finite', isModal: isModal && !(isLater && /^(?:would|will)$/.test(word) && !is(last, HAVE)), isNegated,
   });
   const next = tokens[index];
   const known = isWord(next) && !next.possessive ? verbWord(next.text) : undefined;
   const isIn = (...forms: string[]) => known !== undefined && forms.includes(known.form);
-  if (BE.has(last)) {
+  if (is(last, BE)) {
     if (isIn('participle', 'past-or-participle') && !isAttribute(tokens, index)) return made({ main: index, lemma: known!.lemma, voice: 'passive' });
     if (isIn('ing')) return made({ main: index, lemma: known!.lemma, voice: 'active' });
     return isInversion(tokens, first, index) ? 'inverted' : made({ main, lemma: 'be', voice: 'active' });
   }
-  if (HAVE.has(last)) {
+  if (is(last, HAVE)) {
     if (isIn('participle', 'past-or-participle')) return made({ main: index, lemma: known!.lemma, voice: 'active' });
     return isInversion(tokens, first, index) ? 'inverted' : made({ main, lemma: 'have', voice: 'active' });
   }
-  if (isWord(next) && !DETERMINERS.has(next.text) && !PREPOSITIONS.has(next.text) && !PRONOUNS.has(next.text) && !CONJUNCTIONS.has(next.text) && !next.capital) {
+  if (isWord(next) && !is(next, DETERMINERS | PREPOSITIONS | PRONOUNS | CONJUNCTIONS) && !next.capital) {
     return made({ main: index, lemma: known?.lemma ?? next.text, voice: 'active' });
   }
-  return isInversion(tokens, first, index) ? 'inverted' : DO.has(word) ? made({ main, lemma: 'do', voice: 'active' }) : undefined;
+  return isInversion(tokens, first, index) ? 'inverted' : is(tokens[first], DO) ? made({ main, lemma: 'do', voice: 'active' }) : undefined;
 }
 
 /** `was a signed agreement`: no, but `was limited talks` neither. */
 function isAttribute(tokens: readonly Token[], index: number): boolean {
   const next = tokens[index + 1];
-  return isWord(next) && isAlsoNoun(next.text) && !PREPOSITIONS.has(next.text);
+  return isWord(next) && isAlsoNoun(next.text) && !is(next, PREPOSITIONS);
 }
 
 /** An auxiliary at the head of a clause, before its subject. */
@@ -104,16 +105,16 @@ function isInversion(tokens: readonly Token[], first: number, next: number): boo
   const before = tokens[first - 1];
   const subject = tokens[next];
   // `JIM I, in July, was the first`: no inversion.
-  const isApart = before?.kind === 'mark' && !(before.text === ',' && BE.has(tokens[first]!.text));
-  const isHead = before === undefined || before.kind === 'date' || isApart || isWord(before) && (NEGATIONS.has(before.text) || CONJUNCTIONS.has(before.text) || /^(?:only|then|so|when|why|how|where|what|thus)$/.test(before.text));
-  return isHead && subject !== undefined && (subject.kind === 'name' || isWord(subject) && (DETERMINERS.has(subject.text) || PRONOUNS.has(subject.text) || subject.capital));
+  const isApart = before?.kind === 'mark' && !(before.text === ',' && is(tokens[first], BE));
+  const isHead = before === undefined || before.kind === 'date' || isApart || isWord(before) && (is(before, NEGATIONS | CONJUNCTIONS) || /^(?:only|then|so|when|why|how|where|what|thus)$/.test(before.text));
+  return isHead && subject !== undefined && (subject.kind === 'name' || isWord(subject) && (is(subject, DETERMINERS | PRONOUNS) || subject.capital));
 }
 
 /** `to sign`, `to be signed`. */
 function infinitiveGroup(tokens: readonly Token[], first: number): VerbGroup | undefined {
   if (tokens[first]!.text !== 'to') return undefined;
   let index = first + 1;
-  while (isWord(tokens[index]) && isAdverb(tokens[index]!.text)) index++;
+  while (is(tokens[index], ADVERBS)) index++;
   const next = tokens[index];
   if (!isWord(next)) return undefined;
   const isNegated = tokens[first - 1]?.text === 'not';
@@ -132,7 +133,7 @@ function infinitiveGroup(tokens: readonly Token[], first: number): VerbGroup | u
 
 /** A noun in the plural with nothing before it. */
 function isBareNoun(token: Token | undefined): boolean {
-  return isWord(token) && /[^s]s$/.test(token.text) && !DETERMINERS.has(token.text) && !isAdverb(token.text);
+  return isWord(token) && /[^s]s$/.test(token.text) && !is(token, DETERMINERS | ADVERBS);
 }
 
 /** A verb without auxiliary: `met`, `signed`, `signing`, `visits`. */
@@ -156,8 +157,8 @@ function bareGroup(tokens: readonly Token[], index: number, waiting: 'have' | 'd
       return isActive ? { ...rest, form: 'finite', voice: 'active' } : { ...rest, form: 'participle', voice: 'passive' };
     }
     case 'ing': {
-      const isNoun = isWord(before) && (DETERMINERS.has(before.text) || before.possessive) || before?.kind === 'name' && before.possessive || before?.kind === 'number' || isWord(after) && after.text === 'of'
-        || isAlsoNoun(token.text) && (before?.kind === 'name' || token.capital && index > 0 || isWord(before) && /^(?:first|second|third|last|next|later)$/.test(before.text) || isWord(before) && !PREPOSITIONS.has(before.text) && !SUBORDINATORS.has(before.text) && !isAdverb(before.text));
+      const isNoun = isWord(before) && (is(before, DETERMINERS) || before.possessive) || before?.kind === 'name' && before.possessive || before?.kind === 'number' || isWord(after) && after.text === 'of'
+        || isAlsoNoun(token.text) && (before?.kind === 'name' || token.capital && index > 0 || isWord(before) && /^(?:first|second|third|last|next|later)$/.test(before.text) || isWord(before) && !is(before, PREPOSITIONS | SUBORDINATORS | ADVERBS));
       return isNoun ? undefined : { ...rest, form: 'ing', voice: 'active' };
     }
     case 's': case 'base': {
@@ -169,31 +170,31 @@ function bareGroup(tokens: readonly Token[], index: number, waiting: 'have' | 'd
 
 function nextNotAdverb(tokens: readonly Token[], from: number): Token | undefined {
   let index = from;
-  while (isWord(tokens[index]) && isAdverb(tokens[index]!.text) && !PREPOSITIONS.has(tokens[index]!.text)) index++;
+  while (is(tokens[index], ADVERBS) && !is(tokens[index], PREPOSITIONS)) index++;
   return tokens[index];
 }
 
 /** `the proposed conference`, `of disputed land`: an adjective. */
 function isAttributive(before: Token | undefined, after: Token | undefined): boolean {
-  const isLed = before?.kind === 'number' || before?.kind === 'name' && before.possessive || isWord(before) && (DETERMINERS.has(before.text) && before.text !== 'that' && before.text !== 'which' || before.possessive
-    || PREPOSITIONS.has(before.text) && !SUBORDINATORS.has(before.text) && before.text !== 'than' || /^(?:first|second|third|fourth|last|next|long|newly|recently|so)$/.test(before.text));
-  return isLed && after !== undefined && (after.kind === 'name' || after.kind === 'number' || isWord(after) && !PREPOSITIONS.has(after.text) && !CONJUNCTIONS.has(after.text) && !DETERMINERS.has(after.text));
+  const isLed = before?.kind === 'number' || before?.kind === 'name' && before.possessive || isWord(before) && (is(before, DETERMINERS) && before.text !== 'that' && before.text !== 'which' || before.possessive
+    || is(before, PREPOSITIONS) && !is(before, SUBORDINATORS) && before.text !== 'than' || /^(?:first|second|third|fourth|last|next|long|newly|recently|so)$/.test(before.text));
+  return isLed && after !== undefined && (after.kind === 'name' || after.kind === 'number' || isWord(after) && !is(after, PREPOSITIONS | CONJUNCTIONS | DETERMINERS));
 }
 
 /** What follows a verb that has an object. */
 function isObject(token: Token | undefined): boolean {
   if (token === undefined || token.kind === 'mark' || token.kind === 'date') return false;
-  return !isWord(token) || !PREPOSITIONS.has(token.text) && !CONJUNCTIONS.has(token.text) && !SUBORDINATORS.has(token.text) && !/^(?:who|whom|which|there|here|together|twice|again|back|out|up|down|off)$/.test(token.text);
+  return !isWord(token) || !is(token, PREPOSITIONS | CONJUNCTIONS | SUBORDINATORS) && !/^(?:who|whom|which|there|here|together|twice|again|back|out|up|down|off)$/.test(token.text);
 }
 
 /** `Mochtar visits Hanoi`, `who hosts the talks`: the present tense, told from nouns by what stands around. */
 function isPresent(form: 's' | 'base', word: string, before: Token | undefined, after: Token | undefined): boolean {
   if (before === undefined || word === 'found') return false;
-  const isSubject = isWord(before) && (PRONOUNS.has(before.text) && before.text !== 'this' && before.text !== 'that' && !/^(?:him|them|us|each|both|all|one)$/.test(before.text) || RELATIVES.has(before.text) && before.text !== 'whose');
+  const isSubject = isWord(before) && (is(before, PRONOUNS) && before.text !== 'this' && before.text !== 'that' && !/^(?:him|them|us|each|both|all|one)$/.test(before.text) || is(before, RELATIVES) && before.text !== 'whose');
   if (isSubject) return form === 's' || !/^(?:there|which)$/.test(before.text) && isObject(after);
   if (word === 'dates') return isWord(after) && /^(?:from|back)$/.test(after.text);
   if (before.kind !== 'name' || before.possessive || form !== 's') return false;
-  return after !== undefined && (after.kind === 'name' || isWord(after) && (DETERMINERS.has(after.text) || /^(?:to|that)$/.test(after.text)));
+  return after !== undefined && (after.kind === 'name' || isWord(after) && (is(after, DETERMINERS) || /^(?:to|that)$/.test(after.text)));
 }
 
 /** `proposed that the P5 convene`. */

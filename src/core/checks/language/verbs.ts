@@ -1,4 +1,5 @@
 import { ACTION_VERBS } from './actions.ts';
+import { remember } from './remember.ts';
 import { NOT_ING, NOT_PAST } from './words.ts';
 
 export type VerbForm = 'base' | 's' | 'past' | 'participle' | 'ing';
@@ -80,7 +81,9 @@ export function isAlsoNoun(word: string): boolean {
 }
 
 /** What a word can be as a verb: known forms, and any word in -ed or -ing that is nothing else. */
-export function verbWord(word: string): VerbWord | undefined {
+export const verbWord = remember(findVerb);
+
+function findVerb(word: string): VerbWord | undefined {
   const known = forms().get(word);
   if (known !== undefined) return known;
   if (word.includes('-')) return undefined;

@@ -1,34 +1,53 @@
 const words = (list: string): ReadonlySet<string> => new Set(list.split(' '));
 
-/** Words of closed classes, in small letters. */
-export const DETERMINERS = words('the a an this that these those its his her their our my your no every each all both some any many most several few such another other '
-  + 'whose what which');
-export const PREPOSITIONS = words('of in on at by to from for with without within during throughout between among amongst against about after before since until till upon '
-  + 'into onto over under above below across through towards toward near around despite following alongside amid amidst beyond behind beside besides except like unlike via per '
-  + 'as than concerning regarding including excluding given pending versus');
-export const CONJUNCTIONS = words('and or but nor yet so');
+/** Classes of words, as bits: a word may be of several. */
+export const DETERMINERS = 1 << 0;
+export const PREPOSITIONS = 1 << 1;
+export const CONJUNCTIONS = 1 << 2;
 /** They open a clause of their own; those that are prepositions as well do when a verb follows. */
-export const SUBORDINATORS = words('when while whereas although though because if unless once whenever wherever where whether lest until till after before since as');
+export const SUBORDINATORS = 1 << 3;
 /** Subordinators that are nothing else. */
-export const PURE_SUBORDINATORS = words('when while whereas although though because if unless once whenever wherever where whether lest how why what');
-export const RELATIVES = words('who whom whose which');
-export const PRONOUNS = words('he she it they we you i him her them us me this that these those one who which what there himself herself itself themselves each other both all none neither either');
-export const NEGATIONS = words('not never no neither nor none nobody nothing hardly scarcely barely without');
-/** Adverbs and the like that stand in or beside a verb group; all words in -ly count too. */
-export const ADVERBS = words('also then later soon again already still even only just once now thus hence therefore however instead indeed eventually first finally ever '
-  + 'long almost nearly largely perhaps maybe rather quite both together formally not never n’t back twice thereafter afterwards meanwhile nevertheless nonetheless moreover '
-  + 'further initially originally subsequently previously originally always often sometimes usually too so yet thrice altogether jointly');
-export const MODALS = words('will would can could may might must shall should cannot ought');
-export const BE = words('be is are was were been being am');
-export const HAVE = words('have has had having');
-export const DO = words('do does did done doing');
+export const PURE_SUBORDINATORS = 1 << 4;
+export const RELATIVES = 1 << 5;
+export const PRONOUNS = 1 << 6;
+export const NEGATIONS = 1 << 7;
+export const MODALS = 1 << 8;
+export const BE = 1 << 9;
+export const HAVE = 1 << 10;
+export const DO = 1 << 11;
+/** And the like, that stand in or beside a verb group; all words in -ly count too. */
+export const ADVERBS = 1 << 12;
 
-/** Hedges before a number or date: what follows is no exact claim. */
-export const HEDGES = words('about around approximately roughly some nearly almost over under circa perhaps maybe possibly probably');
+/** The words of the closed classes, in small letters. */
+const LISTS: readonly (readonly [classes: number, list: string])[] = [
+  [DETERMINERS, 'the a an this that these those its his her their our my your no every each all both some any many most several few such another other '
+    + 'whose what which'],
+  [PREPOSITIONS, 'of in on at by to from for with without within during throughout between among amongst against about after before since until till upon '
+    + 'into onto over under above below across through towards toward near around despite following alongside amid amidst beyond behind beside besides except like unlike via per '
+    + 'as than concerning regarding including excluding given pending versus'],
+  [CONJUNCTIONS, 'and or but nor yet so'],
+  [SUBORDINATORS, 'when while whereas although though because if unless once whenever wherever where whether lest until till after before since as'],
+  [PURE_SUBORDINATORS, 'when while whereas although though because if unless once whenever wherever where whether lest how why what'],
+  [RELATIVES, 'who whom whose which'],
+  [PRONOUNS, 'he she it they we you i him her them us me this that these those one who which what there himself herself itself themselves each other both all none neither either'],
+  [NEGATIONS, 'not never no neither nor none nobody nothing hardly scarcely barely without'],
+  [MODALS, 'will would can could may might must shall should cannot ought'],
+  [BE, 'be is are was were been being am'],
+  [HAVE, 'have has had having'],
+  [DO, 'do does did done doing'],
+  [ADVERBS, 'also then later soon again already still even only just once now thus hence therefore however instead indeed eventually first finally ever '
+    + 'long almost nearly largely perhaps maybe rather quite both together formally not never n’t back twice thereafter afterwards meanwhile nevertheless nonetheless moreover '
+    + 'further initially originally subsequently previously originally always often sometimes usually too so yet thrice altogether jointly'],
+];
+const CLASSES = new Map<string, number>();
+for (const [classes, list] of LISTS) for (const word of list.split(' ')) CLASSES.set(word, (CLASSES.get(word) ?? 0) | classes);
 
-export function isAdverb(word: string): boolean {
-  return ADVERBS.has(word) || word.length > 4 && word.endsWith('ly') && !NOT_ADVERBS.has(word);
+/** The classes that a word is of, in small letters. */
+export function classesOf(word: string): number {
+  const closed = CLASSES.get(word) ?? 0;
+  return word.length > 4 && word.endsWith('ly') && !NOT_ADVERBS.has(word) ? closed | ADVERBS : closed;
 }
+
 const NOT_ADVERBS = words('ally family assembly supply reply italy july anomaly rally apply imply comply rely multiply monopoly early');
 
 /** Ends in -ed and is no verb. */

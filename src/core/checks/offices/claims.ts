@@ -5,8 +5,8 @@ import type { CheckContext } from '../context.ts';
 import type { EventSentence } from '../events/sentences.ts';
 import { subjectOf, type Analysis } from '../language/analysis.ts';
 import type { Clause } from '../language/clauses.ts';
-import type { NameToken, Token } from '../language/tokens.ts';
-import { DETERMINERS, isAdverb } from '../language/words.ts';
+import { is, type NameToken, type Token } from '../language/tokens.ts';
+import { ADVERBS, DETERMINERS } from '../language/words.ts';
 import { titleEndingAt, titlesWritten, type TitlePhrase } from './titles.ts';
 
 /** Somebody is said to hold an office. */
@@ -76,7 +76,7 @@ function titleOfVerb(analysis: Analysis, index: number, name: NameToken, person:
     const { verb } = clause;
     if (verb === undefined || clause.modality !== 'asserted' || verb.voice === 'passive' || !/^(?:be|serve|act|remain|work)$/.test(verb.lemma) || !subjectOf(analysis, clause).includes(index)) return [];
     // `Alatas’s deputy was`
-    if (name.possessive || subjectOf(analysis, clause).some(other => other > index && tokens[other]!.kind === 'word' && !isAdverb(tokens[other]!.text))) return [];
+    if (name.possessive || subjectOf(analysis, clause).some(other => other > index && tokens[other]!.kind === 'word' && !is(tokens[other], ADVERBS))) return [];
     const start = verb.main + 1 + (tokens[verb.main + 1]?.text === 'as' ? 1 : 0);
     if (verb.lemma !== 'be' && verb.lemma !== 'remain' && start === verb.main + 1) return [];
     const found = titleFrom(analysis, start, context);
@@ -119,7 +119,7 @@ function endOfTitle({ tokens }: Analysis, { last, organizations }: TitlePhrase):
   let index = last + 1;
   if (organizations.length > 0 && /^(?:of|for|at|to)$/.test(tokens[index]?.text ?? '')) {
     index++;
-    while (tokens[index]?.kind === 'word' && DETERMINERS.has(tokens[index]!.text)) index++;
+    while (is(tokens[index], DETERMINERS)) index++;
     index++;
   }
   return index;

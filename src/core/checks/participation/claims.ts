@@ -6,7 +6,7 @@ import type { EventRef } from '../events/refs.ts';
 import type { EventSentence } from '../events/sentences.ts';
 import { subjectOf, type Analysis } from '../language/analysis.ts';
 import type { Clause } from '../language/clauses.ts';
-import type { Token } from '../language/tokens.ts';
+import { is, type Token } from '../language/tokens.ts';
 import { CONJUNCTIONS, DETERMINERS, PREPOSITIONS } from '../language/words.ts';
 import { deedOfNoun, deedOfRole, deedOfVerb, GATHERING, saysDeeds, type Deed } from './deeds.ts';
 
@@ -143,7 +143,7 @@ function holdersIn({ tokens, prepositions, clauses }: Analysis, clause: Clause):
 /** The actors of `all factions except the Khmer Rouge`, `all but China`. */
 function exceptedIn({ tokens, prepositions }: Analysis, { own }: Clause): number[] {
   return own.filter(index => {
-    const before = tokens.slice(Math.max(0, index - 3), index).filter(token => !(token.kind === 'word' && DETERMINERS.has(token.text) && token.text !== 'all'));
+    const before = tokens.slice(Math.max(0, index - 3), index).filter(token => !(is(token, DETERMINERS) && token.text !== 'all'));
     return /^(?:except|excluding)$/.test(prepositions[index]!) || before.at(-1)?.text === 'but' && tokens.slice(0, index).some(token => /^(?:all|everybody|everyone|every)$/.test(token.text));
   });
 }
@@ -176,7 +176,7 @@ function isFact({ prepositions, clauseAt }: Analysis, index: number): boolean {
 
 function skipDeterminers(tokens: readonly Token[], from: number): number {
   let at = from;
-  while (tokens[at]?.kind === 'word' && DETERMINERS.has(tokens[at]!.text)) at++;
+  while (is(tokens[at], DETERMINERS)) at++;
   return at;
 }
 
@@ -186,7 +186,7 @@ export function wordsAfter({ tokens }: Analysis, main: number): string[] {
   for (let at = main + 1; at < tokens.length && found.length < 2; at++) {
     const token = tokens[at]!;
     if (token.kind !== 'word') break;
-    if (!DETERMINERS.has(token.text) || /^(?:no|neither)$/.test(token.text)) found.push(token.text);
+    if (!is(token, DETERMINERS) || /^(?:no|neither)$/.test(token.text)) found.push(token.text);
   }
   return found;
 }
@@ -203,7 +203,7 @@ function actorAt(analysis: Analysis, index: number, context: CheckContext): Acto
   const next = tokens[index + 1];
   const verb = clauseAt[index + 1]?.verb;
   const isVerb = verb !== undefined && index + 1 >= verb.first && index + 1 <= verb.main;
-  const isNoun = next?.kind === 'word' && !isVerb && clauseAt[index + 1] === clauseAt[index] && !PREPOSITIONS.has(next.text) && !CONJUNCTIONS.has(next.text)
+  const isNoun = next?.kind === 'word' && !isVerb && clauseAt[index + 1] === clauseAt[index] && !is(next, PREPOSITIONS | CONJUNCTIONS)
     && !/^(?:also|both|alone|itself|themselves|jointly|later|then|never|too|together|there)$/.test(next.text) && !next.text.endsWith('ly');
   if (isNoun) return DELEGATES.test(next.text) ? actor : undefined;
   // `the Vietnamese` are a people.

@@ -1,0 +1,14 @@
+const MOST = 20_000;
+
+/** A function of a word that is worked out once for each word: a text says most of its words again and again. */
+export function remember<T>(make: (word: string) => T): (word: string) => T {
+  const known = new Map<string, T>();
+  return word => {
+    let found = known.get(word);
+    if (found === undefined && !known.has(word)) {
+      if (known.size >= MOST) known.clear();
+      known.set(word, found = make(word));
+    }
+    return found as T;
+  };
+}
