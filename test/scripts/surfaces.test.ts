@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { globSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { expect, test } from 'vitest';
 import { surfacesOf } from '../../src/vscode/surface.ts';
@@ -19,6 +19,14 @@ test('every surface is registered that way, under a name of its own', () => {
   expect(body.split('\n').filter(line => /\bregister\w+\(/.test(line) && !/^ {4}surface\('[\w ]+', \(\) => register\w+\(/.test(line))).toEqual([]);
   const names = [...body.matchAll(/surface\('([\w ]+)'/g)].map(([, name]) => name);
   expect([names.length > 20, names.filter((name, at) => names.indexOf(name) !== at)]).toEqual([true, []]);
+});
+
+test('every row of every view says in words what it is', () => {
+  const count = (text: string, words: string) => text.split(words).length - 1;
+  const rows = globSync('src/vscode/**/*.ts', { cwd: root }).map(file => ({ file, text: readFileSync(join(root, file), 'utf8') }))
+    .map(({ file, text }) => ({ file, made: count(text, 'new vscode.TreeItem('), told: count(text, '.accessibilityInformation = ') })).filter(({ made }) => made > 0);
+  expect(rows.length).toBeGreaterThanOrEqual(3);
+  expect(rows.filter(({ made, told }) => made !== told)).toEqual([]);
 });
 
 test('commands that write are refused in a folder that is not trusted', () => {
