@@ -172,7 +172,7 @@ async function exportNames({ write, use }: (typeof DICTIONARY_FORMATS)[number], 
   }
   say({ files: written, remarks: [] }, json);
   // To the person who is to set the other program up.
-  if (!json) console.error(use);
+  if (!json) console.error(t(use));
   return 0;
 }
 

@@ -41,13 +41,13 @@ const YAML_LIMIT = 2_000_000;
 /** Reads CSL-YAML: a list of items, or a list under `references:` as in pandoc's front matter. */
 export function readCslYaml(text: string): Bibliography {
   if (text.length > YAML_LIMIT) {
-    return { value: [], problems: [problemAt('too-large', { start: 0, end: 0 }, `This YAML is larger than ${YAML_LIMIT / 1e6} MB: keep it as CSL-JSON or BibTeX.`, 'error')] };
+    return { value: [], problems: [problemAt('too-large', { start: 0, end: 0 }, t('This YAML is larger than {0} MB: keep it as CSL-JSON or BibTeX.', YAML_LIMIT / 1e6), 'error')] };
   }
   const problems: Problem[] = [];
   const items: BibliographyItem[] = [];
   try {
     const document = parseDocument(text.replace(/\n(?:---|\.\.\.)[ \t]*\r?\n?$/, '\n'), { schema: 'core', lineCounter: new LineCounter(), prettyErrors: false, uniqueKeys: false });
-    for (const { message, pos } of document.errors) { problems.push(problemAt('bad-yaml', { start: pos[0], end: pos[1] }, message, 'error')); }
+    for (const { message, pos } of document.errors) { problems.push(problemAt('bad-yaml', { start: pos[0], end: pos[1] }, t('This is not valid YAML: {0}', message), 'error')); }
     const root = document.contents;
     const list = isMap(root) ? root.items.find(pair => isScalar(pair.key) && pair.key.value === 'references')?.value : root;
     for (const node of isSeq(list) ? list.items : []) {
@@ -55,7 +55,7 @@ export function readCslYaml(text: string): Bibliography {
       const value: unknown = (node as { toJS(doc: unknown, options: object): unknown }).toJS(document, { maxAliasCount: 100 });
       add(value, { start: range?.[0] ?? 0, end: range?.[1] ?? 0 }, items, problems);
     }
-    if (root !== null && !isSeq(list)) { problems.push(problemAt('bad-shape', { start: 0, end: 0 }, 'A bibliography in YAML is a list, or a list under "references:".', 'error')); }
+    if (root !== null && !isSeq(list)) { problems.push(problemAt('bad-shape', { start: 0, end: 0 }, t('A bibliography in YAML is a list, or a list under "references:".'), 'error')); }
   } catch (error) {
     // Deep nesting and alias bombs end in errors of other kinds than those of the parser.
     problems.push(problemAt('bad-yaml', { start: 0, end: 0 }, t('This YAML cannot be read: {0}.', error instanceof Error ? error.message : String(error)), 'error'));

@@ -46,7 +46,7 @@ export function readCslItem(value: unknown, span: Span): Parsed<CslItem | undefi
   const problems: Problem[] = [];
   const tell = (code: string, message: string, severity: Severity = 'warning') => { problems.push(problemAt(code, span, message, severity)); };
   if (typeof value !== 'object' || value === null || Array.isArray(value)) {
-    tell('bad-item', 'A reference is a table of fields such as {"id": "khan2022", "type": "report", "title": "…"}.', 'error');
+    tell('bad-item', t('A reference is a table of fields such as {0}.', '{"id": "khan2022", "type": "report", "title": "…"}'), 'error');
     return { value: undefined, problems };
   }
   const fields = Object.entries(value).filter(([key]) => !UNSAFE.has(key));
@@ -98,6 +98,7 @@ export function withoutDuplicates({ value, problems }: Bibliography, used: 'firs
   for (const entry of value) { if (used === 'last' || !chosen.has(entry.item.id)) { chosen.set(entry.item.id, entry); } }
   if (chosen.size === value.length) { return { value, problems }; }
   const told = value.filter(entry => chosen.get(entry.item.id) !== entry).map(({ item, span }) => problemAt('duplicate-citekey', span,
-    `The key ${item.id} stands for ${used === 'last' ? 'a later' : 'an earlier'} reference of this file as well: that one is used, as by pandoc, and not this one.`));
+    t(used === 'last' ? 'The key {0} stands for a later reference of this file as well: that one is used, as by pandoc, and not this one.'
+      : 'The key {0} stands for an earlier reference of this file as well: that one is used, as by pandoc, and not this one.', item.id)));
   return { value: [...chosen.values()], problems: [...problems, ...told] };
 }

@@ -1,3 +1,4 @@
+import { t } from '../l10n.ts';
 import type { Problem, Span } from '../text.ts';
 import { problemAt } from './cslItem.ts';
 
@@ -20,7 +21,7 @@ export function jsonItemSpans(text: string, isBroken: boolean): JsonItems {
   const isObject = text[start] === '{';
   const items = isObject ? /"(?:items|references)"\s*:\s*\[/.exec(text) : null;
   const from = items ? items.index + items[0].length : isObject ? start : start + 1;
-  if (start < 0) { return { spans: [], problem: problemAt('bad-json', { start: 0, end: 0 }, 'A bibliography in CSL-JSON is a list: [{"id": …}, …].', 'error') }; }
+  if (start < 0) { return { spans: [], problem: problemAt('bad-json', { start: 0, end: 0 }, t('A bibliography in CSL-JSON is a list: {0}.', '[{"id": …}, …]'), 'error') }; }
   const spans: Span[] = [];
   const column = isBroken ? columnOf(text, text.indexOf('{', from)) : -1;
   let open = -1;
