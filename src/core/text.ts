@@ -55,3 +55,8 @@ export function spansOverlap(a: Span, b: Span): boolean {
 export function spanTouches(span: Span, offset: number): boolean {
   return span.start <= offset && offset <= span.end;
 }
+
+/** A text as a pattern that finds it as it stands. */
+export function asPattern(text: string): string {
+  return text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+}

@@ -7,8 +7,9 @@ import { formatReference, shortReference } from '../core/citations/reference.ts'
 import { suggestLocators } from '../core/corpus/locatorSuggestions.ts';
 import { blockAt } from '../core/draft/index.ts';
 import type { DraftReading } from '../core/draft/types.ts';
-import { DRAFT_SELECTOR, toRange } from './convert.ts';
+import { DRAFT_SELECTOR, isDraft, toRange } from './convert.ts';
 import { plainText } from './markdown.ts';
+import { runSoon } from './runSoon.ts';
 import type { Services } from './services.ts';
 
 /** Blocks in which an `@` is never a citation. */
@@ -86,6 +87,23 @@ function describe(kind: 'statement' | 'section' | 'note' | 'draft', texts: reado
   return [cited, known].filter(Boolean).join(' · ');
 }
 
+/** After bibliographies have been read. */
+const PAUSE_MS = 500;
+
+/** The first list out of thousands of sources takes several times as long as the next; it is made while nobody waits for it. */
+function makeFirstList({ bibliographies }: Services): void {
+  const document = vscode.window.activeTextEditor?.document;
+  if (document === undefined || !isDraft(document)) { return; }
+  for (const { item } of rankSources('a', bibliographies.of(document).sources, undefined, MOST_KEYS)) {
+    shortReference(item);
+    formatReference(item);
+  }
+}
+
 export function registerCompletion(services: Services): vscode.Disposable {
-  return vscode.languages.registerCompletionItemProvider(DRAFT_SELECTOR, new CitationCompletion(services), '@', ',', ' ');
+  const soon = runSoon(() => makeFirstList(services), PAUSE_MS);
+  return vscode.Disposable.from(
+    vscode.languages.registerCompletionItemProvider(DRAFT_SELECTOR, new CitationCompletion(services), '@', ',', ' '),
+    services.bibliographies.onDidChange(() => soon.schedule()), soon,
+  );
 }

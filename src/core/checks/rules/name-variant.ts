@@ -2,16 +2,22 @@ import type { CheckContext } from '../context.ts';
 import { titlesIn } from '../../draft/titles.ts';
 import { buildLexicon } from '../../names/lexicon.ts';
 import type { Lexicon } from '../../names/types.ts';
+import { asPattern } from '../../text.ts';
 import { blockRule } from '../rule.ts';
 import type { Found } from '../types.ts';
 import { message } from '../words.ts';
 
-interface Style { readonly lexicon: Lexicon<string>; readonly preferred: ReadonlyMap<string, string> }
+interface Style {
+  readonly lexicon: Lexicon<string>;
+  readonly preferred: ReadonlyMap<string, string>;
+  /** Whether any of them stands in a text, if only within a longer word: most blocks have none. */
+  readonly variants: RegExp;
+}
 
 /** A name written otherwise than the house style of a corpus has it; never within quotations and titles of works. */
 export const nameVariant = blockRule('name-variant', (block, context) => {
-  const { lexicon, preferred } = context.memo(styleOf);
-  if (preferred.size === 0 || block.kind === 'quote') return [];
+  const { lexicon, preferred, variants } = context.memo(styleOf);
+  if (preferred.size === 0 || block.kind === 'quote' || !variants.test(block.text)) return [];
   return block.sentences.flatMap(sentence => lexicon.find(block.text, sentence.start, sentence.end).flatMap((match): Found[] => {
     const written = block.text.slice(match.start, match.end);
     const wanted = preferred.get(written);
@@ -26,7 +32,10 @@ export const nameVariant = blockRule('name-variant', (block, context) => {
 function styleOf({ snapshot }: CheckContext): Style {
   const preferred = new Map<string, string>();
   for (const corpus of snapshot.corpora) for (const [variant, wanted] of corpus.preferredNames) if (!preferred.has(variant) && variant !== wanted) preferred.set(variant, wanted);
-  return { preferred, lexicon: buildLexicon([...preferred.keys()].map(text => ({ text, target: text, kind: 'alias' as const, plural: false }))) };
+  return {
+    preferred, variants: new RegExp([...preferred.keys()].map(asPattern).join('|')),
+    lexicon: buildLexicon([...preferred.keys()].map(text => ({ text, target: text, kind: 'alias' as const, plural: false }))),
+  };
 }
 
 function codes(text: string, from: number, to: number): { start: number; end: number }[] {

@@ -12,6 +12,7 @@ import { findOfficeClaims, type OfficeClaim } from '../offices/claims.ts';
 import { otherPeriodsOf } from '../offices/disputes.ts';
 import { timesOf, type SpokenTime } from '../offices/times.ts';
 import { isOf, officesByTitle, titlesWritten, type Office } from '../offices/titles.ts';
+import { asPattern } from '../../text.ts';
 import { blockRule } from '../rule.ts';
 import type { Fix, Found } from '../types.ts';
 import { message } from '../words.ts';
@@ -34,15 +35,13 @@ function wordsOfOffices(context: CheckContext): { readonly persons: ReadonlySet<
   const lastWords = new Set(titlesWritten(context).map(title => title.split(/[\s‐‑-]/).at(-1)!));
   return {
     persons: new Set(actors.filter(({ type }) => type === 'person').map(({ key }) => key)),
-    titles: new RegExp(`(?<!\\p{L})(?:${[...lastWords].map(escaped).join('|')})(?!\\p{L})`, 'iu'),
+    titles: new RegExp(`(?<!\\p{L})(?:${[...lastWords].map(asPattern).join('|')})(?!\\p{L})`, 'iu'),
     dated: new Map(actors.flatMap(({ key, names }) => {
       const texts = names.filter(({ start, end }) => start !== undefined || end !== undefined).map(({ text }) => text.toLowerCase());
       return texts.length === 0 ? [] : [[key, new Set(texts)] as const];
     })),
   };
 }
-
-const escaped = (word: string): string => word.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 
 function conflictOf(claim: OfficeClaim, sentence: EventSentence, context: CheckContext): Found[] {
   const { person, title, clause } = claim;

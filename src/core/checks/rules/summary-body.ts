@@ -2,7 +2,7 @@ import { partsOf, resolveId } from '../../corpus/queries.ts';
 import type { EntryKey } from '../../corpus/types.ts';
 import { overlaps } from '../../dates/order.ts';
 import type { EdtfDate } from '../../dates/types.ts';
-import type { Span } from '../../text.ts';
+import { asPattern, type Span } from '../../text.ts';
 import type { CheckContext } from '../context.ts';
 import { isTellable } from '../events/compare.ts';
 import { actorWordsOf } from '../events/actorWords.ts';
@@ -188,7 +188,7 @@ class Pointers {
   #make(key: EntryKey): (block: CheckedBlock) => boolean {
     const words = [...actorWordsOf(this.#context)].flatMap(([word, keys]) => keys.includes(key) ? [word] : []);
     if (words.length === 0) return () => false;
-    const pattern = new RegExp(`(?<![\\p{L}\\p{N}])(?:${words.map(word => word.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')).join('|')})(?![\\p{L}\\p{N}])`, 'iu');
+    const pattern = new RegExp(`(?<![\\p{L}\\p{N}])(?:${words.map(asPattern).join('|')})(?![\\p{L}\\p{N}])`, 'iu');
     return ({ text }) => pattern.test(text);
   }
 }
