@@ -11,7 +11,7 @@ import { languageOf } from '../draft/index.ts';
 /** What is kept with a block: what the rules found in it, and what those over the whole draft gathered. */
 interface BlockResult {
   readonly findings: readonly Finding[];
-  /** One for each rule over the whole draft. */
+  /** One for each way of gathering. */
   readonly facts: readonly unknown[];
   readonly directives: readonly Directive[] | undefined;
 }
@@ -39,10 +39,10 @@ function check(reading: DraftReading, context: CheckContext): readonly Finding[]
   const { text } = reading;
   const blocks = stillBlocks(reading);
   const draft = { text, blocks };
-  const { blockRules, draftRules } = context.memo(activeRules);
-  const results = resultsOf(draft, blockRules, draftRules, context);
+  const rules = context.memo(activeRules);
+  const results = resultsOf(draft, rules, context);
   const findings: Finding[] = [];
-  const facts: Placed<unknown>[][] = draftRules.map(() => []);
+  const facts: Placed<unknown>[][] = rules.gathers.map(() => []);
   const directives: Placed<readonly Directive[]>[] = [];
   for (let at = 0; at < blocks.length; at++) {
     const result = results[at]!;
@@ -55,15 +55,15 @@ function check(reading: DraftReading, context: CheckContext): readonly Finding[]
       if (fact !== undefined) facts[index]!.push({ start, fact });
     }
   }
-  for (const [index, rule] of draftRules.entries()) {
-    for (const found of rule.check(facts[index]!, draft, context)) findings.push(...finish(found, rule.code, context));
+  for (const rule of rules.draftRules) {
+    for (const found of rule.check(facts[rules.gathers.indexOf(rule.gather)]!, draft, context)) findings.push(...finish(found, rule.code, context));
   }
   const { kept, found } = suppress(findings, directives, draft, rule => context.settings.severities[rule] !== 'off');
   kept.push(...found.flatMap(fault => finish(fault, 'suppression', context)));
   return kept.sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);
 }
 
-function resultsOf({ text, blocks }: Draft, blockRules: readonly BlockRule[], draftRules: readonly DraftRule[], context: CheckContext): readonly BlockResult[] {
+function resultsOf({ text, blocks }: Draft, rules: ActiveRules, context: CheckContext): readonly BlockResult[] {
   const known = memory.get(context) ?? { of: new WeakMap<StillBlock, BlockResult>(), blocks: [], results: [] };
   memory.set(context, known);
   const moved = known.blocks.length - blocks.length;
@@ -71,7 +71,7 @@ function resultsOf({ text, blocks }: Draft, blockRules: readonly BlockRule[], dr
     const { block } = placed;
     const before = known.blocks[index]?.block === block ? known.results[index] : known.blocks[index + moved]?.block === block ? known.results[index + moved] : known.of.get(block);
     if (before !== undefined) return before;
-    const result = checkBlock(text, placed, blockRules, draftRules, context);
+    const result = checkBlock(text, placed, rules, context);
     known.of.set(block, result);
     return result;
   });
@@ -80,15 +80,23 @@ function resultsOf({ text, blocks }: Draft, blockRules: readonly BlockRule[], dr
   return results;
 }
 
-function activeRules({ settings }: CheckContext): { readonly blockRules: readonly BlockRule[]; readonly draftRules: readonly DraftRule[] } {
-  const active = RULES.filter(rule => settings.severities[rule.code] !== 'off');
-  return { blockRules: active.filter(rule => rule.scope === 'block'), draftRules: active.filter(rule => rule.scope === 'draft') };
+interface ActiveRules {
+  readonly blockRules: readonly BlockRule[];
+  readonly draftRules: readonly DraftRule[];
+  /** How those over the whole draft gather, each way once: some gather the same. */
+  readonly gathers: readonly DraftRule['gather'][];
 }
 
-function checkBlock(text: string, placed: PlacedBlock, blockRules: readonly BlockRule[], draftRules: readonly DraftRule[], context: CheckContext): BlockResult {
+function activeRules({ settings }: CheckContext): ActiveRules {
+  const active = RULES.filter(rule => settings.severities[rule.code] !== 'off');
+  const draftRules = active.filter(rule => rule.scope === 'draft');
+  return { blockRules: active.filter(rule => rule.scope === 'block'), draftRules, gathers: [...new Set(draftRules.map(({ gather }) => gather))] };
+}
+
+function checkBlock(text: string, placed: PlacedBlock, { blockRules, gathers }: ActiveRules, context: CheckContext): BlockResult {
   const checked = new CheckedBlock(placed, text, context);
   const findings = blockRules.flatMap(rule => rule.check(checked, context).flatMap(found => finish(found, rule.code, context)));
-  const facts = draftRules.map(rule => rule.gather(checked, context));
+  const facts = gathers.map(gather => gather(checked, context));
   const directives = directivesOf(checked);
   return findings.length === 0 && directives === undefined && facts.every(fact => fact === undefined) ? NOTHING : { findings, facts, directives };
 }

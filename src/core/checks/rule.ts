@@ -49,7 +49,7 @@ export interface Placed<Fact> {
 export interface DraftRule {
   readonly scope: 'draft';
   readonly code: RuleCode;
-  gather(block: CheckedBlock, context: CheckContext): unknown;
+  readonly gather: (block: CheckedBlock, context: CheckContext) => unknown;
   /** @param facts what `gather` gave for each block, where it gave anything */
   check(facts: readonly Placed<unknown>[], draft: Draft, context: CheckContext): readonly Found[];
 }
@@ -63,7 +63,7 @@ export interface Draft {
 /** A rule over the whole draft; what it gathers has one type. */
 export function draftRule<Fact>(rule: {
   readonly code: RuleCode;
-  gather(block: CheckedBlock, context: CheckContext): Fact | undefined;
+  readonly gather: (block: CheckedBlock, context: CheckContext) => Fact | undefined;
   check(facts: readonly Placed<Fact>[], draft: Draft, context: CheckContext): readonly Found[];
 }): DraftRule {
   return { scope: 'draft', ...rule };

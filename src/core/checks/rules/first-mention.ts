@@ -99,12 +99,25 @@ function ofAbbreviations(part: readonly Placed<Facts>[], introduced: ReadonlyMap
       const own = introduced.get(letters);
       const long = own ?? knownAbbreviations(context).get(letters)?.[0];
       if (mark.kind !== 'used' || isFamiliar(letters) || long === undefined || own === '') continue;
-      const span = { start: start + mark.start, end: start + mark.end };
-      found.push({ span, message: message('first-mention-abbreviation', letters, long), evidence: [], fixes: [writeFix(span, `${long} (${letters})`)] });
+      found.push(placed(abbreviationFinding(mark, long, context), start));
     }
   }
   return found;
 }
+
+/** Offsets are from the start of the block. Kept, as the mark is. */
+function abbreviationFinding(mark: AbbreviationMark, long: string, context: CheckContext): Found {
+  const known = context.memo(abbreviationFindings);
+  let kept = known.get(mark);
+  if (kept?.long !== long) {
+    const span = { start: mark.start, end: mark.end };
+    kept = { long, found: { span, message: message('first-mention-abbreviation', mark.letters, long), evidence: [], fixes: [writeFix(span, `${long} (${mark.letters})`)] } };
+    known.set(mark, kept);
+  }
+  return kept.found;
+}
+
+const abbreviationFindings = () => new WeakMap<AbbreviationMark, { readonly long: string; readonly found: Found }>();
 
 function writeFix(span: Found['span'], words: string): Fix {
   return { title: message('write-fix', words), isSafe: false, edits: [{ span, newText: words }] };
