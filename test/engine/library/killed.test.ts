@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
-import { expect, test } from 'vitest';
+import { expect, onTestFinished, test } from 'vitest';
 import { readEntry } from '../../../src/core/corpus/entry.ts';
 import type { Proposal } from '../../../src/core/proposals/types.ts';
 import { LibraryIndex } from '../../../src/engine/library/libraryIndex.ts';
@@ -17,8 +17,19 @@ const KILLS = Number(process.env['KILLS'] ?? 8);
 const PER_KILL = 4;
 const child = bundledWorker('test/engine/library/killedChild.ts');
 
+/** When a program is killed: so many steps after it has begun, and so long after the last of them was heard of. */
+interface Moment {
+  readonly steps: number;
+  readonly laterMs: number;
+}
+/** Random moments, or `KILL_AT=5,7.25` each time: what a failure names can be tried again. */
+function momentOf(): Moment {
+  const [steps, laterMs] = process.env['KILL_AT']?.split(',').map(Number) ?? [2 + Math.floor(Math.random() * PER_KILL * 2), Math.random() * 12];
+  return { steps: steps ?? 2, laterMs: laterMs ?? 0 };
+}
+
 /** Starts the program, kills it in the midst of what comes after so many steps, and gives what it said was done. */
-async function runAndKill(folder: string, steps: number, laterMs: number): Promise<string[]> {
+async function runAndKill(folder: string, { steps, laterMs }: Moment): Promise<string[]> {
   const process_ = spawn(process.execPath, [child, folder], { stdio: ['ignore', 'pipe', 'pipe'] });
   let errors = '';
   process_.stderr.on('data', (data: Buffer) => { errors += data.toString(); });
@@ -28,6 +39,7 @@ async function runAndKill(folder: string, steps: number, laterMs: number): Promi
     said.push(line);
     if (said.length === steps) setTimeout(() => process_.kill('SIGKILL'), laterMs);
   });
+  onTestFinished(() => { process_.kill('SIGKILL'); });
   const [signal] = await Promise.all([new Promise<string | null>(resolve => { process_.on('exit', (_, by) => { resolve(by); }); }), new Promise(resolve => { lines.on('close', resolve); })]);
   expect(signal, errors).toBe('SIGKILL');
   return said;
@@ -46,7 +58,9 @@ test(`killed ${KILLS} times at any point of import, index and accept, all that w
   const imported = new Map<number, number>();
   const accepted = new Map<string, string>();
   for (let kill = 0; kill < KILLS; kill++) {
-    const said = await runAndKill(folder, 2 + Math.floor(Math.random() * PER_KILL * 2), Math.random() * 12);
+    const moment = momentOf();
+    const when = `kill ${kill + 1}: KILL_AT=${moment.steps},${moment.laterMs}`;
+    const said = await runAndKill(folder, moment);
     for (const line of said) {
       const [what, id, ...rest] = line.split(' ');
       if (what === 'imported') imported.set(Number(id), Number(rest[0])); else if (what === 'accepted') accepted.set(id!, rest.join(' '));
@@ -56,24 +70,24 @@ test(`killed ${KILLS} times at any point of import, index and accept, all that w
     const texts = new Map(index.texts().map(text => [text.title, text]));
     for (const [at, passages] of imported) {
       const text = texts.get(`${at}.txt`);
-      expect(text && index.passagesBetween(text.first, text.last).length).toBe(passages);
+      expect(text && index.passagesBetween(text.first, text.last).length, when).toBe(passages);
     }
     index.db.exec('INSERT INTO words (words) VALUES (\'integrity-check\')');
-    expect(index.db.prepare('PRAGMA integrity_check').get()).toEqual({ integrity_check: 'ok' });
+    expect(index.db.prepare('PRAGMA integrity_check').get(), when).toEqual({ integrity_check: 'ok' });
     index.close();
     // Nothing is lost among what is proposed, and no file of the corpus is broken.
     const state = await store.read();
-    expect(new Set([...state.open.map(one => one.id), ...state.settled])).toEqual(new Set(proposals.map(one => one.id)));
+    expect(new Set([...state.open.map(one => one.id), ...state.settled]), when).toEqual(new Set(proposals.map(one => one.id)));
     const files = readdirSync(corpus, { recursive: true, encoding: 'utf8' }).filter(path => path.endsWith('.md')).map(path => readEntry({ path, uri: path, text: readFileSync(join(corpus, path), 'utf8') }));
-    expect(files.flatMap(({ problems }) => problems)).toEqual([]);
+    expect(files.flatMap(({ problems }) => problems), when).toEqual([]);
     const names = files.map(({ entry }) => entry!.name);
     const offices = files.flatMap(({ entry }) => entry?.class === 'actor' ? entry.memberships.map(one => one.role) : []);
     for (const [id, name] of accepted) {
       const proposal = proposals.find(one => one.id === id)!;
-      if (proposal.kind === 'office') expect(offices).toContain(proposal.role); else expect(names).toContain(name);
-      expect(state.settled).toContain(id);
+      if (proposal.kind === 'office') expect(offices, when).toContain(proposal.role); else expect(names, when).toContain(name);
+      expect(state.settled, when).toContain(id);
     }
-    expect([new Set(names).size, new Set(offices).size]).toEqual([names.length, offices.length]);
+    expect([new Set(names).size, new Set(offices).size], when).toEqual([names.length, offices.length]);
   }
   expect([imported.size > 0, accepted.size > 0]).toEqual([true, true]);
 });
