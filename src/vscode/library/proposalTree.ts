@@ -17,12 +17,12 @@ const ICONS: Readonly<Record<Proposal['kind'], string>> = { event: 'calendar', d
 export class ProposalTree extends Disposable implements vscode.TreeDataProvider<ProposalNode> {
   readonly #changed = this.own(new vscode.EventEmitter<undefined>());
   readonly onDidChangeTreeData = this.#changed.event;
-  readonly #proposals: Proposals;
-  readonly #corpus: CorpusService;
+  readonly #proposals: Pick<Proposals, 'open' | 'onDidChange'>;
+  readonly #corpus: Pick<CorpusService, 'snapshot' | 'onDidChange'>;
   #nodes: ReadonlyMap<string, readonly ProposalNode[]> | undefined;
   #sources: readonly ProposalNode[] = [];
 
-  constructor(proposals: Proposals, corpus: CorpusService) {
+  constructor(proposals: Pick<Proposals, 'open' | 'onDidChange'>, corpus: Pick<CorpusService, 'snapshot' | 'onDidChange'>) {
     super();
     this.#proposals = proposals;
     this.#corpus = corpus;
