@@ -24,8 +24,12 @@ export function verify(index: LibraryIndex, frequencies: Frequencies, quotation:
     return verifyQuotation(quotation, named.flatMap(text => textsOf(index, text)), () => nearTexts(index, frequencies, quotation, named));
   }
   if (sources.length === 0) return { state: 'no-text', matches: [] };
-  const whole = verifyQuotation(quotation, textsWithAll(index, frequencies, quotation, sources), () => []);
-  if (whole.state === 'exact' || whole.state === 'typographic') return whole;
+  for (const few of [true, false]) {
+    const near = textsWithAll(index, frequencies, quotation, sources, few);
+    const whole = verifyQuotation(quotation, near.texts, () => []);
+    if (whole.state === 'exact' || whole.state === 'typographic') return whole;
+    if (!near.isCut) break;
+  }
   const report = verifyQuotation(quotation, nearTexts(index, frequencies, quotation, sources));
   return report.state === 'no-text' ? { state: 'not-found', matches: [] } : report;
 }
@@ -49,15 +53,20 @@ function nearTexts(index: LibraryIndex, frequencies: Frequencies, quotation: str
   return around(index, texts, hits);
 }
 
-/** Passages that have the rarest words of a quotation all: where it stands word for word within one, it is among them. */
-function textsWithAll(index: LibraryIndex, frequencies: Frequencies, quotation: string, texts: readonly KnownText[]): SearchText[] {
+/**
+ * Passages that have the rarest words of a quotation all, or with `few` those of them that hardly stand together by chance: where
+ * it stands word for word within one, it is among them, unless so many have them that they were cut.
+ */
+function textsWithAll(index: LibraryIndex, frequencies: Frequencies, quotation: string, texts: readonly KnownText[], few: boolean): { readonly texts: SearchText[]; readonly isCut: boolean } {
   const words = [...new Set(wordsOf(quotation).map(word => word.folded))];
-  if (words.length === 0 || words.some(word => frequencies.rough(word) === 0)) return [];
-  const rarest = rarestOf(words, frequencies).map(word => [{ words: [word], isPrefix: false }]);
+  if (words.length === 0 || words.some(word => frequencies.rough(word) === 0)) return { texts: [], isCut: false };
+  const rarest = (few ? rarestOf(words, frequencies) : words.slice(0, MOST_WORDS)).map(word => [{ words: [word], isPrefix: false }]);
   const rows = index.statement(`SELECT rowid AS id FROM words WHERE words MATCH ? AND ${WORDS_WITHIN} LIMIT ?`).all(ftsQuery({ all: rarest, none: [] }), SHELF_BASE.sources, SHELF_END.sources, MOST_NEAR);
-  return around(index, texts, index.passages(rows.map(row => Number(row['id']))));
+  return { texts: around(index, texts, index.passages(rows.map(row => Number(row['id'])))), isCut: rows.length === MOST_NEAR };
 }
 const RAREST = 6;
+/** Of a long quotation its beginning is enough. */
+const MOST_WORDS = 24;
 /** So many passages may have the words by chance. */
 const BY_CHANCE = 0.1;
 

@@ -6,7 +6,7 @@ import { Frequencies } from '../../../src/engine/library/frequencies.ts';
 import { importFile } from '../../../src/engine/library/importFile.ts';
 import { MAX_TEXT } from '../../../src/engine/library/readFile.ts';
 import { verify } from '../../../src/engine/library/verifyInTexts.ts';
-import { find, newIndex, temporaryFolder } from './support.ts';
+import { find, newIndex, temporaryFolder, textOf } from './support.ts';
 
 const WORDS = 'The keeper kept a ledger of the harbour for many years.1 It was the last of its kind.\n\n1 See Quill, passim.\n';
 
@@ -86,5 +86,15 @@ describe('a quotation', () => {
     expect(check('kept a ledger of the harbour')).toBe('exact');
     expect(check('kept a ledger of the harbour', 'martin2018')).toBe('no-text');
     expect(check('nothing of this stands anywhere')).toBe('not-found');
+  });
+
+  test('whose rarest words stand together in many passages is found in the one that has all its words', async () => {
+    const index = await newIndex();
+    const [rare, common] = [['ox', 'elk', 'gull', 'lamp', 'quay', 'tarn'], ['of', 'the', 'and', 'was', 'its', 'for', 'with', 'by']];
+    const quotation = common.map((word, at) => [rare[at], word].filter(Boolean).join(' ')).join(' ');
+    const decoys = Array.from({ length: 120 }, () => rare.toReversed().join(' '));
+    const fillers = Array.from({ length: 400 }, () => common.join(' '));
+    index.put([textOf('decoys', [...decoys, ...fillers]), textOf('quoted', [`${quotation} ${Array.from({ length: 60 }, (_, at) => `word${at}`).join(' ')}`])]);
+    expect(verify(index, new Frequencies(index), quotation, [])).toMatchObject({ state: 'exact', matches: [{ passage: { textKey: 'quoted' } }] });
   });
 });
