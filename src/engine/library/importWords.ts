@@ -10,12 +10,21 @@ export function importSentence(name: string, report: ImportReport): string {
         return report.pages === 0 ? t('{0} holds no text.', name)
           : t('{0} has {1} pages and no text: it is made of pictures. A program for text recognition (OCR) can give it one.', name, report.pages);
       }
-      return [t('{0}: {1} passages, {2} pages, {3} notes.', name, report.passages, report.pages, report.notes), ...report.problems.map(problemSentence)].filter(Boolean).join(' ');
+      return [t('{0}: {1}.', name, countWords(report)), ...report.problems.map(problemSentence)].filter(Boolean).join(' ');
     }
     case 'unchanged': return t('{0} is in the library as it is.', name);
     case 'duplicate': return t('{0} is the same file as {1}, which is in the library.', name, decodeURIComponent(report.key.split('/').at(-1) ?? ''));
     case 'refused': return refusal(name, report.code, report.detail);
   }
+}
+
+/** `3 passages, 2 pages, 1 note`; a text without pages or notes is not told to have none. */
+function countWords({ passages, pages, notes }: Extract<ImportReport, { state: 'imported' }>): string {
+  return [
+    passages === 1 ? t('1 passage') : t('{0} passages', passages),
+    pages === 0 ? '' : pages === 1 ? t('1 page') : t('{0} pages', pages),
+    notes === 0 ? '' : notes === 1 ? t('1 note') : t('{0} notes', notes),
+  ].filter(Boolean).join(', ');
 }
 
 /** What a writer should know about how a file was read; empty for what needs no words. */

@@ -97,7 +97,7 @@ test('what is there already is not replaced, unless that is asked for', async ()
 
 test('import takes a text into the library, where search finds it with its place', async () => {
   put('text.txt', 'A Study of Peace\n\nThe delegates wept when the accord was signed in the ballroom.\n\nAnother paragraph speaks of ferries and of rivers.\n');
-  expect(await cli.run('import', 'text.txt', '--citekey', 'solomon2000', '--library', 'lib/library.sqlite')).toMatchObject({ code: 0, stdout: expect.stringMatching(/^text\.txt: \d+ passages/) as string });
+  expect(await cli.run('import', 'text.txt', '--citekey', 'solomon2000', '--library', 'lib/library.sqlite')).toMatchObject({ code: 0, stdout: expect.stringMatching(/^text\.txt: \d+ passages?[,.]/) as string });
   expect((await cli.run('import', 'text.txt', '--citekey', 'solomon2000', '--library', 'lib/library.sqlite')).stdout).toMatch(/as it is/);
   const { code, stdout } = await cli.run('search', 'ballroom', '--library', 'lib/library.sqlite');
   expect([code, stdout]).toEqual([0, expect.stringMatching(/“.*ballroom.*”\n {4}\[@solomon2000/)]);
