@@ -32,8 +32,8 @@ suite('Rows of the library are read aloud', () => {
     assert.deepEqual(spoken(tree), [
       'Entries, 1', '  The keeper kept a ledger., Ada Quill',
       'Statements, 1', '  The keeper kept a ledger., Harbour office',
-      'Passages, 3', '  The keeper kept a ledger., @ledger2001', '  The keeper kept a ledger., @ledger2001 · sec. 2.5 · page 7', '  The keeper kept a ledger., a.txt · n. 24',
       'Drafts, 1', '  The keeper kept a ledger., draft.md',
+      'Passages, 3', '  The keeper kept a ledger., @ledger2001', '  The keeper kept a ledger., @ledger2001 · sec. 2.5 · page 7', '  The keeper kept a ledger., a.txt · n. 24',
     ]);
   });
 
@@ -42,7 +42,8 @@ suite('Rows of the library are read aloud', () => {
       { id: '1', kind: 'event', from: FROM, name: 'Tarn accord', eventKind: 'agreement', edtf: '1997-04', place: 'Tarnport', participants: [] },
       { id: '2', kind: 'event', from: FROM, name: 'Moss accord', eventKind: 'other', edtf: undefined, place: undefined, participants: [] },
       { id: '3', kind: 'actor', from: { ...FROM, source: 'file:///t.pdf', title: 't.pdf' }, name: 'Bo Larsen', type: 'person' },
-      { id: '4', kind: 'office', from: FROM, name: 'Bo Larsen', role: 'Keeper', organization: 'Ox' },
+      { id: '7', kind: 'actor', from: { ...FROM, source: 'file:///t.pdf', title: 't.pdf' }, name: 'Ox League', type: 'regional-body' },
+      { id: '4', kind: 'office', from: FROM, name: 'Ada Quill', role: 'Keeper', organization: 'Ox' },
       { id: '5', kind: 'date', from: FROM, event: 'salt-accord', name: 'Salt accord', edtf: '1997' },
       { id: '6', kind: 'statement', from: FROM, about: 'bo-larsen', name: 'Bo Larsen' },
     ];
@@ -53,9 +54,9 @@ suite('Rows of the library are read aloud', () => {
     afterwards(() => { tree.dispose(); });
     assert.deepEqual(spoken(tree), [
       't.csv, table, 5',
-      '  Tarn accord, agreement · April 1997 · Tarnport', '  Moss accord, event', '  Salt accord, date: 1997', '  Bo Larsen, office, Keeper, Ox', '  Bo Larsen, statement, Tarn accord · 3/4/1997',
-      't.pdf, text, 1',
-      '  Bo Larsen, person · in the corpus: Bo Larsen',
+      '  Tarn accord, agreement · April 1997 · Tarnport', '  Moss accord, event', '  Salt accord, date: 1997', '  Ada Quill, office, Keeper, Ox', '  Bo Larsen, statement, Tarn accord · 3/4/1997',
+      't.pdf, text, 2',
+      '  Bo Larsen, person · in the corpus: Bo Larsen', '  Ox League, regional body',
     ]);
   });
 });

@@ -1,7 +1,9 @@
 import * as vscode from 'vscode';
 import { ACTOR_TYPES, EVENT_KINDS, type EntryKey } from '../../core/corpus/types.ts';
 import { parseEdtf } from '../../core/dates/edtf.ts';
+import { t } from '../../core/l10n.ts';
 import type { Proposal } from '../../core/proposals/types.ts';
+import { ACTOR_WORDS, EVENT_WORDS } from '../../core/views/words.ts';
 import { registerCommand } from '../commands.ts';
 import { Disposable } from '../disposable.ts';
 import type { Services } from '../services.ts';
@@ -180,12 +182,11 @@ async function askForChange(proposal: Proposal): Promise<Proposal | undefined> {
   if (name === undefined || name === '') { return undefined; }
   switch (proposal.kind) {
     case 'actor': {
-      const type = await vscode.window.showQuickPick([proposal.type, ...ACTOR_TYPES.filter(one => one !== proposal.type)], { placeHolder: vscode.l10n.t('What is {0}?', name) });
-      return ACTOR_TYPES.flatMap(known => known === type ? [{ ...proposal, name, type: known }] : [])[0];
+      const type = await choiceOf(ACTOR_TYPES, proposal.type, one => t(ACTOR_WORDS[one].one), vscode.l10n.t('What is {0}?', name));
+      return type && { ...proposal, name, type };
     }
     case 'event': {
-      const kind = await vscode.window.showQuickPick([proposal.eventKind, ...EVENT_KINDS.filter(one => one !== proposal.eventKind)], { placeHolder: vscode.l10n.t('What kind of event is {0}?', name) });
-      const eventKind = EVENT_KINDS.find(known => known === kind);
+      const eventKind = await choiceOf(EVENT_KINDS, proposal.eventKind, one => t(EVENT_WORDS[one].one), vscode.l10n.t('What kind of event is {0}?', name));
       const edtf = eventKind === undefined ? undefined : await askForDate(proposal.edtf ?? '');
       return eventKind === undefined || edtf === undefined ? undefined : { ...proposal, name, eventKind, edtf: edtf === '' ? undefined : edtf };
     }
@@ -199,6 +200,12 @@ async function askForChange(proposal: Proposal): Promise<Proposal | undefined> {
       return edtf === undefined || edtf === '' ? undefined : { ...proposal, edtf };
     }
   }
+}
+
+/** One of some kinds by their words; what it was is the first. */
+async function choiceOf<T extends string>(all: readonly T[], now: T, wordsOf: (one: T) => string, placeHolder: string): Promise<T | undefined> {
+  const rows = [now, ...all.filter(one => one !== now)].map(value => ({ label: wordsOf(value), value }));
+  return (await vscode.window.showQuickPick(rows, { placeHolder }))?.value;
 }
 
 async function askForDate(value: string): Promise<string | undefined> {

@@ -1,8 +1,10 @@
 import * as vscode from 'vscode';
 import { formatDate } from '../../core/dates/format.ts';
 import { parseEdtf } from '../../core/dates/edtf.ts';
+import { t } from '../../core/l10n.ts';
 import { likenessesOf, type Likeness } from '../../core/proposals/duplicates.ts';
 import { PROPOSAL_KINDS, type Proposal } from '../../core/proposals/types.ts';
+import { ACTOR_WORDS, EVENT_WORDS } from '../../core/views/words.ts';
 import type { CorpusService } from '../corpusService.ts';
 import { Disposable } from '../disposable.ts';
 import { plainText } from '../markdown.ts';
@@ -11,7 +13,7 @@ import type { Proposals } from './proposals.ts';
 /** A text or a table with what it proposes, or one proposal. */
 export type ProposalNode = { readonly kind: 'source'; readonly source: string; readonly title: string } | { readonly kind: 'proposal'; readonly proposal: Proposal };
 
-const ICONS: Readonly<Record<Proposal['kind'], string>> = { event: 'calendar', date: 'history', actor: 'person', office: 'briefcase', statement: 'comment' };
+const ICONS: Readonly<Record<Exclude<Proposal['kind'], 'actor'>, string>> = { event: 'calendar', date: 'history', office: 'briefcase', statement: 'comment' };
 
 /** Proposals under the text or table that they come from, events first; each says what it may be. */
 export class ProposalTree extends Disposable implements vscode.TreeDataProvider<ProposalNode> {
@@ -57,7 +59,7 @@ export class ProposalTree extends Disposable implements vscode.TreeDataProvider<
     const item = new vscode.TreeItem(proposal.name, vscode.TreeItemCollapsibleState.None);
     item.id = proposal.id;
     item.description = [descriptionOf(proposal), likenessWords(proposal, likenesses)].filter(Boolean).join(' · ');
-    item.iconPath = new vscode.ThemeIcon(ICONS[proposal.kind]);
+    item.iconPath = new vscode.ThemeIcon(proposal.kind === 'actor' ? ACTOR_WORDS[proposal.type].icon : ICONS[proposal.kind]);
     item.contextValue = likenesses.length > 0 && proposal.kind !== 'date' && proposal.kind !== 'statement' ? 'proposal like' : 'proposal';
     item.accessibilityInformation = { label: [proposal.name, kindWords(proposal), item.description].filter(Boolean).join(', ') };
     item.command = { command: 'rapporteur.openProposal', title: vscode.l10n.t('Open'), arguments: [node] };
@@ -112,8 +114,8 @@ function kindWords({ kind }: Proposal): string {
 function descriptionOf(proposal: Proposal): string {
   const when = (edtf: string | undefined) => { const date = edtf === undefined ? undefined : parseEdtf(edtf); return date === undefined ? edtf ?? '' : formatDate(date); };
   switch (proposal.kind) {
-    case 'event': return [proposal.eventKind === 'other' ? vscode.l10n.t('event') : proposal.eventKind, when(proposal.edtf), proposal.place].filter(Boolean).join(' · ');
-    case 'actor': return proposal.type;
+    case 'event': return [t(EVENT_WORDS[proposal.eventKind].one), when(proposal.edtf), proposal.place].filter(Boolean).join(' · ');
+    case 'actor': return t(ACTOR_WORDS[proposal.type].one);
     case 'office': return vscode.l10n.t('{0}, {1}', proposal.role, proposal.organization);
     case 'date': return vscode.l10n.t('date: {0}', when(proposal.edtf));
     case 'statement': return proposal.from.passage;
