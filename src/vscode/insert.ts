@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { insertCitation, insertQuotation, sameSourceOtherLocator, type CitationForm, type Insertion } from '../core/citations/insert.ts';
 import { rankSources } from '../core/citations/match.ts';
+import { nextNoteLabel } from '../core/citations/noteInsert.ts';
 import { formatReference, shortReference } from '../core/citations/reference.ts';
 import { lookUp } from '../core/corpus/lookup.ts';
 import { sentenceAt } from '../core/draft/index.ts';
@@ -57,13 +58,16 @@ async function insertAt(editor: vscode.TextEditor, citations: readonly CitationA
     : insertCitation(document.getText(), document.offsetAt(editor.selection.active), citations, form));
 }
 
-async function pickForm(editor: vscode.TextEditor): Promise<WrittenAs | undefined> {
-  const forms: (vscode.QuickPickItem & { readonly form: WrittenAs })[] = [
+/** A form with its name. */
+type FormItem = vscode.QuickPickItem & { readonly form: WrittenAs };
+
+async function pickForm(editor: vscode.TextEditor): Promise<FormItem | undefined> {
+  const forms: FormItem[] = [
     { label: vscode.l10n.t('In brackets'), description: '[@khan2022, p. 3]', form: 'bracketed' }, { label: vscode.l10n.t('In the text'), description: '@khan2022 [p. 3]', form: 'in-text' },
-    { label: vscode.l10n.t('Without the author'), description: '[-@khan2022, p. 3]', form: 'suppress-author' }, { label: vscode.l10n.t('As a footnote'), description: '[^1]', form: 'note' },
+    { label: vscode.l10n.t('Without the author'), description: '[-@khan2022, p. 3]', form: 'suppress-author' }, { label: vscode.l10n.t('As a footnote'), description: `[^${nextNoteLabel(editor.document.getText())}]`, form: 'note' },
   ];
   if (!editor.selection.isEmpty) { forms.push({ label: vscode.l10n.t('With the selected words as a quotation'), description: '“…” [@khan2022, p. 3]', form: 'quotation' }); }
-  return (await vscode.window.showQuickPick(forms, { title: vscode.l10n.t('Insert Citation As') }))?.form;
+  return vscode.window.showQuickPick(forms, { title: vscode.l10n.t('Insert Citation As') });
 }
 
 /** What the sentence at the cursor can rest on, best first, each with its locator. Answers with the keys that went in. */
@@ -117,15 +121,17 @@ async function draftOrTell({ drafts }: Services): Promise<vscode.TextEditor | un
 
 export function registerInsert(services: Services): vscode.Disposable {
   const { corpus, log } = services;
-  const insertPicked = async (argument: unknown, ask?: (editor: vscode.TextEditor) => Promise<WrittenAs | undefined>) => {
+  const insertPicked = async (argument: unknown, ask?: (editor: vscode.TextEditor) => Promise<FormItem | undefined>) => {
     const editor = await draftOrTell(services);
     if (editor === undefined) { return; }
     const given = citationFrom(argument);
-    const writtenAs = formFrom(argument) ?? await ask?.(editor);
+    const form = formFrom(argument);
+    const asked = form === undefined ? await ask?.(editor) : undefined;
+    const writtenAs = form ?? asked?.form;
     if (ask !== undefined && writtenAs === undefined) { return; }
     const selected = editor.document.getText(editor.selection);
     const citations = given !== undefined ? [given] : (await pickSeveral(query => citationRows(query, services), {
-      placeholder: vscode.l10n.t('Author, title, year or words of a statement'), value: selected.length < 80 && writtenAs !== 'quotation' ? selected : '', services, nothing: nothingFound,
+      title: asked?.label, placeholder: vscode.l10n.t('Author, title, year or words of a statement'), value: selected.length < 80 && writtenAs !== 'quotation' ? selected : '', services, nothing: nothingFound,
     }, row => row.citation.citekey)).map(row => row.citation);
     await insertAt(editor, citations, writtenAs);
   };

@@ -11,6 +11,8 @@ export interface PickRow extends vscode.QuickPickItem {
 }
 
 export interface PickOptions<T> {
+  /** Above the box. */
+  readonly title?: string | undefined;
   readonly placeholder: string;
   /** What stands in the box at first, e.g. the selected text. */
   readonly value: string;
@@ -52,7 +54,7 @@ export function pickSeveral<T extends PickRow>(find: (query: string) => readonly
     pick.onDidTriggerItemButton(({ item: { row } }) => {
       if (row === undefined) { return; }
       chosen.push(row);
-      pick.title = chosen.map(nameOf).join('; ');
+      pick.title = [options.title, chosen.map(nameOf).join('; ')].filter(Boolean).join(' · ');
       pick.value = '';
       show();
     });
@@ -63,6 +65,7 @@ export function pickSeveral<T extends PickRow>(find: (query: string) => readonly
 function openList<T extends PickRow>(find: (query: string) => readonly T[], options: PickOptions<T>, onEnd: (row: T | undefined) => void): { readonly pick: vscode.QuickPick<Shown<T>>; readonly show: () => void } {
   const { bibliographies, corpus } = options.services;
   const pick = vscode.window.createQuickPick<Shown<T>>();
+  pick.title = options.title;
   pick.placeholder = options.placeholder;
   pick.matchOnDescription = false;
   // Not in the published types: without it the editor sorts the rows anew by how their labels match.

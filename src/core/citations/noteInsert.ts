@@ -17,7 +17,7 @@ export function inNote(text: string, paragraph: Span, offset: number): boolean {
 
 /** A note mark at the cursor and its definition after the paragraph's own notes, or else at the end of the document. */
 export function noteEdits(text: string, paragraph: Span, offset: number, note: string): Insertion {
-  const label = nextLabel(text);
+  const label = nextNoteLabel(text);
   const place = placeFor(text, paragraph, offset, 'note');
   const definition = `[^${label}]: ${note}`;
   const eol = text.includes('\r\n') ? '\r\n' : '\n';
@@ -41,7 +41,7 @@ export function noteEdits(text: string, paragraph: Span, offset: number, note: s
 }
 
 /** The least number above every numbered note, so that nothing is renumbered; `1` in a text without any. */
-function nextLabel(text: string): string {
+export function nextNoteLabel(text: string): string {
   const used = new Set([...text.matchAll(ANY_MARK)].map(match => match[1]!));
   let next = Math.max(0, ...[...used].filter(label => /^\d{1,9}$/.test(label)).map(Number)) + 1;
   while (used.has(String(next))) { next += 1; }
