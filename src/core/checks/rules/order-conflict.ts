@@ -18,8 +18,8 @@ import { message } from '../words.ts';
 /** Two events, or an event and a date, in an order that the record has the other way round, or further apart than is said. */
 export const orderConflict = blockRule('order-conflict', (block, context) => eventSentences(block).flatMap(sentence => SAYS_ORDER.test(sentence.words) ? claimsOf(sentence).flatMap(claim => conflictOf(claim, context)) : []));
 
-/** The beginnings of all words by which a sentence puts one thing before another; one without any is not taken apart for it. */
-const SAYS_ORDER = /\b(?:before|after|prior|ahead|eve|run-up|wake|heels|preced|follow|later|earlier|lead|led|pav|result)/i;
+/** The beginnings of all words by which a sentence puts one thing before another (of `lead` its forms: drafts are full of leaders); one without any is not taken apart for it. */
+const SAYS_ORDER = /\b(?:before|after|ahead|run-up|wake|heels|preced|follow|later|earlier|pav|result|(?:prior|eve|lead|leads|leading|led)(?![a-z]))/i;
 
 /** What is said to have come first, or later. */
 type Side = { readonly events: readonly Event[] } | { readonly date: EdtfDate; readonly words: string };
