@@ -34,7 +34,8 @@ class TimelinePanel extends Disposable {
     this.#services = services;
     this.#timeline = timelineEvents(services.corpus);
     const { corpus, drafts, extensionUri } = services;
-    panel.iconPath = vscode.Uri.joinPath(extensionUri, 'media', 'activity.svg');
+    const picture = (name: string) => vscode.Uri.joinPath(extensionUri, 'media', name);
+    panel.iconPath = { light: picture('activity-light.svg'), dark: picture('activity.svg') };
     panel.webview.options = { enableScripts: true, enableCommandUris: false, localResourceRoots: ['dist', 'media'].map(folder => vscode.Uri.joinPath(extensionUri, folder)) };
     this.own(panel.webview.onDidReceiveMessage((raw: unknown) => {
       const message = parseFromTimeline(raw);
