@@ -1,7 +1,6 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { inflateSync } from 'node:zlib';
 import { expect, test } from 'vitest';
 import { bandsOf, drawablesOf } from '../../../src/core/timeline/drawables.ts';
 import { draw, type Scene } from '../../../src/core/timeline/draw.ts';
@@ -17,6 +16,7 @@ import type { Grouping, TimelineData } from '../../../src/core/timeline/types.ts
 import { fitView } from '../../../src/core/timeline/view.ts';
 import { loadFonts } from '../../../src/engine/timeline/fonts.ts';
 import { encodePng } from '../../../src/engine/timeline/png.ts';
+import { readPng } from './png.ts';
 import { dataOf, dto, event } from './support.ts';
 
 /*
@@ -67,16 +67,6 @@ function figurePixels(): Pixels {
   const painter = new RasterPainter(figure.width, figure.height, 1, fonts);
   figure.draw(painter);
   return painter.pixels;
-}
-
-/** Rows of a PNG as `encodePng` writes them: no filter. */
-function readPng(file: Buffer): Pixels {
-  const [width, height] = [file.readUInt32BE(16), file.readUInt32BE(20)];
-  const at = file.indexOf('IDAT');
-  const rows = inflateSync(file.subarray(at + 4, at + 4 + file.readUInt32BE(at - 4)));
-  const pixels = new Uint8Array(width * height * 3);
-  for (let row = 0; row < height; row++) { pixels.set(rows.subarray(row * (width * 3 + 1) + 1, (row + 1) * (width * 3 + 1)), row * width * 3); }
-  return { width, height, data: pixels };
 }
 
 const mentioned = new Set([0, 3, 13]);
