@@ -30,6 +30,7 @@ export interface CommandArguments extends ViewCommands {
   'rapporteur.copyFormatted': [];
   'rapporteur.insertName': [key?: unknown];
   'rapporteur.openTimeline': [];
+  'rapporteur.keepTimelineView': [];
   'rapporteur.importTimeline': [wish?: unknown];
   'rapporteur.reloadCorpora': [];
   'rapporteur.openBundledCorpus': [];

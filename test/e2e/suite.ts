@@ -13,8 +13,8 @@
  * Each suite has its own window on its own copy of a folder; its tests share that window and run in their order. When a
  * test fails, a picture of the window is in `out/`.
  */
-import { cpSync, writeFileSync } from 'node:fs';
-import { basename, join } from 'node:path';
+import { cpSync, mkdirSync, writeFileSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
 import { after, afterEach, beforeEach, describe, type TestContext } from 'node:test';
 import { openBrowser } from '../../scripts/lib/browser.mjs';
 import { ensureServer } from '../../scripts/lib/provision.mjs';
@@ -56,7 +56,10 @@ export async function openWorkbench({ folder = 'samples/cambodia', file = 'draft
   const log = (message: string): void => console.log(`- ${message}`);
   const copy = join(temporaryFolder('e2e'), basename(folder));
   cpSync(join(ROOT, folder), copy, { recursive: true });
-  for (const [name, text] of Object.entries(files)) { writeFileSync(join(copy, name), text); }
+  for (const [name, text] of Object.entries(files)) {
+    mkdirSync(dirname(join(copy, name)), { recursive: true });
+    writeFileSync(join(copy, name), text);
+  }
   const server = await startServer({ ...ensureServer(process.env['RAPPORTEUR_VSCODE'], log), settings: { ...TEST_SETTINGS, ...settings }, link: [extension], asksForTrust, ...locale !== undefined && { locale } });
   const { browser, context, outside } = await openBrowser({ log, ...viewport && { viewport }, ...deviceScaleFactor && { deviceScaleFactor } });
   const close = async (): Promise<void> => {

@@ -5,7 +5,17 @@ import { test } from 'node:test';
 import { openTimeline } from './scenes.ts';
 import { workbenchSuite } from './suite.ts';
 
-workbenchSuite('Timeline', {}, opened => {
+const SETTINGS = { 'rapporteur.timeline.view': { grouping: 'actor' } };
+
+workbenchSuite('Timeline', { files: { '.vscode/settings.json': JSON.stringify(SETTINGS) } }, opened => {
+  test('a timeline that is opened for the first time has the view that came with the workspace', async () => {
+    const { workbench } = opened();
+    const timeline = await openTimeline(workbench);
+    assert.equal(await timeline.getByLabel('Lanes by').inputValue(), 'actor');
+    await timeline.getByLabel('Lanes by').selectOption('process');
+    await timeline.locator('body[data-pending="0"]').waitFor();
+  });
+
   test('the as-of line is followed by the sidebar', async () => {
     const { workbench } = opened();
     await workbench.showContainer('Rapporteur');
@@ -29,6 +39,25 @@ workbenchSuite('Timeline', {}, opened => {
     await (await workbench.hover('Alatas')).filter({ hasText: /Foreign Minister, Indonesia \(from 1988\) · as of 1 May 1990/u }).waitFor();
     await timeline.getByText('As of', { exact: true }).click();
     await workbench.view('Actors').locator('.pane-header', { hasNotText: 'as of' }).waitFor();
+  });
+
+  test('a timeline that is opened anew is as the last one was left', async () => {
+    const { workbench } = opened();
+    const before = await openTimeline(workbench);
+    await before.getByLabel('Lanes by').selectOption('process');
+    await before.locator('.field').fill('jakarta');
+    await before.locator('.chip').filter({ hasText: 'jakarta' }).waitFor();
+    await before.locator('body[data-pending="0"]').waitFor();
+    await workbench.panelTab('Timeline').click();
+    await workbench.command('View: Close Editor');
+    await workbench.panelTab('Timeline').waitFor({ state: 'detached' });
+    await workbench.command('Rapporteur: Open Timeline');
+    const after = await workbench.timeline();
+    await after.locator('.chip').filter({ hasText: 'jakarta' }).waitFor();
+    assert.equal(await after.getByLabel('Lanes by').inputValue(), 'process');
+    await after.locator('.chip').filter({ hasText: 'jakarta' }).click();
+    await after.locator('.chips').waitFor({ state: 'hidden' });
+    await after.locator('body[data-pending="0"]').waitFor();
   });
 
   for (const { format, file, begin } of [

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { suite, test } from './runner.ts';
+import { afterwards, suite, test } from './runner.ts';
 import { acceptUntil, assert, openDraft, select, symbols, waitFor, withCursor, writeFile } from './support.ts';
 
 suite('Look-ups', () => {
@@ -111,6 +111,14 @@ suite('Look-ups', () => {
       await vscode.commands.executeCommand('rapporteur.revealInTree', argument);
     }
     assert.equal(document.getText(), 'A paper.');
+  });
+
+  test('Keep Timeline View in the Workspace writes it into its settings', async () => {
+    const setting = () => vscode.workspace.getConfiguration('rapporteur').inspect<{ readonly grouping?: string; readonly filter?: { readonly text: string } }>('timeline.view')?.workspaceValue;
+    afterwards(() => vscode.workspace.getConfiguration('rapporteur').update('timeline.view', undefined, vscode.ConfigurationTarget.Workspace));
+    await vscode.commands.executeCommand('rapporteur.keepTimelineView');
+    assert.equal(setting()?.grouping, 'process');
+    assert.equal(setting()?.filter?.text, '');
   });
 
   test('Show on Timeline opens the timeline beside the draft', async () => {

@@ -1,8 +1,8 @@
 import * as vscode from 'vscode';
 import { draftDto, eventsInParagraph } from '../../core/timeline/draftMarks.ts';
 import { cardDto } from '../../core/timeline/cardDto.ts';
-import { EVENTS_PER_MESSAGE, isViewState, parseFromTimeline, type FromTimeline, type ToTimeline } from '../../core/timeline/protocol.ts';
-import type { TimelineData } from '../../core/timeline/types.ts';
+import { EVENTS_PER_MESSAGE, parseFromTimeline, type FromTimeline, type ToTimeline } from '../../core/timeline/protocol.ts';
+import type { TimelineData, ViewState } from '../../core/timeline/types.ts';
 import { keyFrom, registerCommand, runCommand } from '../commands.ts';
 import { Disposable } from '../disposable.ts';
 import { runSoon } from '../runSoon.ts';
@@ -11,9 +11,9 @@ import { goTo, insertEvent, pickParagraph } from './actions.ts';
 import { timelineEvents } from './events.ts';
 import { exportTimeline } from './export.ts';
 import { timelineHtml } from './html.ts';
+import { leaveView, leftView, registerKeepView, viewAtOpening } from './view.ts';
 
 const VIEW_TYPE = 'rapporteur.timeline';
-const STATE_KEY = 'rapporteur.timeline.state';
 /** After the last keystroke, and after the last move of the cursor, in milliseconds. */
 const DRAFT_DELAY_MS = 300;
 const CURSOR_DELAY_MS = 120;
@@ -23,15 +23,18 @@ class TimelinePanel extends Disposable {
   readonly #panel: vscode.WebviewPanel;
   readonly #services: Services;
   readonly #timeline: () => TimelineData;
+  /** What a page is told that knows of none. */
+  #view: ViewState | null;
   #isReady = false;
   /** What to reveal, until the page says that it has: one that is shown, hidden and shown again may lose what it was told. */
   #pending: string | undefined;
   #cursor = '';
 
-  constructor(panel: vscode.WebviewPanel, services: Services, onDispose: () => void) {
+  constructor(panel: vscode.WebviewPanel, services: Services, view: ViewState | null, onDispose: () => void) {
     super();
     this.#panel = panel;
     this.#services = services;
+    this.#view = view;
     this.#timeline = timelineEvents(services.corpus);
     const { corpus, drafts, extensionUri } = services;
     const picture = (name: string) => vscode.Uri.joinPath(extensionUri, 'media', name);
@@ -81,8 +84,7 @@ class TimelinePanel extends Disposable {
   #show(): void {
     if (!this.#isReady) { return; }
     const { events, ...data } = this.#timeline();
-    const state = this.#services.state.get<unknown>(STATE_KEY);
-    this.#post({ type: 'show', data, eventCount: events.length, state: isViewState(state) ? state : null });
+    this.#post({ type: 'show', data, eventCount: events.length, state: this.#view });
     for (let at = 0; at < events.length; at += EVENTS_PER_MESSAGE) {
       this.#post({ type: 'events', events: events.slice(at, at + EVENTS_PER_MESSAGE), isLast: at + EVENTS_PER_MESSAGE >= events.length });
     }
@@ -140,7 +142,8 @@ class TimelinePanel extends Disposable {
         case 'stateChanged':
           this.#pending = undefined;
           this.#services.asOf.set(message.state.asOf);
-          await state.update(STATE_KEY, message.state);
+          this.#view = message.state;
+          await leaveView(state, message.state);
           return;
         default: message satisfies never;
       }
@@ -154,22 +157,23 @@ class TimelinePanel extends Disposable {
 /** The timeline beside the draft: *Open Timeline*, *Show on Timeline*, and its return after a reload of the window. */
 export function registerTimeline(services: Services): vscode.Disposable {
   let open: TimelinePanel | undefined;
-  const adopt = (panel: vscode.WebviewPanel): TimelinePanel => {
-    const adopted = new TimelinePanel(panel, services, () => { if (open === adopted) { open = undefined; } });
+  const adopt = (panel: vscode.WebviewPanel, view: ViewState | null): TimelinePanel => {
+    const adopted = new TimelinePanel(panel, services, view, () => { if (open === adopted) { open = undefined; } });
     return open = adopted;
   };
   const show = (id?: string) => {
     if (open === undefined) {
-      open = adopt(vscode.window.createWebviewPanel(VIEW_TYPE, vscode.l10n.t('Timeline'), { viewColumn: vscode.ViewColumn.Beside, preserveFocus: true }));
+      open = adopt(vscode.window.createWebviewPanel(VIEW_TYPE, vscode.l10n.t('Timeline'), { viewColumn: vscode.ViewColumn.Beside, preserveFocus: true }), viewAtOpening(services.state));
     }
     open.reveal(id);
   };
   return vscode.Disposable.from(
+    registerKeepView(services),
     registerCommand('rapporteur.openTimeline', services.log, () => { show(); }),
     registerCommand('rapporteur.showOnTimeline', services.log, target => { show(keyFrom(target)); }),
     vscode.window.registerWebviewPanelSerializer(VIEW_TYPE, {
       deserializeWebviewPanel: panel => {
-        adopt(panel);
+        adopt(panel, leftView(services.state));
         return Promise.resolve();
       },
     }),
