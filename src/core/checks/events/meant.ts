@@ -26,8 +26,21 @@ function isOfAnother(event: Event, remark: string, date: EdtfDate, context: Chec
 /** Years between two datings of one event. */
 const NEAR = 2;
 
-/** A remark on the event with the one date that it has instead of the recorded one. */
-export function disputingDate(event: Event, context: CheckContext): { readonly remark: Remark; readonly date: EdtfDate } | undefined {
+/** A remark on an event with the one date that it has instead of the recorded one. */
+interface OtherDate {
+  readonly remark: Remark;
+  readonly date: EdtfDate;
+}
+
+export function disputingDate(event: Event, context: CheckContext): OtherDate | undefined {
+  const known = context.memo(otherDates);
+  if (!known.has(event)) known.set(event, findOtherDate(event, context));
+  return known.get(event);
+}
+
+const otherDates = () => new Map<Event, OtherDate | undefined>();
+
+function findOtherDate(event: Event, context: CheckContext): OtherDate | undefined {
   const { date: record } = event;
   if (record === undefined) return undefined;
   for (const remark of event.statements.flatMap(statement => statement.remarks)) {

@@ -1,6 +1,6 @@
 const MOST = 20_000;
 
-/** A function of a word that is worked out once for each word: a text says most of its words again and again. */
+/** A function of a word, or of a few, that is worked out once for each: a text says most of its words again and again. */
 export function remember<T>(make: (word: string) => T): (word: string) => T {
   const known = new Map<string, T>();
   return word => {

@@ -2,6 +2,7 @@ import type { Actor, EntryKey, Membership } from '../../corpus/types.ts';
 import { resolveId } from '../../corpus/queries.ts';
 import type { CheckContext } from '../context.ts';
 import type { Analysis } from '../language/analysis.ts';
+import { remember } from '../language/remember.ts';
 import { actorsOf } from '../events/actorWords.ts';
 
 /** An office as the record has it. */
@@ -40,11 +41,11 @@ export function sameTitle(words: string): string {
 }
 
 /** The titles that a role gives: `Permanent Representative to the United Nations` is also a `permanent representative`. */
-export function titlesOfRole(role: string): readonly string[] {
+export const titlesOfRole = remember((role): readonly string[] => {
   const whole = role.toLowerCase().replace(/[‐‑]/g, '-');
   const short = whole.split(/,|\s(?:to|for|on|in|at|of the|of all)\s/)[0]!.trim();
   return [...new Set([whole, short])].filter(title => title !== '' && !NO_TITLES.has(title) && title.split(' ').length <= MAX_WORDS).map(sameTitle);
-}
+});
 
 /** All offices of the record by their titles. */
 export function officesByTitle(context: CheckContext): ReadonlyMap<string, readonly Office[]> {
