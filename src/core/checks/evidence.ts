@@ -19,6 +19,11 @@ export function dateEvidence(event: Event, { snapshot }: CheckContext): Evidence
   return [{ text: t('{0}: {1}', event.name, recordedDate(event)), citations: event.citations, key: event.key, uri: event.uri, span: event.nameSpan }, ...statements.map(statementEvidence)];
 }
 
+/** `First Paris conference: Paris` */
+export function placeEvidence(event: Event, place: string): Evidence {
+  return { text: t('{0}: {1}', event.name, place), citations: event.citations, key: event.key, uri: event.uri, span: event.nameSpan };
+}
+
 export function statementEvidence(statement: Statement): Evidence {
   return { text: statement.text, citations: statement.citations, key: statement.entryKey, uri: statement.uri, span: statement.span };
 }

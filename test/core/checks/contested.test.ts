@@ -36,6 +36,33 @@ describe('contested', () => {
     expect(two.marked('The Harbour conference met in May 1990.', 'date-conflict')).toEqual(['May 1990']);
   });
 
+  const meetingAt = (place: string) => `---\ntype: event\nkind: conference\nname: Harbour conference\n${CITE}\ndate: "1992-05"\nplace: ${place}\n---\nA summary.\n`;
+  const placesOf = (mine: string, its: string) => worldOf(mergeCorpora([
+    corpusOf({ 'references.json': SOURCES, 'events/harbour.md': meetingAt(mine), 'events/other.md': '---\ntype: event\nkind: visit\nname: Lind’s visit\ndate: "1993"\n---\nA visit.\n' }),
+    readCorpus(filesOf({ 'corpus.yaml': 'id: d\ntitle: D', 'references.json': SOURCES, 'events/harbour.md': meetingAt(its) }, 'file:///d'), 'file:///d'),
+  ]));
+
+  test.each([
+    ['that one has', 'The Harbour conference met in Oslo.', ['Oslo']],
+    ['that the other has', 'The Harbour conference was held in Geneva in May 1992.', ['Geneva']],
+    ['that neither has', 'The Harbour conference met in Vienna.', []],
+    ['both', 'The Harbour conference met in Oslo and then in Geneva.', []],
+    ['with a word on it', 'The Harbour conference met in Oslo, though accounts differ.', []],
+    ['no place', 'The Harbour conference met in May 1992.', []],
+    ['a place of something else', 'Lind, who lived in Oslo, opened the Harbour conference.', []],
+    ['a longer name', 'The Harbour conference met in Oslo’s town hall.', []],
+    ['beside another event', 'The Harbour conference met after Lind’s visit in Oslo.', []],
+    ['of what was only planned', 'The Harbour conference was to meet in Oslo.', []],
+  ])('places of two corpora: %s', (_, text, wanted) => expect(placesOf('Oslo', 'Geneva').marked(text, 'contested')).toEqual(wanted));
+
+  test('places of two corpora are shown with who says so', () => {
+    const [finding] = placesOf('Oslo', 'Geneva').check('The Harbour conference met in Oslo.').filter(({ rule }) => rule === 'contested');
+    expect(finding?.message).toBe('Harbour conference: the record is not of one mind; it has Oslo (C) and Geneva (D).');
+    expect(finding?.evidence.map(({ text, citations }) => [text, citations.map(({ citekey }) => citekey).join()])).toEqual([['Harbour conference: Oslo', 'khan2022'], ['Harbour conference: Geneva', 'khan2022']]);
+  });
+
+  test('a place and a longer name of it are one', () => expect(placesOf('Oslo', 'Oslo and Geneva').marked('The Harbour conference met in Oslo.', 'contested')).toEqual([]));
+
   const named = (name: string) => `---\ntype: state\nname: ${name}\n---\nA state.\n`;
   const states = { 'references.json': SOURCES, 'actors/norway.md': named('Norway'), 'actors/kenya.md': named('Kenya'), 'actors/ghana.md': named('Ghana') };
   const gathering = (roles: readonly string[], body = '') => `---\ntype: event\nkind: conference\nname: Harbour conference\n${CITE}\ndate: "1992-05"\nparticipants:\n${roles.map(role => { const [who, what] = role.split('='); return `  - { actor: ${who}, role: ${what}, ${CITE} }\n`; }).join('')}---\nA summary.\n\n${body}`;

@@ -143,7 +143,7 @@ function ownerBeyondComma({ tokens, prepositions, clauseAt }: Analysis, refs: re
 }
 
 /** Whether the time of a clause is that of an event, and of which part of it. */
-function timingOf(analysis: Analysis, clause: Clause, ref: EventRef): Aspect | undefined {
+export function timingOf(analysis: Analysis, clause: Clause, ref: EventRef): Aspect | undefined {
   const { tokens, prepositions } = analysis;
   const verb = clause.verb!;
   // `was issued again`

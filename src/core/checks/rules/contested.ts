@@ -7,9 +7,10 @@ import type { CheckContext } from '../context.ts';
 import { excludes, isTellable } from '../events/compare.ts';
 import type { Dating } from '../events/dating.ts';
 import { disputingDate } from '../events/meant.ts';
+import { contestedPlace } from '../events/places.ts';
 import { twinsOf } from '../events/twins.ts';
 import { eventSentences, type EventSentence } from '../events/sentences.ts';
-import { dateEvidence, figureEvidence, officeEvidence, participantEvidence, periodWords, recordedDate } from '../evidence.ts';
+import { dateEvidence, figureEvidence, officeEvidence, participantEvidence, periodWords, placeEvidence, recordedDate } from '../evidence.ts';
 import { countedIn, type Counted } from '../figures/counted.ts';
 import type { Figure } from '../figures/figures.ts';
 import { wordsOf } from '../figures/figures.ts';
@@ -28,6 +29,7 @@ import { t } from '../../l10n.ts';
 /** One of two values that the record has for the same thing, given as if there were no other. */
 export const contested = blockRule('contested', (block, context) => [
   ...eventSentences(block).flatMap(sentence => sentence.datings.flatMap(dating => contestedDate(dating, sentence, block, context))),
+  ...context.snapshot.corpora.length < 2 ? [] : eventSentences(block).flatMap(sentence => placesIn(sentence, block, context)),
   ...eventSentences(block).flatMap(sentence => claimsOf(sentence, context).flatMap(claim => contestedClaim(claim, sentence, block, context))),
   ...eventSentences(block).flatMap(sentence => contestedOffices(sentence, block, context)),
   ...countedIn(block).flatMap(counted => contestedNumber(counted, block, context)),
@@ -70,6 +72,15 @@ function twoRecords(events: readonly Event[], context: CheckContext): readonly E
 
 function titleOf({ corpusId }: Event, { snapshot }: CheckContext): string {
   return snapshot.corpora.find(({ id }) => id === corpusId)?.title ?? corpusId;
+}
+
+/** Where an event was, by two corpora that have it at different places. */
+function placesIn(sentence: EventSentence, block: CheckedBlock, context: CheckContext): Found[] {
+  if (sentence.phrases.length === 0 || isAcknowledged(block, sentence.sentence)) return [];
+  const found = sentence.phrases.flatMap(ref => contestedPlace(sentence, ref, context) ?? []);
+  return found.slice(0, 1).map(({ span, records }): Found => ({
+    span, message: message('contested-dates', records[0]!.name, records.map(one => `${one.place} (${titleOf(one, context)})`).join(t(' and '))), evidence: records.map(one => placeEvidence(one, one.place)), fixes: [],
+  }));
 }
 
 /** Who did what at an event, where another corpus or a remark on the record says otherwise. */
