@@ -29,6 +29,8 @@ interface DraftState {
   /** What was wanted last, and what the setter was told last. */
   wantedKey: string;
   toldKey: string;
+  /** Whether it was drawn since something of it was set last. */
+  isDrawn: boolean;
 }
 
 /**
@@ -39,7 +41,8 @@ export class SetDrafts extends Disposable {
   readonly #services: Needed;
   readonly #drafts = new Map<string, DraftState>();
   readonly #references = new Map<string, Promise<SetText | undefined>>();
-  readonly #onDidChange = this.own(new vscode.EventEmitter<undefined>());
+  readonly #onDidChange = this.own(new vscode.EventEmitter<string>());
+  /** Names the draft. */
   readonly onDidChange = this.#onDidChange.event;
   readonly #soon = this.own(runSoon(() => { for (const uri of this.#drafts.keys()) { void this.#tell(uri); } }, DELAY_MS));
   readonly #pause = this.own(runSoon(() => { for (const { setter } of this.#drafts.values()) { setter.settle(); } }, PAUSE_MS));
@@ -77,6 +80,7 @@ export class SetDrafts extends Disposable {
     const key = JSON.stringify(citations);
     // What is waiting is not put off by being drawn again.
     if (state.wantedKey !== key) { state.wanted = citations; state.wantedKey = key; this.#soon.schedule(); }
+    state.isDrawn = true;
     const { set } = settingOf(state.setter.state, citations);
     return {
       // A citation of a work that nobody has stays as the writer wrote it.
@@ -84,6 +88,11 @@ export class SetDrafts extends Disposable {
       references: matter.isBibliographySuppressed ? [] : state.setter.state.references,
       title: matter.referenceSectionTitle,
     };
+  }
+
+  /** Whether a draft was drawn with what was set of it last. */
+  isDrawn(uri: string): boolean {
+    return this.#drafts.get(uri)?.isDrawn ?? true;
   }
 
   /**
@@ -110,8 +119,13 @@ export class SetDrafts extends Disposable {
   }
 
   #begin(document: vscode.TextDocument): DraftState {
-    const state: DraftState = { setter: new DraftSetter(this.#inStyle(document), () => this.#onDidChange.fire(undefined)), wanted: [], wantedKey: '', toldKey: '' };
-    this.#drafts.set(document.uri.toString(), state);
+    const uri = document.uri.toString();
+    const setter = new DraftSetter(this.#inStyle(document), () => {
+      state.isDrawn = false;
+      this.#onDidChange.fire(uri);
+    });
+    const state: DraftState = { setter, wanted: [], wantedKey: '', toldKey: '', isDrawn: true };
+    this.#drafts.set(uri, state);
     return state;
   }
 
