@@ -469,6 +469,17 @@ test('with twice the type the toolbar wraps and the picture keeps its room', asy
   expect(new Set(sizes)).toEqual(new Set(['26px']));
 });
 
+test('the field of the filter has room for its words, in French too, beside the cross that empties it', async () => {
+  const page = await open();
+  const french = (JSON.parse(readFileSync(new URL('../../l10n/bundle.l10n.fr.json', import.meta.url), 'utf8')) as Record<string, string>)['Filter events']!;
+  const room = await page.page.locator('.field').evaluate((field, words) => {
+    const context = document.createElement('canvas').getContext('2d')!;
+    const { font, paddingLeft, paddingRight } = getComputedStyle(field);
+    context.font = font;
+    return field.clientWidth - Number.parseFloat(paddingLeft) - Number.parseFloat(paddingRight) - context.measureText(words).width;
+  }, french);
+  expect(room).toBeGreaterThan(20);
+});
 test('in a narrow window the table keeps its columns and moves sideways by itself', async () => {
   const page = await open({ viewport: { width: 500, height: 800 } });
   await page.page.locator('vscode-button', { hasText: 'List' }).click();

@@ -11,6 +11,7 @@ export class Compactor {
   readonly #dates = new Map<string, DateDto>();
   readonly #ends = new Map<string, EndDto>();
   readonly #lists = new Map<string, readonly string[]>();
+  readonly #ranges = new Map<string, RangeDto>();
 
   events(events: readonly EventDto[]): EventDto[] {
     // Each field by its name: a copy of whatever came would take a third more room.
@@ -40,13 +41,19 @@ export class Compactor {
     const key = `${date.edtf}\n${date.text}`;
     let known = this.#dates.get(key);
     if (known === undefined) {
-      const start = date.start;
       known = {
-        edtf: date.edtf, text: date.text === date.edtf ? date.edtf : date.text, shape: this.#text(date.shape), start, end: isSame(start, date.end) ? start : date.end,
+        edtf: date.edtf, text: date.text === date.edtf ? date.edtf : date.text, shape: this.#text(date.shape), start: this.#range(date.start), end: this.#range(date.end),
         from: this.#end(date.from), to: this.#end(date.to), members: date.members.length === 0 ? NONE : date.members,
       };
       this.#dates.set(key, known);
     }
+    return known;
+  }
+
+  #range(range: RangeDto): RangeDto {
+    const key = String(range);
+    const known = this.#ranges.get(key) ?? range;
+    this.#ranges.set(key, known);
     return known;
   }
 
@@ -57,5 +64,3 @@ export class Compactor {
     return known;
   }
 }
-
-const isSame = (one: RangeDto, other: RangeDto) => one[0] === other[0] && one[1] === other[1];

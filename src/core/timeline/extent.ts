@@ -27,30 +27,55 @@ export interface Extent {
 
 const NONE: Extent['members'] = [];
 
-/** The first and the last finite day of all dates, so that open ends have somewhere to end. A year where there is none. */
-export function domainOf(dates: readonly DateDto[]): readonly [Day, Day] {
-  let [first, last] = [Infinity, -Infinity];
-  const add = ([from, to]: RangeDto) => {
-    if (from !== null) { first = Math.min(first, from); last = Math.max(last, from); }
-    if (to !== null) { first = Math.min(first, to); last = Math.max(last, to); }
-  };
-  for (const { start, end, members } of dates) {
-    add(start);
-    add(end);
-    for (const member of members) { add(member); }
+/** The first and the last finite day of dates that are taken one by one, so that open ends have somewhere to end. */
+class Reach {
+  #first = Infinity;
+  #last = -Infinity;
+
+  get isEmpty(): boolean { return this.#first > this.#last; }
+  /** A year where there is none. */
+  get days(): readonly [number, number] { return this.isEmpty ? [0, 365] : [this.#first, Math.max(this.#last, this.#first + 1)]; }
+
+  add({ start, end, members }: DateDto): void {
+    this.#take(start);
+    this.#take(end);
+    for (const member of members) { this.#take(member); }
   }
-  return first <= last ? [first, Math.max(last, first + 1)] : [0, 365];
+
+  #take(range: RangeDto): void {
+    for (const day of range) {
+      if (day !== null) {
+        this.#first = Math.min(this.#first, day);
+        this.#last = Math.max(this.#last, day);
+      }
+    }
+  }
 }
 
-/**
- * The days that a first view shows: those of what is not background, as far as it is known to a decade at least. What is
- * known to a century would squeeze all the rest.
- */
-export function focusOf(events: readonly { readonly date: DateDto; readonly background: boolean }[]): readonly [Day, Day] {
-  const isCoarse = ({ precision }: EndDto) => precision === 'century' || precision === 'millennium';
-  const isNear = ({ date }: { readonly date: DateDto }) => !isCoarse(date.from) && !isCoarse(date.to);
-  const near = events.filter(event => !event.background && isNear(event));
-  return domainOf((near.length > 0 ? near : events).map(event => event.date));
+export function domainOf(dates: readonly DateDto[]): readonly [Day, Day] {
+  const reach = new Reach();
+  for (const date of dates) { reach.add(date); }
+  return reach.days;
+}
+
+const isCoarse = ({ precision }: EndDto) => precision === 'century' || precision === 'millennium';
+
+/** What events reach over, taken one by one: many take long. */
+export class Reaches {
+  readonly #all = new Reach();
+  readonly #near = new Reach();
+
+  add({ date, background }: { readonly date: DateDto; readonly background: boolean }): void {
+    this.#all.add(date);
+    if (!background && !isCoarse(date.from) && !isCoarse(date.to)) { this.#near.add(date); }
+  }
+
+  get domain(): readonly [Day, Day] { return this.#all.days; }
+  /**
+   * The days that a first view shows: those of what is not background, as far as it is known to a decade at least. What is
+   * known to a century would squeeze all the rest.
+   */
+  get focus(): readonly [Day, Day] { return (this.#near.isEmpty ? this.#all : this.#near).days; }
 }
 
 /**
@@ -82,7 +107,7 @@ function pointExtent(date: DateDto, domain: readonly [Day, Day]): Extent {
   const { precision, approximate } = date.from;
   if (precision === 'day' && !approximate) {
     const noon = (from + to) / 2;
-    return { shape: 'instant', a: noon, b: noon, outerA: from, outerB: to, coreA: noon, coreB: noon, left: 'sharp', right: 'sharp', members: NONE };
+    return { shape: 'instant', a: noon, b: noon, outerA: from, outerB: to, coreA: to, coreB: to, left: 'sharp', right: 'sharp', members: NONE };
   }
   const tail = approximate ? (to - from) / 2 : 0;
   return { shape: 'within', a: from - tail, b: to + tail, outerA: from, outerB: to, coreA: to, coreB: to, left: 'vague', right: 'vague', members: NONE };

@@ -2,7 +2,7 @@ import type { Day } from '../dates/types.ts';
 import { CODE_WORDS, legendOf, sampleOf } from './codes.ts';
 import { bandsOf, drawablesOf, nameOf, type Measure } from './drawables.ts';
 import { axisHeight, draw, wrapAll, type Scene } from './draw.ts';
-import { domainOf, extentOf, focusOf } from './extent.ts';
+import { domainOf, extentOf, Reaches } from './extent.ts';
 import { matching, searchTexts } from './filter.ts';
 import { lanesOf } from './lanes.ts';
 import { layout, METRICS, type LaneInput } from './layout.ts';
@@ -52,7 +52,9 @@ const HEADER = 150;
 export function figureOf(data: TimelineData, state: FigureState, mentioned: ReadonlySet<string>, options: FigureOptions = FIGURE): Figure {
   const measure: Measure = (text, isBold) => tableWidth(text, options.fontSize, isBold);
   const events = eventsOf(data, state, mentioned);
-  const [from, to] = state.span ?? padded(focusOf(events));
+  const reaches = new Reaches();
+  for (const event of events) { reaches.add(event); }
+  const [from, to] = state.span ?? padded(reaches.focus);
   const isInside = (event: EventDto) => {
     const { a, b } = extentOf(event.date, [from, to]);
     return a <= to && b >= from;

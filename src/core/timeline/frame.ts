@@ -89,7 +89,7 @@ function firstLane(lanes: readonly LaneBox[], scroll: number): number {
 }
 
 /** The column that counts what lies between two days, or -1 where that is out of sight. What is partly in sight is counted at the edge that it leaves by. */
-function columnOf(a: Day, b: Day, view: View, width: number): number {
+export function columnOf(a: Day, b: Day, view: View, width: number): number {
   return xOf(view, b) >= 0 && xOf(view, a) <= width ? Math.min(Math.max(Math.floor(xOf(view, (a + b) / 2)), 0), width - 1) : -1;
 }
 
@@ -184,27 +184,4 @@ function keepWidest(bare: readonly Shown[], most: number): readonly Shown[] {
   if (bare.length <= most) { return bare; }
   const width = (shown: Shown) => shown.box.right - shown.box.left;
   return [...bare].sort((one, other) => width(other) - width(one)).slice(0, most);
-}
-
-/** The folded items of a lane that stand between two columns of the plot, in order of time. */
-export function foldedBetween(layout: Layout, items: readonly Drawable[], frame: Frame, lane: number, view: View, plot: Plot, fromX: number, toX: number): number[] {
-  const shown = new Set(frame.shown.filter(mark => mark.lane === lane).map(mark => mark.item));
-  const box = layout.lanes[lane];
-  if (box === undefined) { return []; }
-  const all = [...box.placed.rows.flatMap(row => row.items), ...box.placed.rest];
-  return all.filter(index => {
-    const { a, b } = items[index]!.extent;
-    const x = columnOf(a, b, view, plot.width);
-    return !shown.has(index) && x >= 0 && fromX <= x && x <= toX;
-  }).sort((one, other) => items[one]!.extent.a - items[other]!.extent.a);
-}
-
-/** The zoom from which all of these show their labels, or `Infinity` when some never do. */
-export function revealingZoom(layout: Layout, lane: number, members: readonly number[]): number {
-  const wanted = new Set(members);
-  let [zoom, found] = [0, 0];
-  for (const row of layout.lanes[lane]?.placed.rows ?? []) {
-    row.items.forEach((item, at) => { if (wanted.has(item)) { found++; zoom = Math.max(zoom, row.zmin[at]!); } });
-  }
-  return found === wanted.size ? zoom : Infinity;
 }

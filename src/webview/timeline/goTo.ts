@@ -1,5 +1,5 @@
 import type { Fold } from '../../core/timeline/draw.ts';
-import { foldedBetween, revealingZoom } from '../../core/timeline/frame.ts';
+import { foldedBetween, revealingZoom } from '../../core/timeline/folds.ts';
 import type { EventDto } from '../../core/timeline/types.ts';
 import { MAX_ZOOM } from '../../core/timeline/view.ts';
 import type { Focus } from './grid.ts';

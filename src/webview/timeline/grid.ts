@@ -91,39 +91,9 @@ export class Grid {
     this.#rove(true);
   }
 
-  /** The next item in the lane by time, or `undefined` at its end. */
-  neighbour(focus: Focus, step: 1 | -1): Focus | undefined {
-    const members = this.#inOrder(focus.lane);
-    const at = focus.item < 0 ? -1 : members.indexOf(focus.item);
-    const next = at + step;
-    return next < -1 || next >= members.length ? undefined : { lane: focus.lane, item: next < 0 ? -1 : members[next]! };
-  }
-
-  end(lane: number, side: 'first' | 'last'): Focus {
-    const members = this.#inOrder(lane);
-    return { lane, item: (side === 'first' ? members[0] : members[members.length - 1]) ?? -1 };
-  }
-
-  /** The item of another lane that is nearest in time. */
-  across(focus: Focus, step: number): Focus | undefined {
-    const last = (this.#picture.layout?.lanes.length ?? 0) - 1;
-    const lane = Math.max(0, Math.min(last, focus.lane + step));
-    if (lane === focus.lane) { return undefined; }
-    if (focus.item < 0) { return { lane, item: -1 }; }
-    const at = this.#picture.items[focus.item]?.extent.a ?? 0;
-    const distance = (item: number) => Math.abs((this.#picture.items[item]?.extent.a ?? 0) - at);
-    const members = this.#inOrder(lane);
-    return { lane, item: members.length === 0 ? -1 : members.reduce((best, item) => distance(item) < distance(best) ? item : best) };
-  }
-
   /** The first lane that an item stands in. */
   laneOf(item: number): number {
     return this.#picture.layout?.lanes.findIndex(box => box.placed.rows.some(row => row.items.includes(item)) || box.placed.rest.includes(item)) ?? -1;
-  }
-
-  #inOrder(lane: number): number[] {
-    const box = this.#picture.layout?.lanes[lane];
-    return box === undefined ? [] : [...box.placed.rows.flatMap(row => row.items), ...box.placed.rest].sort((one, other) => this.#compare(one, other));
   }
 
   #compare(one: number, other: number): number {

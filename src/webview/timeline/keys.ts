@@ -1,4 +1,5 @@
 import type { Focus, Grid } from './grid.ts';
+import { across, end, neighbour } from './moves.ts';
 import type { Picture } from './picture.ts';
 
 export interface KeyActions {
@@ -43,18 +44,18 @@ export function listenToKeys(grid: Grid, picture: Picture, actions: KeyActions):
     switch (event.key) {
       case 'ArrowLeft': case 'ArrowRight': {
         const step = event.key === 'ArrowLeft' ? -1 : 1;
-        run(() => { if (event.shiftKey) { picture.pan(step * picture.plotWidth / 4); } else { move(grid.neighbour(focus, step)); } });
+        run(() => { if (event.shiftKey) { picture.pan(step * picture.plotWidth / 4); } else { move(neighbour(picture, focus, step)); } });
         break;
       }
       case 'ArrowUp': case 'ArrowDown': {
         const step = event.key === 'ArrowUp' ? -1 : 1;
-        run(() => { if (event.altKey && !isItem) { actions.moveLane(focus.lane, step); } else { move(grid.across(focus, step)); } });
+        run(() => { if (event.altKey && !isItem) { actions.moveLane(focus.lane, step); } else { move(across(picture, focus, step)); } });
         break;
       }
-      case 'Home': run(() => { move(grid.end(event.ctrlKey ? 0 : focus.lane, 'first')); }); break;
-      case 'End': run(() => { move(grid.end(event.ctrlKey ? (picture.layout?.lanes.length ?? 1) - 1 : focus.lane, 'last')); }); break;
-      case 'PageUp': run(() => { move(grid.across(focus, -5)); }); break;
-      case 'PageDown': run(() => { move(grid.across(focus, 5)); }); break;
+      case 'Home': run(() => { move(end(picture, event.ctrlKey ? 0 : focus.lane, 0)); }); break;
+      case 'End': run(() => { move(end(picture, event.ctrlKey ? (picture.layout?.lanes.length ?? 1) - 1 : focus.lane, -1)); }); break;
+      case 'PageUp': run(() => { move(across(picture, focus, -5)); }); break;
+      case 'PageDown': run(() => { move(across(picture, focus, 5)); }); break;
       case ' ': run(() => { if (isItem) { actions.card(focus); } else { actions.toggleLane(focus.lane); } }); break;
       case 'Enter':
         run(() => { if (!isItem) { actions.toggleLane(focus.lane); } else if (event.shiftKey) { actions.insertEvent(focus.item); } else { actions.insertCitation(focus.item); } });

@@ -1,4 +1,3 @@
-import { domainOf, focusOf } from '../../core/timeline/extent.ts';
 import { FIRST_STATE, isEmptyFilter, matching, searchTexts } from '../../core/timeline/filter.ts';
 import { lanesOf } from '../../core/timeline/lanes.ts';
 import type { LaneInput } from '../../core/timeline/layout.ts';
@@ -99,15 +98,6 @@ export class Model {
 
   atCursor(): ReadonlySet<number> {
     return this.#cursor;
-  }
-
-  domain(): readonly [number, number] {
-    return domainOf(this.#data.events.map(event => event.date));
-  }
-
-  /** What the first view shows. */
-  focus(): readonly [number, number] {
-    return focusOf(this.#data.events);
   }
 
   /** The lane of the draft's dates. */

@@ -185,6 +185,7 @@ export class Page {
 
   /** When the picture has come to rest: cells for what is in sight, one sentence for screen readers, the state kept. */
   readonly #afterMotion = debounce(this.pending, 120, () => {
+    if (this.picture.isHeld) { return; }
     this.grid.build();
     const [from, to] = this.picture.spanInSight();
     const text = t('{0} to {1}, {2} events shown', dayText(from), dayText(to), this.picture.drawn?.frame.shown.length ?? 0);

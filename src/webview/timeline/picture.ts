@@ -1,4 +1,5 @@
 import { bandsOf, drawablesOf, Looks } from '../../core/timeline/drawables.ts';
+import { Reaches } from '../../core/timeline/extent.ts';
 import { axisHeight, draw, labelText, type Band, type Drawn, type Fold, type Scene } from '../../core/timeline/draw.ts';
 import type { Shown } from '../../core/timeline/frame.ts';
 import { layoutSteps, METRICS, withLane, type Layout, type Metrics } from '../../core/timeline/layout.ts';
@@ -18,6 +19,8 @@ export type Hit =
   | { readonly kind: 'axis' }
   | { readonly kind: 'ground' };
 
+/** Events that are looked at between two looks at the clock. */
+const SOME = 500;
 /** Rows may take so many heights of the panel: a little scrolling shows more than a count does. */
 const PAGES = 1.8;
 
@@ -46,6 +49,8 @@ export class Picture {
   #measure = measurer(this.#theme.fontFamily, this.#theme.fontSize);
   #drawn: Drawn | undefined;
   brush: readonly [number, number] | undefined;
+  /** Whether a hand holds it and moves it: then it is not at rest, however long the hand pauses. */
+  isHeld = false;
   /** Where the lane that is being moved would land. */
   dropBefore: number | undefined;
 
@@ -163,18 +168,19 @@ export class Picture {
     const breath = breathing();
     const { data, draft } = this.#model;
     const lanes = this.#model.lanes();
-    await breath();
-    if (run !== this.#run) { return false; }
-    this.#domain = this.#model.domain();
-    await breath();
-    if (run !== this.#run) { return false; }
-    this.#focus = this.#model.focus();
-    const items: Drawable[] = [];
-    const looks = new Looks();
-    for (let at = 0; at < data.events.length; at += 500) {
+    const reaches = new Reaches();
+    for (let at = 0; at < data.events.length; at += SOME) {
       await breath();
       if (run !== this.#run) { return false; }
-      items.push(...drawablesOf(data.events.slice(at, at + 500), this.#domain, this.#measure, looks));
+      data.events.slice(at, at + SOME).forEach(event => { reaches.add(event); });
+    }
+    [this.#domain, this.#focus] = [reaches.domain, reaches.focus];
+    const items: Drawable[] = [];
+    const looks = new Looks();
+    for (let at = 0; at < data.events.length; at += SOME) {
+      await breath();
+      if (run !== this.#run) { return false; }
+      items.push(...drawablesOf(data.events.slice(at, at + SOME), this.#domain, this.#measure, looks));
     }
     items.push(...drawablesOf(draft?.dates ?? [], this.#domain, this.#measure));
     const steps = layoutSteps(items, lanes, { fitZoom: this.fitFocus().zoom, height: this.plotHeight * PAGES, metrics: this.#metrics });

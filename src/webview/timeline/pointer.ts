@@ -49,7 +49,7 @@ export function listenToPointer(stage: HTMLElement, picture: Picture, actions: P
     }
     if (!down.hasMoved && Math.hypot(x - down.x, y - down.y) < STILL) { return; }
     if (!down.hasMoved) { stage.dataset['over'] = 'drag'; }
-    down.hasMoved = true;
+    down.hasMoved = picture.isHeld = true;
     if (down.isAxis) {
       const days = [dayAt(picture.view, down.x - picture.header), dayAt(picture.view, x - picture.header)].sort((one, other) => one - other);
       picture.brush = [Math.floor(days[0]!), Math.ceil(days[1]!)];
@@ -65,6 +65,7 @@ export function listenToPointer(stage: HTMLElement, picture: Picture, actions: P
   const finish = (event: PointerEvent, isDone: boolean) => {
     const was = down;
     down = undefined;
+    picture.isHeld = false;
     stage.dataset['over'] = '';
     if (was === undefined) { return; }
     if (!was.hasMoved) {
