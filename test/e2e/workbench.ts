@@ -158,8 +158,8 @@ export class Workbench {
     await this.lines(words).first().waitFor();
   }
   /** Waits until the cursor stands in a line, by its number. */
-  async cursorInLine(line: number): Promise<void> {
-    await this.page.locator('#status\\.editor\\.selection').filter({ hasText: `Ln ${line},` }).waitFor();
+  async cursorInLine(line: number, timeoutMs?: number): Promise<void> {
+    await this.page.locator('#status\\.editor\\.selection').filter({ hasText: `Ln ${line},` }).waitFor({ ...timeoutMs !== undefined && { timeout: timeoutMs } });
   }
   /** Puts the cursor at the end of the line on the screen in which the words stand. */
   async cursorAtEndOf(words: string): Promise<void> {
@@ -217,6 +217,10 @@ export class Workbench {
     const header = this.view(title).locator('.pane-header');
     if (await header.getAttribute('aria-expanded') === 'false') { await header.click(); }
   }
+  async closeView(title: string): Promise<void> {
+    const header = this.view(title).locator('.pane-header');
+    if (await header.getAttribute('aria-expanded') === 'true') { await header.click(); }
+  }
   async expand(view: string, label: string | RegExp): Promise<void> {
     const row = this.row(view, label);
     await row.waitFor();
@@ -243,12 +247,13 @@ export class Workbench {
       if ('x' in target) { await this.page.mouse.click(target.x, target.y, { button: 'right' }); } else { await target.click({ button: 'right' }); }
       const item = this.page.locator('.monaco-menu .action-item .action-label', { hasText: exactly(title) });
       await item.waitFor({ timeout: 10_000 });
-      // A menu does not hear clicks of its first moments.
+      // A menu does not hear clicks of its first moments, and one that closes by itself was never clicked.
+      let clicks = 0;
       for (let tries = 0; tries < 10 && await item.isVisible(); tries++) {
-        await item.click({ timeout: 2000 }).catch(() => { /* it has closed meanwhile */ });
+        await item.click({ timeout: 2000 }).then(() => { clicks++; }, () => { /* it has closed meanwhile */ });
         await item.waitFor({ state: 'hidden', timeout: 1000 }).catch(() => { /* it has not heard */ });
       }
-      if (await item.isVisible()) { throw new Error(`“${title}” of the menu could not be chosen`); }
+      if (clicks === 0 || await item.isVisible()) { throw new Error(`“${title}” of the menu could not be chosen`); }
     });
   }
   /** What shows when the pointer rests on a row. */
