@@ -17,7 +17,7 @@ const SCOPES: Readonly<Record<string, string>> = {
 };
 
 function shown(value: unknown): string {
-  if (value === '' || value === undefined || (typeof value === 'object' && value !== null && Object.keys(value).length === 0)) return 'nothing';
+  if (value === '' || value === undefined || value === null || (typeof value === 'object' && Object.keys(value).length === 0)) return 'nothing';
   if (value === true) return 'on';
   if (value === false) return 'off';
   return `\`${typeof value === 'string' ? value : JSON.stringify(value)}\``;
@@ -25,7 +25,7 @@ function shown(value: unknown): string {
 
 /** `⌘⌥C` for `cmd+alt+c`, `Ctrl+Alt+C` for `ctrl+alt+c`. */
 function keys(key: string, isMac: boolean): string {
-  const signs: Readonly<Record<string, string>> = { cmd: '⌘', alt: '⌥', shift: '⇧', ctrl: '⌃' };
+  const signs: Readonly<Record<string, string>> = { cmd: '⌘', alt: '⌥', shift: '⇧', ctrl: '⌃', backspace: '⌫' };
   const parts = key.split('+');
   return isMac
     ? parts.map(part => signs[part] ?? part.toUpperCase()).join('')
