@@ -13,7 +13,7 @@ import { runSoon } from './runSoon.ts';
 import type { Services } from './services.ts';
 
 /** Blocks in which an `@` is never a citation. */
-const NOT_PROSE: ReadonlySet<string> = new Set(['front-matter', 'code', 'html', 'math']);
+export const NOT_PROSE: ReadonlySet<string> = new Set(['front-matter', 'code', 'html', 'math']);
 /** Keys in one list; the next letter makes another list. */
 const MOST_KEYS = 60;
 const TEXTS_SHOWN = 6;

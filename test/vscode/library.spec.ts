@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import { DRAG_MIME, OutlineTree } from '../../src/vscode/tree.ts';
 import { lines, makePdf } from '../engine/library/makePdf.ts';
 import { suite, test } from './runner.ts';
-import { acceptFirst, assert, diagnostics, hoverText, openDraft, select, set, waitFor, workspaceFolder, writeFile } from './support.ts';
+import { acceptFirst, assert, complete, diagnostics, hoverText, labelOf, openDraft, select, set, waitFor, workspaceFolder, writeFile } from './support.ts';
 
 const TEXT = 'The keeper kept a ledger of the harbour for many years.1 It was the last of its kind, and nobody wrote another.\n\n1 See Quill, passim.\n';
 
@@ -80,6 +80,23 @@ suite('The library', () => {
     assert.equal(firstSource(like), 'gulls1960');
     await run('rapporteur.clearResults');
     await vscode.commands.executeCommand('workbench.action.closeActiveEditor');
+  });
+
+  test('shows in a hover what stands at a cited page, and offers the pages that there are', async () => {
+    await importText('pier.pdf', makePdf([
+      [[40, 560, 8, 'The Pier 7'], ...lines(40, 500, 10, ['The planks of the pier were counted by the', 'warden every autumn, in a grey book.'])],
+      [[40, 560, 8, 'The Pier 8'], ...lines(40, 500, 10, ['No planks were counted after the storm.'])],
+      [[40, 560, 8, 'The Pier 9'], ...lines(40, 500, 10, ['Then the pier was closed.'])],
+    ]), 'pier1951');
+    const { document, editor } = await openDraft('It was so [@pier1951, p. 8]. And so [@pier1951, |].');
+    const text = await waitFor('the passage', async () => {
+      const shown = await hoverText(document, 'p. 8');
+      return shown.includes('counted after the storm') ? shown : undefined;
+    });
+    assert.match(text, /page 8/);
+    assert.doesNotMatch(text, /counted by the/);
+    const labels = (await complete(document, document.offsetAt(editor.selection.active))).map(labelOf).filter(label => /^p\. \d$/.test(label));
+    assert.deepEqual(labels.toSorted(), ['p. 7', 'p. 8', 'p. 9']);
   });
 
   test('finds what bears on the words that are selected', async () => {

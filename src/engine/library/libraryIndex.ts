@@ -69,6 +69,11 @@ export class LibraryIndex {
     return (this.statement(PASSAGES_OF_TEXT).all(text.first, text.last) as unknown as OwnRow[]).map(row => passageIn(row, text));
   }
 
+  /** Where passages of a work stand, each place once, in the order of its texts. */
+  placesOf(citekey: string): Pick<NewPassage, 'page' | 'section' | 'note'>[] {
+    return this.statement(PLACES_OF_WORK).all(citekey, MOST_PLACES) as unknown as Pick<NewPassage, 'page' | 'section' | 'note'>[];
+  }
+
   counts(): { readonly texts: number; readonly passages: number } {
     return this.statement('SELECT count(*) AS texts, coalesce(sum(last - first + 1), 0) AS passages FROM text').get() as unknown as { texts: number; passages: number };
   }
@@ -151,6 +156,10 @@ const COLUMNS = `${OWN}, t.key, t.shelf, t.citekey, t.title`;
 const OF_TEXT = 'JOIN text t ON t.id = (SELECT id FROM text WHERE first <= p.id AND last >= p.id ORDER BY first DESC LIMIT 1)';
 const PASSAGE_BY_ID = `SELECT ${COLUMNS} FROM passage p ${OF_TEXT} WHERE p.id = ?`;
 const PASSAGES_BETWEEN = `SELECT ${COLUMNS} FROM passage p ${OF_TEXT} WHERE p.id BETWEEN ? AND ? ORDER BY p.id`;
+const PLACES_OF_WORK = `SELECT p.page, p.section, p.note FROM text t JOIN passage p ON p.id BETWEEN t.first AND t.last
+  WHERE t.citekey = ? AND t.shelf = 'sources' GROUP BY p.section, p.page, p.note ORDER BY min(p.id) LIMIT ?`;
+/** A long book has fewer pages. */
+const MOST_PLACES = 5000;
 const PASSAGES_OF_TEXT = `SELECT ${OWN} FROM passage p WHERE p.id BETWEEN ? AND ? ORDER BY p.id`;
 
 function passageOf(row: PassageRow): Passage {

@@ -1,3 +1,4 @@
+import { placeOfPassage } from '../../core/library/corpusTexts.ts';
 import { DocumentReader } from './documents/documentReader.ts';
 import type { ReaderFiles } from './documents/types.ts';
 import { isDamage, isFull, isNotWritable, openIndex, removeIndex, type RebuildReason } from './open.ts';
@@ -45,6 +46,7 @@ export class LibraryServer {
       const text = index.text(key);
       return text === undefined ? [] : index.passagesBetween(text.first, text.last);
     }),
+    places: citekey => this.#run(index => [...new Set(index.placesOf(citekey).map(placeOfPassage))].filter(Boolean)),
     close: () => {
       this.#index?.close();
       this.#index = undefined;

@@ -25,6 +25,8 @@ export interface LibraryCalls {
   passages: (ids: readonly number[]) => readonly Passage[];
   /** All passages of a text, in their order. */
   textPassages: (key: string) => readonly Passage[];
+  /** The places of a work that passages of its texts stand at, as a citation says them, each once: `sec. 2.5, n. 8`, `p. 7`. */
+  places: (citekey: string) => readonly string[];
   close: (nothing?: undefined) => undefined;
 }
 

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { Services } from '../services.ts';
+import { registerCitedPlaces } from './citedPlaces.ts';
 import { registerExportEvidence } from './exportEvidence.ts';
 import { registerImportTexts } from './importTexts.ts';
 import { registerOpenPassage } from './openPassage.ts';
@@ -26,6 +27,6 @@ export function registerLibrary(services: Services): vscode.Disposable {
   return vscode.Disposable.from(
     results, registerLibraryTexts(services), proposals, review, registerProposeFromText(library, proposals, review, services), registerProposeFromTable(proposals, review, services),
     ledger, registerLibrarySearch(services, results), registerImportTexts(library, services), registerVerifyQuotation(library, services), registerOpenPassage(library, services),
-    registerQuotationDiagnostics(ledger), registerQuotationHover(ledger), registerQuotationActions(ledger), registerExportEvidence(library, services),
+    registerQuotationDiagnostics(ledger), registerQuotationHover(ledger), registerCitedPlaces(library, services), registerQuotationActions(ledger), registerExportEvidence(library, services),
   );
 }

@@ -22,6 +22,14 @@ test('the library answers from a thread of its own', async () => {
   expect((await library.call('textPassages', 'khan2022')).map(passage => passage.text)).toEqual(['The agreement on peace.']);
 });
 
+test('the library says at which places of a work its texts have passages, each once and in their order', async () => {
+  const library = client();
+  await library.call('open', { file: join(temporaryFolder(), 'library.sqlite') });
+  await library.call('put', [textOf('khan2022', ['One.', 'Two.', 'Three.']), textOf('other', ['Four.', 'Five.', 'Six.', 'Seven.']), textOf('draft', ['Eight.'], { shelf: 'drafts', citekey: 'khan2022' })]);
+  expect(await library.call('places', 'khan2022')).toEqual(['sec. 1', 'sec. 2', 'sec. 3']);
+  expect(await library.call('places', 'nobody')).toEqual([]);
+});
+
 test('what is asked before it is opened is refused, and what is asked after it is closed', async () => {
   const library = client();
   await expect(library.call('texts', undefined)).rejects.toMatchObject({ code: 'not-open' });
