@@ -1,5 +1,6 @@
 import type { Snapshot } from '../corpus/types.ts';
 import { daysOf } from './passages.ts';
+import type { Span } from '../text.ts';
 import type { NewPassage, TextToIndex } from './types.ts';
 
 /** Entries and statements of the corpora as texts of the index. @param hash a short word that changes when its text does */
@@ -20,6 +21,13 @@ export function textsOfCorpora(snapshot: Snapshot, hash: (text: string) => strin
 
 function passage(text: string, ref: string): NewPassage {
   return { kind: 'text', text, page: '', turns: [], section: '', note: '', start: 0, end: 0, ref, days: daysOf(text) };
+}
+
+/** What of a passage stands on a page; all of it when the page is none of its own. */
+export function partOnPage({ text, page, turns }: Pick<NewPassage, 'text' | 'page' | 'turns'>, wanted: string): Span {
+  const starts = [{ at: 0, page }, ...turns];
+  const index = starts.findIndex(start => start.page === wanted);
+  return index < 0 ? { start: 0, end: text.length } : { start: starts[index]!.at, end: starts[index + 1]?.at ?? text.length };
 }
 
 /** Where a passage stands, as a citation says it: `sec. 2.5, n. 8` where sections are numbered, else `p. 7`. */

@@ -71,7 +71,8 @@ export class LibraryIndex {
 
   /** Where passages of a work stand, each place once, in the order of its texts. */
   placesOf(citekey: string): Pick<NewPassage, 'page' | 'section' | 'note'>[] {
-    return this.statement(PLACES_OF_WORK).all(citekey, MOST_PLACES) as unknown as Pick<NewPassage, 'page' | 'section' | 'note'>[];
+    const rows = this.statement(PLACES_OF_WORK).all(citekey, MOST_PLACES) as unknown as Pick<OwnRow, 'page' | 'turns' | 'section' | 'note'>[];
+    return rows.flatMap(({ turns, ...place }) => [place, ...turns === '' ? [] : readTurns(turns).map(({ page }) => ({ ...place, page }))]);
   }
 
   counts(): { readonly texts: number; readonly passages: number } {
@@ -156,8 +157,8 @@ const COLUMNS = `${OWN}, t.key, t.shelf, t.citekey, t.title`;
 const OF_TEXT = 'JOIN text t ON t.id = (SELECT id FROM text WHERE first <= p.id AND last >= p.id ORDER BY first DESC LIMIT 1)';
 const PASSAGE_BY_ID = `SELECT ${COLUMNS} FROM passage p ${OF_TEXT} WHERE p.id = ?`;
 const PASSAGES_BETWEEN = `SELECT ${COLUMNS} FROM passage p ${OF_TEXT} WHERE p.id BETWEEN ? AND ? ORDER BY p.id`;
-const PLACES_OF_WORK = `SELECT p.page, p.section, p.note FROM text t JOIN passage p ON p.id BETWEEN t.first AND t.last
-  WHERE t.citekey = ? AND t.shelf = 'sources' GROUP BY p.section, p.page, p.note ORDER BY min(p.id) LIMIT ?`;
+const PLACES_OF_WORK = `SELECT p.page, p.turns, p.section, p.note FROM text t JOIN passage p ON p.id BETWEEN t.first AND t.last
+  WHERE t.citekey = ? AND t.shelf = 'sources' GROUP BY p.section, p.page, p.turns, p.note ORDER BY min(p.id) LIMIT ?`;
 /** A long book has fewer pages. */
 const MOST_PLACES = 5000;
 const PASSAGES_OF_TEXT = `SELECT ${OWN} FROM passage p WHERE p.id BETWEEN ? AND ? ORDER BY p.id`;

@@ -5,6 +5,7 @@ import type { Locator } from '../../core/citations/types.ts';
 import { suggestLocators } from '../../core/corpus/locatorSuggestions.ts';
 import { citationAt } from '../../core/draft/find.ts';
 import { blockAt } from '../../core/draft/index.ts';
+import { partOnPage } from '../../core/library/corpusTexts.ts';
 import { excerptOf } from '../../core/library/highlight.ts';
 import { EMPTY_QUERY, type Query } from '../../core/library/query.ts';
 import { NOT_PROSE } from '../completion.ts';
@@ -40,9 +41,11 @@ class CitedPlaces implements vscode.HoverProvider, vscode.CompletionItemProvider
     const passages = hits.filter(({ citekey }) => citekey === item.citekey);
     if (token.isCancellationRequested || passages.length === 0) { return undefined; }
     const markdown = new vscode.MarkdownString(passages.map(hit => {
-      const { start, end } = excerptOf(hit.text, []);
-      const words = `${hit.text.slice(start, end).trim()}${end < hit.text.length ? ' …' : ''}`;
-      return `> ${plainText(words)}\n\n*${plainText(placeOfHit(hit))}* [${plainText(vscode.l10n.t('Open the source at these words'))}](${commandUri('rapporteur.openPassage', targetOf(hit, { start, end }))})`;
+      const page = place.page ?? hit.page;
+      const part = place.page === undefined ? { start: 0, end: hit.text.length } : partOnPage(hit, page);
+      const end = part.start + excerptOf(hit.text.slice(part.start, part.end), []).end;
+      const words = `${hit.text.slice(part.start, end).trim()}${end < part.end ? ' …' : ''}`;
+      return `> ${plainText(words)}\n\n*${plainText(placeOfHit({ ...hit, page }))}* [${plainText(vscode.l10n.t('Open the source at these words'))}](${commandUri('rapporteur.openPassage', targetOf(hit, { start: part.start, end }))})`;
     }).join('\n\n'));
     markdown.isTrusted = { enabledCommands: ['rapporteur.openPassage'] };
     return new vscode.Hover(markdown, toRange(document, span));
@@ -73,9 +76,9 @@ class CitedPlaces implements vscode.HoverProvider, vscode.CompletionItemProvider
 }
 
 /** Where the library looks: `41-43` begins on page 41. */
-function placeOf({ label, value }: Locator): Pick<Query, 'page'> | Pick<Query, 'section'> | undefined {
+function placeOf({ label, value }: Locator): Pick<Query, 'page' | 'section'> | undefined {
   const [first] = /^[\w.]*\w/.exec(value.trim()) ?? [];
-  return first === undefined ? undefined : label === 'page' ? { page: first } : label === 'section' ? { section: first } : undefined;
+  return first === undefined ? undefined : label === 'page' ? { page: first, section: undefined } : label === 'section' ? { page: undefined, section: first } : undefined;
 }
 
 export function registerCitedPlaces(library: LibraryService, services: Services): vscode.Disposable {

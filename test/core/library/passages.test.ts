@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { partOnPage } from '../../../src/core/library/corpusTexts.ts';
 import { dayOf } from '../../../src/core/dates/index.ts';
 import { daysOf, pageOf, passagesOf } from '../../../src/core/library/passages.ts';
 import type { TextBlock } from '../../../src/core/library/types.ts';
@@ -52,4 +53,10 @@ describe('passages', () => {
     expect(passagesOf([])).toEqual([]);
     expect(passagesOf([block('  ')])).toEqual([]);
   });
+});
+
+test('what of a passage stands on a page ends where the next page begins', () => {
+  const passage = { text: 'Eight, nine and ten.', page: '8', turns: [{ at: 7, page: '9' }, { at: 16, page: '10' }] };
+  const on = (page: string) => { const { start, end } = partOnPage(passage, page); return passage.text.slice(start, end); };
+  expect(['8', '9', '10', '11'].map(on)).toEqual(['Eight, ', 'nine and ', 'ten.', 'Eight, nine and ten.']);
 });

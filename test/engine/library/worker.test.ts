@@ -27,6 +27,9 @@ test('the library says at which places of a work its texts have passages, each o
   await library.call('open', { file: join(temporaryFolder(), 'library.sqlite') });
   await library.call('put', [textOf('khan2022', ['One.', 'Two.', 'Three.']), textOf('other', ['Four.', 'Five.', 'Six.', 'Seven.']), textOf('draft', ['Eight.'], { shelf: 'drafts', citekey: 'khan2022' })]);
   expect(await library.call('places', 'khan2022')).toEqual(['sec. 1', 'sec. 2', 'sec. 3']);
+  const [passage] = textOf('paged', ['Eight, nine and ten.']).passages;
+  await library.call('put', [{ ...textOf('paged', []), passages: [{ ...passage!, section: '', page: '8', turns: [{ at: 7, page: '9' }, { at: 16, page: '10' }] }] }]);
+  expect(await library.call('places', 'paged')).toEqual(['p. 8', 'p. 9', 'p. 10']);
   expect(await library.call('places', 'nobody')).toEqual([]);
 });
 
