@@ -59,7 +59,8 @@ class CitedPlaces implements vscode.HoverProvider, vscode.CompletionItemProvider
     if (context?.kind !== 'locator' || !this.#hasText(context.citekey)) { return undefined; }
     const places = await (await this.#library.open()).call('places', context.citekey);
     if (token.isCancellationRequested) { return undefined; }
-    const known = new Set(suggestLocators(this.#services.corpus.snapshot, context.citekey).map(({ suffixText }) => suffixText));
+    const cited = reading.citations.flatMap(({ items }) => items).filter(({ citekey }) => citekey === context.citekey).map(({ suffixText }) => suffixText);
+    const known = new Set(suggestLocators(this.#services.corpus.snapshot, context.citekey, cited).map(({ suffixText }) => suffixText));
     return places.filter(place => !known.has(place)).map((place, index) => {
       const completion = new vscode.CompletionItem({ label: place, description: vscode.l10n.t('in its full text') }, vscode.CompletionItemKind.Value);
       completion.range = toRange(document, context.span);
