@@ -1,5 +1,4 @@
 import * as vscode from 'vscode';
-import { appendReferences } from '../core/citations/append.ts';
 import { bibliographyFormat } from '../core/citations/bibliography.ts';
 import type { BibliographyState } from '../core/bibliography/types.ts';
 import type { CslItem } from '../core/citations/types.ts';
@@ -37,8 +36,10 @@ async function addCited(services: Services): Promise<void> {
   }
   const target = await vscode.workspace.openTextDocument(vscode.Uri.parse(file.uri, true));
   const format = bibliographyFormat(file.uri);
-  const edit = format && appendReferences(target.getText(), format, items);
-  if (edit === undefined || !await vscode.workspace.applyEdit(toWorkspaceEdit(target, [edit])) || !await target.save()) {
+  const { version } = target;
+  const edit = format && await services.bibliographies.addition(target.getText(), format, items);
+  // What changed meanwhile is not written over.
+  if (edit === undefined || target.version !== version || !await vscode.workspace.applyEdit(toWorkspaceEdit(target, [edit])) || !await target.save()) {
     void vscode.window.showWarningMessage(vscode.l10n.t('{0} was not changed: it could not be added to.', file.name));
     return;
   }

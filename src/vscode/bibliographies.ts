@@ -1,7 +1,10 @@
 import * as vscode from 'vscode';
 import { mergeSources, type BibliographyPart } from '../core/bibliography/merge.ts';
 import type { DraftSources } from '../core/bibliography/types.ts';
+import type { BibliographyFormat } from '../core/citations/bibliography.ts';
+import type { CslItem } from '../core/citations/types.ts';
 import type { Snapshot, Source } from '../core/corpus/types.ts';
+import type { TextEdit } from '../core/text.ts';
 import { BibliographyReader } from '../engine/bibliography/bibliographyReader.ts';
 import { BibliographyStore } from '../engine/bibliography/bibliographyStore.ts';
 import { editorBibliographyFiles } from './bibliographyFiles.ts';
@@ -106,6 +109,11 @@ export class Bibliographies extends Disposable {
         const listening = this.onDidChange(() => { listening.dispose(); resolve(); });
       });
     }
+  }
+
+  /** The change that adds references to the text of a bibliography; none when that cannot be done, or not in the time there is. */
+  addition(text: string, format: BibliographyFormat, items: readonly CslItem[]): Promise<TextEdit | undefined> {
+    return this.#reader.append(text, format, items).catch(() => undefined);
   }
 
   /** Reads every bibliography again. */

@@ -1,6 +1,7 @@
 import { parentPort } from 'node:worker_threads';
 import { readDraftMatter } from '../../core/bibliography/draftMatter.ts';
 import type { PlacedProblem } from '../../core/bibliography/placed.ts';
+import { appendReferences } from '../../core/citations/append.ts';
 import type { FromReader, ReadEntry, ToReader } from './protocol.ts';
 import { readBytes } from './readBytes.ts';
 import { takeWords } from '../l10n.ts';
@@ -30,5 +31,6 @@ port.on('message', (message: ToReader) => {
     }
     case 'more': handOver([], true); break;
     case 'readMatter': post({ type: 'matter', matter: readDraftMatter(message.text) }); break;
+    case 'append': post({ type: 'edit', edit: appendReferences(message.text, message.format, message.items) }); break;
   }
 });

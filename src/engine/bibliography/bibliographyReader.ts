@@ -5,7 +5,7 @@ import type { PlacedProblem } from '../../core/bibliography/placed.ts';
 import type { BibliographyFormat } from '../../core/citations/bibliography.ts';
 import { keepSearchable } from '../../core/citations/match.ts';
 import type { CslItem } from '../../core/citations/types.ts';
-import type { Span } from '../../core/text.ts';
+import type { Span, TextEdit } from '../../core/text.ts';
 import type { FromReader, ToReader } from './protocol.ts';
 
 export interface ReadFile {
@@ -84,6 +84,15 @@ export class BibliographyReader {
       const answer = await this.#ask({ type: 'readMatter', text });
       if (answer.type !== 'matter') { throw new Error(`The worker answered with ${answer.type}.`); }
       return answer.matter;
+    });
+  }
+
+  /** As `appendReferences`: the whole bibliography is read for it, before and after. @throws ReaderGaveUp when a limit is reached */
+  append(text: string, format: BibliographyFormat, items: readonly CslItem[]): Promise<TextEdit | undefined> {
+    return this.#inTurn(async () => {
+      const answer = await this.#ask({ type: 'append', text, format, items });
+      if (answer.type !== 'edit') { throw new Error(`The worker answered with ${answer.type}.`); }
+      return answer.edit;
     });
   }
 

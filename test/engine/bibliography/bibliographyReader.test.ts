@@ -37,6 +37,13 @@ describe('the reader', () => {
     expect((await readerWith().readMatter('---\nbibliography: a.bib\n---\n')).bibliographies.map(({ path }) => path)).toEqual(['a.bib']);
   });
 
+  test('adds references to a text, once', async () => {
+    const reader = readerWith();
+    const items = [{ id: 'a', type: 'book' }, { id: 'b', type: 'book', title: 'B' }];
+    expect(await reader.append('@book{a, title={A}}\n', 'biblatex', items)).toMatchObject({ span: { start: 19, end: 20 }, newText: expect.stringContaining('{b,') as string });
+    expect(await reader.append('@book{a, title={A}}\n', 'biblatex', items.slice(0, 1))).toBeUndefined();
+  });
+
   test('takes a small part of a shared buffer without the rest', async () => {
     const bytes = encode('xxxx@book{a, title={A}}');
     expect((await readerWith().read(bytes.subarray(4), 'biblatex')).entries).toHaveLength(1);
