@@ -5,7 +5,7 @@ import type { Actor, Event, Source } from '../corpus/types.ts';
 import { ACTOR_TYPES } from '../corpus/types.ts';
 import { compareDates } from '../dates/order.ts';
 import { t } from '../l10n.ts';
-import { folded } from '../text.ts';
+import { folded, type Span } from '../text.ts';
 import { byText } from './byText.ts';
 import { sourceCard } from './cards.ts';
 import { entryNode, type OutlineContext } from './entryNodes.ts';
@@ -120,12 +120,18 @@ function decadeOf(event: Event): string {
   return t('{0}0s', Math.floor(new Date(first * 86_400_000).getUTCFullYear() / 10));
 }
 
+/** A place of the draft that cites a work: its key, and the end of the brackets that the key stands in. */
+interface Use {
+  readonly keySpan: Span;
+  readonly end: number;
+}
+
 /** The view *Sources*: what the open draft cites, what it does not, and what it cites that nobody knows. */
 export function sourcesOutline(context: OutlineContext, state: ViewState): readonly OutlineNode[] {
   const { snapshot, draft } = context;
-  const uses = new Map<string, { start: number; end: number }[]>();
-  for (const item of draft?.reading.citations.flatMap(cluster => cluster.items) ?? []) {
-    uses.set(item.citekey, [...uses.get(item.citekey) ?? [], item.keySpan]);
+  const uses = new Map<string, Use[]>();
+  for (const { items, span } of draft?.reading.citations ?? []) {
+    for (const { citekey, keySpan } of items) { uses.set(citekey, [...uses.get(citekey) ?? [], { keySpan, end: span.end }]); }
   }
   const weight = (source: Source) => statementsCiting(snapshot, source.citekey).length;
   const yearOf = (source: Source) => Number(source.item.issued?.['date-parts']?.[0]?.[0] ?? 0);
@@ -147,15 +153,15 @@ export function sourcesOutline(context: OutlineContext, state: ViewState): reado
       const uncited = sources.filter(source => !uses.has(source.citekey) && !isListed(source));
       const incomplete = [...cited, ...listed].filter(source => missingFields(source.item).length > 0);
       const wanted = new Map(uses);
-      for (const { citekey, keySpan } of draft?.nocite?.items ?? []) { wanted.set(citekey, [...wanted.get(citekey) ?? [], keySpan]); }
+      for (const { citekey, keySpan } of draft?.nocite?.items ?? []) { wanted.set(citekey, [...wanted.get(citekey) ?? [], { keySpan, end: keySpan.end }]); }
       const missing = [...wanted].filter(([citekey]) => !context.sources.has(citekey));
       return [
         ...group(undefined, groupId('use', 'cited', state), t('Cited in this draft'), cited.length, self => rows(self, cited), true),
         ...group(undefined, groupId('use', 'listed', state), t('Listed without being cited'), listed.length, self => rows(self, listed), isOpen),
-        ...group(undefined, groupId('use', 'missing', state), t('Cited but not found'), missing.length, self => missing.map(([citekey, spans]) => node(self, {
-          id: citekey, label: `@${citekey}`, description: times(spans.length), icon: 'warning', subject: { kind: 'place' },
-          place: draft === undefined || spans[0] === undefined ? undefined : { uri: draft.uri, span: spans[0] },
-          hasChildren: spans.length > 1, children: row => placeNodes(row, spans, context),
+        ...group(undefined, groupId('use', 'missing', state), t('Cited but not found'), missing.length, self => missing.map(([citekey, places]) => node(self, {
+          id: citekey, label: `@${citekey}`, description: times(places.length), icon: 'warning', subject: { kind: 'place' },
+          place: draft === undefined || places[0] === undefined ? undefined : { uri: draft.uri, span: places[0].keySpan },
+          hasChildren: places.length > 1, children: row => placeNodes(row, places, context),
         })), true),
         ...group(undefined, groupId('use', 'incomplete', state), t('References with missing fields'), incomplete.length, self => incomplete.map(source => node(self, {
           id: source.citekey, label: shortReference(source.item), description: t('lacks {0}', missingFields(source.item).join(', ')), icon: 'warning',
@@ -167,7 +173,7 @@ export function sourcesOutline(context: OutlineContext, state: ViewState): reado
   }
 }
 
-function sourceNode(parent: OutlineNode | undefined, source: Source, uses: readonly { start: number; end: number }[], context: OutlineContext): OutlineNode {
+function sourceNode(parent: OutlineNode | undefined, source: Source, uses: readonly Use[], context: OutlineContext): OutlineNode {
   const { snapshot } = context;
   const statements = statementsCiting(snapshot, source.citekey);
   const title = typeof source.item.title === 'string' ? source.item.title : '';
@@ -188,25 +194,25 @@ function sourceNode(parent: OutlineNode | undefined, source: Source, uses: reado
 }
 
 /** A row for each place of the draft, with the words that stand there. */
-function placeNodes(parent: OutlineNode, spans: readonly { start: number; end: number }[], { draft }: OutlineContext): readonly OutlineNode[] {
-  return draft === undefined ? [] : spans.map((span, index) => node(parent, {
-    id: String(index), label: wordsAround(draft.reading.text, span), icon: 'location', subject: { kind: 'place' }, place: { uri: draft.uri, span },
+function placeNodes(parent: OutlineNode, places: readonly Use[], { draft }: OutlineContext): readonly OutlineNode[] {
+  return draft === undefined ? [] : places.map((place, index) => node(parent, {
+    id: String(index), label: wordsAround(draft.reading.text, place), icon: 'location', subject: { kind: 'place' }, place: { uri: draft.uri, span: place.keySpan },
   }));
 }
 
-/** Characters of a row before what it leads to, and in all after its beginning. */
+/** Characters of a row before the key that it leads to, and from that on. */
 const WORDS_BEFORE = 50;
-const WORDS_FROM = 60;
+const WORDS_FROM = 80;
 
 /** `… each for its own reasons [@khan2022, sec. 5.1]`: a citation with the words that it bears out. */
-function wordsAround(text: string, { start, end }: { readonly start: number; readonly end: number }): string {
+function wordsAround(text: string, { keySpan: { start, end: keyEnd }, end }: Use): string {
   const paragraph = text.lastIndexOf('\n\n', start) + 1;
   const from = Math.max(paragraph, start - WORDS_BEFORE);
   const before = text.slice(from, start);
   const whole = from === paragraph ? before : `… ${before.replace(/^\S*\s+/, '')}`;
-  const cited = /^[^\];\n]*\]?/.exec(text.slice(end, start + WORDS_FROM))?.[0] ?? '';
-  const isInBrackets = whole.lastIndexOf('[') > whole.lastIndexOf(']') || cited.includes('[');
-  return `${whole}${text.slice(start, end)}${isInBrackets ? cited : ''}`.replace(/\s+/g, ' ').trim();
+  const isLong = end > start + WORDS_FROM;
+  const cited = text.slice(start, isLong ? Math.max(keyEnd, start + WORDS_FROM) : end);
+  return `${whole}${isLong ? `${cited} …` : cited}`.replace(/\s+/g, ' ').trim();
 }
 
 function times(count: number): string {

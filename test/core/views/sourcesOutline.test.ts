@@ -31,8 +31,14 @@ test('a work leads to each place that cites it, with the words that it bears out
   const reading = readDraft(text, makeDraftContext(snapshot));
   const [cited] = sourcesOutline({ snapshot, sources, draft: { uri: 'file:///draft.md', reading } }, INITIAL_STATE.sources);
   const places = cited!.children()[0]!.children()[0]!.children();
-  expect(places.map(({ label }) => label)).toEqual(['So it was [@a, p. 3', '… sentence of many words that go on for a while as @a [p. 4]', '… that go on for a while as @a [p. 4] says, and @a', '[@a]']);
+  expect(places.map(({ label }) => label)).toEqual(['So it was [@a, p. 3; @b]', '… sentence of many words that go on for a while as @a [p. 4]', '… that go on for a while as @a [p. 4] says, and @a', '[@a]']);
   expect(places.map(({ place }) => text.slice(place!.span.start, place!.span.end))).toEqual(['@a', '@a', '@a', '@a']);
+});
+
+test('long brackets are cut behind the key', () => {
+  const text = `So [@a, ${'and so on '.repeat(20)}].\n`;
+  const [cited] = sourcesOutline({ snapshot, sources, draft: { uri: 'file:///draft.md', reading: readDraft(text, makeDraftContext(snapshot)) } }, INITIAL_STATE.sources);
+  expect(cited!.children()[0]!.children()[0]!.children().map(({ label }) => label)).toEqual([expect.stringMatching(/^So \[@a, (?:and so on )+.{0,10} …$/)]);
 });
 
 test('a key of nocite that nobody has is missing, at its place', () => {
