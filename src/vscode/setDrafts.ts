@@ -107,6 +107,9 @@ export class SetDrafts extends Disposable {
       if (this.#references.size > MAX_REFERENCES) { this.#references.clear(); }
       reference = this.#setReference(document, item, suffixText);
       this.#references.set(key, reference);
+      const asked = reference;
+      // What pandoc could not set is asked again at the next look: it may have been held up.
+      void asked.then(set => { if (set === undefined && this.#references.get(key) === asked) { this.#references.delete(key); } });
     }
     return within(WAIT_MS, reference);
   }

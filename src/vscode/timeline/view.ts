@@ -16,8 +16,9 @@ export function leftView(state: vscode.Memento): ViewState | null { return viewF
 export function viewAtOpening(state: vscode.Memento): ViewState | null {
   const setting = vscode.workspace.getConfiguration('rapporteur').get<unknown>(SETTING) ?? null;
   const text = JSON.stringify(setting);
-  const view = viewToShow({ kept: JSON.parse(text) as unknown, takenUp: state.get(TAKEN_UP), left: state.get(LEFT) });
-  void state.update(TAKEN_UP, text);
+  const takenUp = state.get(TAKEN_UP);
+  const view = viewToShow({ kept: JSON.parse(text) as unknown, takenUp, left: state.get(LEFT) });
+  if (takenUp !== text) { void state.update(TAKEN_UP, text); }
   return view;
 }
 
