@@ -69,7 +69,8 @@ function resultsOf({ text, blocks }: Draft, rules: ActiveRules, context: CheckCo
   const moved = known.blocks.length - blocks.length;
   const results = blocks.map((placed, index): BlockResult => {
     const { block } = placed;
-    const before = known.blocks[index]?.block === block ? known.results[index] : known.blocks[index + moved]?.block === block ? known.results[index + moved] : known.of.get(block);
+    const stood = index < known.blocks.length && known.blocks[index]!.block === block ? index : index + moved;
+    const before = stood >= 0 && stood < known.blocks.length && known.blocks[stood]!.block === block ? known.results[stood] : known.of.get(block);
     if (before !== undefined) return before;
     const result = checkBlock(text, placed, rules, context);
     known.of.set(block, result);

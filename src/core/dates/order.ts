@@ -39,10 +39,19 @@ export function isBefore(a: EdtfDate, b: EdtfDate): Answer {
 
 /** Whether the two have at least one day in common. Two dates of the same day do; `1989` and `1989-07` may. */
 export function overlaps(a: EdtfDate, b: EdtfDate): Answer {
-  return agree(a, b, (x, y) => {
-    const answers = x.parts.flatMap(part => y.parts.map(other => partsOverlap(part, other)));
-    return answers.includes('yes') ? 'yes' : answers.includes('unknown') ? 'unknown' : 'no';
-  });
+  return agree(a, b, alternativesOverlap);
+}
+
+function alternativesOverlap(x: Alternative, y: Alternative): Answer {
+  let found: Answer = 'no';
+  for (const part of x.parts) {
+    for (const other of y.parts) {
+      const answer = partsOverlap(part, other);
+      if (answer === 'yes') return answer;
+      if (answer === 'unknown') found = answer;
+    }
+  }
+  return found;
 }
 
 function partsOverlap(a: Stretch, b: Stretch): Answer {
@@ -122,20 +131,41 @@ interface Alternative extends Stretch {
 
 /** The rule's answer when it is the same for every way that both dates can have been. */
 function agree(a: EdtfDate, b: EdtfDate, rule: (x: Alternative, y: Alternative) => Answer): Answer {
-  const answers = new Set(alternatives(a).flatMap(x => alternatives(b).map(y => rule(x, y))));
-  const [answer = 'unknown'] = answers;
-  return answers.size === 1 ? answer : 'unknown';
+  let same: Answer | undefined;
+  for (const x of alternativesOf(a)) {
+    for (const y of alternativesOf(b)) {
+      const answer = rule(x, y);
+      if (same !== undefined && answer !== same) return 'unknown';
+      same = answer;
+    }
+  }
+  return same ?? 'unknown';
+}
+
+/** Dates are compared again and again, and those of the same words are the same object. */
+const known = new WeakMap<EdtfDate, readonly Alternative[]>();
+
+function alternativesOf(date: EdtfDate): readonly Alternative[] {
+  let found = known.get(date);
+  if (found === undefined) known.set(date, found = alternatives(date));
+  return found;
 }
 
 function alternatives(date: EdtfDate): Alternative[] {
-  if (date.kind !== 'set') return [{ ...hull(date), parts: [hull(date)] }];
+  if (date.kind !== 'set') {
+    const whole = hull(date);
+    return [{ ...whole, parts: [whole] }];
+  }
   const members = date.members.map(soften).map(extent => ({ start: extent, end: extent }));
   return date.all ? [{ ...hull(date), parts: members }] : members.map(member => ({ ...member, parts: [member] }));
 }
 
 /** The four dates with their edges softened. */
 function hull(date: EdtfDate): Stretch {
-  if (date.kind === 'point') return { start: soften(date.date), end: soften(date.date) };
+  if (date.kind === 'point') {
+    const soft = soften(date.date);
+    return { start: soft, end: soft };
+  }
   if (date.kind === 'span') return { start: softEnd(date.start, date.from), end: softEnd(date.end, date.to) };
   const extents = date.members.map(soften);
   const earliest = Math.min(...extents.map(extent => extent.earliest));

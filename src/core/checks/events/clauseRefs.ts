@@ -1,13 +1,14 @@
-import type { EntryKey } from '../../corpus/types.ts';
+import type { EntryKey, Event } from '../../corpus/types.ts';
 import type { CheckContext } from '../context.ts';
 import { actionOfNoun, actionsOfVerb, isAction, HAS_PATIENT, LIGHT, ONCE, RECIPROCAL, type Action } from '../language/actions.ts';
 import { subjectOf, type Analysis } from '../language/analysis.ts';
 import type { Clause } from '../language/clauses.ts';
+import { remember } from '../language/remember.ts';
 import { stem } from '../language/stem.ts';
 import { is } from '../language/tokens.ts';
 import { DETERMINERS } from '../language/words.ts';
 import { actorsOf } from './actorWords.ts';
-import { ordinalOf, patternsOf, type NamePattern } from './patterns.ts';
+import { patternsOf, type NamePattern } from './patterns.ts';
 import type { EventRef } from './refs.ts';
 
 /** What a clause says, as sets to hold against names. */
@@ -40,19 +41,27 @@ export function clauseRefs(analysis: Analysis, context: CheckContext): EventRef[
     if (!mayBeSaid(analysis, clause, index, context)) return [];
     const said = saidBy(analysis, clause, context);
     if (said.all.size === 0 && said.words.size < 3) return [];
-    const patterns = new Set(said.actions.flatMap(action => index.byAction.get(action) ?? []));
-    for (const actor of said.subject) for (const pattern of index.byAgent.get(actor) ?? []) patterns.add(pattern);
-    let best = 0;
-    const matched: { readonly pattern: NamePattern; readonly size: number }[] = [];
-    for (const pattern of patterns) {
-      if (!isSaid(pattern, said)) continue;
-      const size = sizeOf(pattern);
-      best = Math.max(best, size);
-      matched.push({ pattern, size });
-    }
-    const events = [...new Set(matched.filter(({ size }) => size === best).map(({ pattern }) => pattern.event))];
+    const events = eventsSaid(said, index);
     return events.length === 0 ? [] : [{ events, how: 'clause', first: clause.verb.first, last: clause.verb.main, head: clause.verb.main, aspect: said.ordinal === 1 && events.every(({ date }) => date?.kind === 'span') ? 'start' : 'whole', clause }];
   });
+}
+
+/** The events of whose names a clause says the most. */
+function eventsSaid(said: Said, { byAction, byAgent }: PatternIndex): readonly Event[] {
+  let best = 0;
+  let events = new Set<Event>();
+  const hold = (patterns: readonly NamePattern[] | undefined) => {
+    for (const pattern of patterns ?? []) {
+      const size = sizeOf(pattern);
+      if (size < best || !isSaid(pattern, size, said)) continue;
+      if (size > best) events = new Set();
+      best = size;
+      events.add(pattern.event);
+    }
+  };
+  for (const action of said.actions) hold(byAction.get(action));
+  for (const actor of said.subject) hold(byAgent.get(actor));
+  return [...events];
 }
 
 /** Whether the verb, or who its subject is, leaves any name to be said. */
@@ -121,16 +130,14 @@ function saidBy(analysis: Analysis, clause: Clause, context: CheckContext): Said
   const addWords = (index: number) => {
     const token = tokens[index]!;
     if (token.kind === 'word') {
-      for (const word of token.text.split('-')) words.add(stem(word));
-      const action = actionOfNoun(token.text);
+      const { stems, action } = token.lexeme;
+      for (const word of stems) words.add(word);
       if (action !== undefined) nounActions.add(action);
       if (action !== undefined && /^(?:his|her|its|their)$/.test(tokens[index - 1]?.text ?? '')) ownActions.add(action);
     } else if (token.kind === 'quote' || token.kind === 'name' && actorsOf(token, context).length === 0) {
-      for (const word of token.text.toLowerCase().split(/[^\p{L}\p{N}]+/u)) {
-        words.add(stem(word));
-        const action = actionOfNoun(word);
-        if (action !== undefined) deeds.add(action);
-      }
+      const { stems, actions } = token.kind === 'quote' ? wordsIn(token.text) : wordsOfName(token.text);
+      for (const word of stems) words.add(word);
+      for (const action of actions) deeds.add(action);
     } else if (token.kind === 'number') words.add(stem(token.text));
   };
   for (const index of subjectOf(analysis, clause)) {
@@ -147,7 +154,8 @@ function saidBy(analysis: Analysis, clause: Clause, context: CheckContext): Said
   };
   // What is wished, planned or reported belongs to what is said: `announced that it would withdraw`.
   const within = clauses.filter(other => other.parent === clause && (other.kind === 'complement' || other.kind === 'infinitive'));
-  for (const part of [clause, ...within, ...clauses.filter(other => other.kind === 'infinitive' && within.includes(other.parent!))]) {
+  const further = within.length === 0 ? within : clauses.filter(other => other.kind === 'infinitive' && within.includes(other.parent!));
+  for (const part of [clause, ...within, ...further]) {
     if (part !== clause && part.verb !== undefined) {
       words.add(stem(part.verb.lemma));
       addDeed(part.verb.lemma, part.verb.main + 1);
@@ -173,25 +181,40 @@ function saidBy(analysis: Analysis, clause: Clause, context: CheckContext): Said
   return { lemma: verb.lemma, actions, isPassive, subject, doers, isSent, objects, all, words, nounActions, deeds, ownActions, ordinal: ordinalIn(analysis, clause) };
 }
 
-function ordinalIn({ tokens }: Analysis, { own, verb }: Clause): number {
-  for (let index = verb!.first - 1; index <= verb!.main; index++) {
-    const token = tokens[index];
-    if (token?.kind === 'word' && ordinalOf(token.text) > 0) return ordinalOf(token.text);
-  }
-  // `held their first talks`
-  const noun = own.find((index, at) => index > verb!.main && actionOfNoun(tokens[index]!.text) !== undefined && at > 0 && ordinalOf(tokens[own[at - 1]!]!.text) > 0);
-  if (noun !== undefined) return ordinalOf(tokens[noun - 1]!.text);
-  const time = own.find(index => tokens[index]!.text === 'time' && index > verb!.main && ordinalOf(tokens[index - 1]!.text) > 0);
-  return time === undefined ? 0 : ordinalOf(tokens[time - 1]!.text);
+interface Words { readonly stems: readonly string[]; readonly actions: readonly Action[] }
+
+function wordsIn(text: string): Words {
+  const words = text.toLowerCase().split(/[^\p{L}\p{N}]+/u);
+  return { stems: words.map(stem), actions: words.flatMap(word => actionOfNoun(word) ?? []) };
 }
 
-function isSaid(pattern: NamePattern, said: Said): boolean {
+const wordsOfName = remember(wordsIn);
+
+function ordinalIn({ tokens }: Analysis, { own, verb }: Clause): number {
+  for (let index = verb!.first - 1; index <= verb!.main; index++) {
+    const ordinal = ordinalAt(tokens, index);
+    if (ordinal > 0) return ordinal;
+  }
+  // `held their first talks`
+  const noun = own.find((index, at) => index > verb!.main && at > 0 && ordinalAt(tokens, own[at - 1]!) > 0 && actionOfNoun(tokens[index]!.text) !== undefined);
+  if (noun !== undefined) return ordinalAt(tokens, noun - 1);
+  const time = own.find(index => tokens[index]!.text === 'time' && index > verb!.main && ordinalAt(tokens, index - 1) > 0);
+  return time === undefined ? 0 : ordinalAt(tokens, time - 1);
+}
+
+function ordinalAt(tokens: Analysis['tokens'], index: number): number {
+  const token = index < 0 ? undefined : tokens[index];
+  return token?.kind === 'word' ? token.lexeme.ordinal : 0;
+}
+
+/** @param size of the pattern */
+function isSaid(pattern: NamePattern, size: number, said: Said): boolean {
   const { agent, actors, action, words, furtherActions, ordinal } = pattern;
   // `established diplomatic relations`: what is no deed comes about by one.
   if (action === undefined && agent === undefined && !COMING_ABOUT.has(said.lemma)) return false;
   if (ordinal !== said.ordinal && (ordinal > 0 || said.ordinal > 1) || !words.every(word => said.words.has(word))) return false;
   if (furtherActions.some(further => !said.nounActions.has(further) && !said.deeds.has(further) && !said.words.has(stem(further)))) return false;
-  const isEnough = sizeOf(pattern) > 1 || action !== undefined && actors.length > 0 && (ONCE.has(action) || agent !== undefined && said.subject.has(agent) && said.ownActions.has(action));
+  const isEnough = size > 1 || action !== undefined && actors.length > 0 && (ONCE.has(action) || agent !== undefined && said.subject.has(agent) && said.ownActions.has(action));
   if (!isEnough) return false;
   const patients = actors.filter(actor => actor !== agent);
   const isReciprocal = action !== undefined && RECIPROCAL.has(action);

@@ -6,7 +6,7 @@ import type { CheckContext } from '../context.ts';
 import { actionOfNoun, actionsOfVerb, LIGHT, type Action } from '../language/actions.ts';
 import { stem } from '../language/stem.ts';
 import { verbWord } from '../language/verbs.ts';
-import { classesOf, DETERMINERS, PREPOSITIONS } from '../language/words.ts';
+import { classesOf, DETERMINERS, ordinalOf, PREPOSITIONS } from '../language/words.ts';
 import { actorLexiconOf, actorWordsOf } from './actorWords.ts';
 
 /** One name of an event, taken apart: a clause that says all of it speaks of the event. */
@@ -26,12 +26,6 @@ export interface NamePattern {
   readonly words: readonly string[];
   /** 1 for `First`; 0 for none. */
   readonly ordinal: number;
-}
-
-const ORDINALS: ReadonlyMap<string, number> = new Map(['first', 'second', 'third', 'fourth', 'fifth', 'sixth', 'seventh', 'eighth', 'ninth', 'tenth'].map((word, index) => [word, index + 1]));
-
-export function ordinalOf(word: string): number {
-  return ORDINALS.get(word) ?? 0;
 }
 
 /** All names of all events, taken apart. */

@@ -1,13 +1,13 @@
 import type { EntryKey, Event } from '../../corpus/types.ts';
 import type { CheckContext } from '../context.ts';
-import { ACTION_NOUNS, actionOfNoun, type Action } from '../language/actions.ts';
+import { ACTION_NOUNS, type Action } from '../language/actions.ts';
 import type { Analysis } from '../language/analysis.ts';
-import { remember } from '../language/remember.ts';
+import { EVENT_NOUNS } from '../language/lexemes.ts';
 import { stem } from '../language/stem.ts';
-import { is } from '../language/tokens.ts';
+import { is, type WordToken } from '../language/tokens.ts';
 import { ADVERBS, CONJUNCTIONS, DETERMINERS, PREPOSITIONS, PRONOUNS } from '../language/words.ts';
 import { actorsOf } from './actorWords.ts';
-import { ordinalOf, patternsOf, type NamePattern } from './patterns.ts';
+import { patternsOf, type NamePattern } from './patterns.ts';
 import type { EventRef } from './refs.ts';
 
 /** What a noun phrase says: `Mochtar’s visit to Hanoi`. */
@@ -24,12 +24,7 @@ interface Phrase {
   readonly isDefinite: boolean;
 }
 
-/** Nouns for events that say no deed. */
-const MORE_HEADS = new Set('accord agreement settlement treaty convention resolution framework genocide war operation election genocide process thaw détente rapprochement'.split(' '));
-
-const isHead = remember(word => MORE_HEADS.has(word.replace(/s$/, '')));
-
-const EVENT_NOUN = new RegExp(`\\b(?:${[...ACTION_NOUNS, ...MORE_HEADS, 'rise', 'ascent', 'accession', 'elevation', 'coming'].join('|')})`, 'i');
+const EVENT_NOUN = new RegExp(`\\b(?:${[...ACTION_NOUNS, ...EVENT_NOUNS, 'rise', 'ascent', 'accession', 'elevation', 'coming'].join('|')})`, 'i');
 
 /** Whether any of the nouns is there that a phrase for an event can have; a sentence without one is not taken apart for it. */
 export function hasEventNoun(words: string): boolean {
@@ -42,9 +37,9 @@ export function phraseRefs(analysis: Analysis, context: CheckContext, named: rea
   const found: EventRef[] = [];
   for (let index = 0; index < tokens.length; index++) {
     const token = tokens[index]!;
-    if (token.kind !== 'word' || token.possessive || clauseAt[index]?.verb?.main === index) continue;
-    const action = actionOfPhrase(analysis, index);
-    if (action === undefined && !isHead(token.text)) continue;
+    if (token.kind !== 'word' || token.possessive) continue;
+    const action = actionOfPhrase(analysis, token, index);
+    if (action === undefined && !token.lexeme.isEventNoun || clauseAt[index]?.verb?.main === index) continue;
     const next = tokens[index + 1];
     if (next?.kind === 'word' && !is(next, PREPOSITIONS | CONJUNCTIONS | PRONOUNS | DETERMINERS | ADVERBS) && clauseAt[index + 1]?.verb?.first !== index + 1) continue;
     const phrase = phraseAt(analysis, index, action, context);
@@ -56,13 +51,12 @@ export function phraseRefs(analysis: Analysis, context: CheckContext, named: rea
 }
 
 /** `visit`, and `rise to power`, which says with three words what `assumption` says with one. */
-function actionOfPhrase({ tokens }: Analysis, index: number): Action | undefined {
-  const { text } = tokens[index]!;
+function actionOfPhrase({ tokens }: Analysis, { text, lexeme }: WordToken, index: number): Action | undefined {
   if (tokens[index + 1]?.text === 'to' && /^(?:rise|ascent|accession|elevation|coming)$/.test(text)) {
     const end = tokens[index + 2]?.text === 'the' ? index + 3 : index + 2;
     if (/^(?:power|office|leadership)$/.test(tokens[end]?.text ?? '')) return 'lead';
   }
-  return actionOfNoun(text);
+  return lexeme.action;
 }
 
 /** Longest a phrase is followed after its noun. */
@@ -83,9 +77,9 @@ function phraseAt({ tokens, clauseAt }: Analysis, head: number, action: Action |
       if (keys.length === 0) for (const word of token.text.toLowerCase().split(/[^\p{L}\p{N}]+/u)) words.add(stem(word));
     } else if (token.kind === 'number') words.add(stem(token.text));
     else if (token.kind === 'word' && keys.length === 0) {
-      if (ordinalOf(token.text) > 0) ordinal = ordinalOf(token.text);
-      else for (const word of token.text.split('-')) words.add(stem(word));
-      const further = index === head ? undefined : actionOfNoun(token.text);
+      if (token.lexeme.ordinal > 0) ({ ordinal } = token.lexeme);
+      else for (const word of token.lexeme.stems) words.add(word);
+      const further = index === head ? undefined : token.lexeme.action;
       if (further !== undefined) furtherActions.add(further);
     }
   };

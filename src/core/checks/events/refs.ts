@@ -3,12 +3,12 @@ import { partsOf, resolveId } from '../../corpus/queries.ts';
 import { overlaps } from '../../dates/order.ts';
 import type { CheckContext } from '../context.ts';
 import { is } from '../language/tokens.ts';
-import { DETERMINERS } from '../language/words.ts';
+import { DETERMINERS, ordinalOf } from '../language/words.ts';
 import type { Analysis } from '../language/analysis.ts';
 import type { Clause } from '../language/clauses.ts';
 import { endOf } from './compare.ts';
 import { clauseRefs } from './clauseRefs.ts';
-import { ordinalOf, patternsOf } from './patterns.ts';
+import { patternsOf } from './patterns.ts';
 import { nominalOf } from './nominals.ts';
 import { phraseRefs } from './phraseRefs.ts';
 import type { Aspect } from './timing.ts';
@@ -70,7 +70,7 @@ function partBefore(tokens: Analysis['tokens'], index: number): number | undefin
   let at = index - 1;
   while (at >= 0 && (tokens[at]!.kind === 'number' || is(tokens[at], DETERMINERS))) at--;
   const word = tokens[at - 1];
-  return tokens[at]?.text === 'of' && word?.kind === 'word' && (ordinalOf(word.text) > 0 || /^(?:last|final|latest|others?|rest)$/.test(word.text)) ? at - 1 : undefined;
+  return tokens[at]?.text === 'of' && word?.kind === 'word' && (word.lexeme.ordinal > 0 || /^(?:last|final|latest|others?|rest)$/.test(word.text)) ? at - 1 : undefined;
 }
 
 /** The last part of a series that is over with it. */

@@ -27,8 +27,8 @@ export function analyse(text: string, sentence: Sentence): Analysis {
   if (sentence.end - sentence.start > LONGEST) return { sentence, tokens: [], clauses: [], clauseAt: [], prepositions: [], subjects };
   const tokens = tokenize(text, sentence);
   const clauses = findClauses(tokens, findVerbGroups(tokens));
-  const clauseAt: (Clause | undefined)[] = tokens.map(() => undefined);
-  const prepositions = tokens.map(() => '');
+  const clauseAt = new Array<Clause | undefined>(tokens.length).fill(undefined);
+  const prepositions = new Array<string>(tokens.length).fill('');
   for (const clause of clauses) {
     for (const index of clause.own) clauseAt[index] = clause;
     if (clause.verb !== undefined) for (let index = clause.verb.first; index <= clause.verb.main; index++) clauseAt[index] ??= clause;
@@ -64,7 +64,7 @@ function governed(tokens: readonly Token[], { own, verb }: Clause, prepositions:
     }
     if (is(token, ADVERBS)) continue;
     // `At the conference France …`: a second noun phrase is not governed.
-    const before = tokens[index - 1];
+    const before = index === 0 ? undefined : tokens[index - 1];
     const isNewPhrase = hasNoun && (is(token, DETERMINERS) && !is(before, DETERMINERS)
       || token.kind === 'name' && !(before?.kind === 'name' && before.possessive) && (before?.kind === 'name' || before?.kind === 'date' || before?.kind === 'word' && !before.capital && !before.possessive && !TITLE.test(before.text)));
     if (isNewPhrase) [preposition, hasNoun] = ['', false];

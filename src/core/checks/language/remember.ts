@@ -1,3 +1,5 @@
+import { detached } from '../../draft/change.ts';
+
 const MOST = 20_000;
 
 /** A function of a word, or of a few, that is worked out once for each: a text says most of its words again and again. */
@@ -7,7 +9,8 @@ export function remember<T>(make: (word: string) => T): (word: string) => T {
     let found = known.get(word);
     if (found === undefined && !known.has(word)) {
       if (known.size >= MOST) known.clear();
-      known.set(word, found = make(word));
+      const own = detached(word);
+      known.set(own, found = make(own));
     }
     return found as T;
   };

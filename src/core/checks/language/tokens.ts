@@ -2,7 +2,7 @@ import type { DateMention } from '../../dates/types.ts';
 import type { Mention, NumberMention, Sentence } from '../../draft/types.ts';
 import type { Span } from '../../text.ts';
 import { BLANK, CAPITAL, isUnit, LETTER, MARK, NUMBER } from '../../units.ts';
-import { classesOf } from './words.ts';
+import { lexemeOf, type Lexeme } from './lexemes.ts';
 
 interface TokenBase extends Span {
   /** The word in small letters; for a name, a date or a number as written. */
@@ -15,10 +15,30 @@ interface TokenBase extends Span {
 export interface NameToken extends TokenBase { readonly kind: 'name'; readonly mention: Mention; readonly possessive: boolean; /** A date that is part of the name, or wraps around it. */ readonly inner: DateMention | undefined }
 export interface DateToken extends TokenBase { readonly kind: 'date'; readonly date: DateMention }
 export interface NumberToken extends TokenBase { readonly kind: 'number'; readonly number: NumberMention }
-export interface WordToken extends TokenBase { readonly kind: 'word'; readonly possessive: boolean }
+export interface WordToken extends TokenBase { readonly kind: 'word'; readonly possessive: boolean; readonly lexeme: Lexeme }
 /** `,` `;` `:` `—` `(` `)` `.` `?`, and a whole quotation as one. */
 export interface MarkToken extends TokenBase { readonly kind: 'mark' | 'quote' }
 export type Token = NameToken | DateToken | NumberToken | WordToken | MarkToken;
+
+/** Tokens of all kinds are made alike: what reads them is then as quick as if there were one kind. */
+function makeToken(kind: Token['kind'], text: string, start: number, end: number): Made {
+  return { kind, text, capital: false, classes: 0, start, end, possessive: false, mention: undefined, inner: undefined, date: undefined, number: undefined, lexeme: undefined };
+}
+
+interface Made {
+  readonly kind: Token['kind'];
+  readonly text: string;
+  capital: boolean;
+  classes: number;
+  readonly start: number;
+  readonly end: number;
+  possessive: boolean;
+  mention: Mention | undefined;
+  inner: DateMention | undefined;
+  date: DateMention | undefined;
+  number: NumberMention | undefined;
+  lexeme: Lexeme | undefined;
+}
 
 /** Whether a token is a word of one of the classes. */
 export function is(token: Token | undefined, classes: number): boolean {
@@ -47,30 +67,44 @@ interface Item extends Span {
 function itemsOf(text: string, sentence: Sentence): Item[] {
   const items: Item[] = [];
   const skip = ({ start, end }: Span) => items.push({ start, end, token: undefined });
+  const add = (token: Made, end = token.end) => items.push({ start: token.start, end, token: token as Token });
   for (const { span } of sentence.citations) skip(span);
   for (const note of sentence.notes) skip(note);
-  for (const { start, end } of sentence.quotations) items.push({ start, end, token: { kind: 'quote', text: text.slice(start, end), capital: false, classes: 0, start, end } });
+  for (const { start, end } of sentence.quotations) add(makeToken('quote', text.slice(start, end), start, end));
   for (const mention of sentence.mentions) {
     const { start, end } = mention;
     const tail = isApostrophe(text.charCodeAt(end)) ? /^['’]s?(?![\p{L}\p{N}])/u.exec(text.slice(end, end + 3))?.[0] ?? '' : '';
-    const inner = sentence.dates.find(date => date.start >= start && date.end <= end);
-    items.push({ start, end: end + tail.length, token: { kind: 'name', text: mention.text, capital: true, classes: 0, start, end, mention, possessive: tail !== '' || /['’]s?$/.test(mention.text), inner } });
+    const token = makeToken('name', mention.text, start, end);
+    token.capital = true;
+    token.mention = mention;
+    token.possessive = tail !== '' || endsInPossessive(mention.text);
+    token.inner = sentence.dates.length === 0 ? undefined : sentence.dates.find(date => date.start >= start && date.end <= end);
+    add(token, end + tail.length);
   }
   for (const date of sentence.dates) {
-    const { start, end } = date;
-    items.push({ start, end, token: { kind: 'date', text: date.text, capital: true, classes: 0, start, end, date } });
+    const token = makeToken('date', date.text, date.start, date.end);
+    token.capital = true;
+    token.date = date;
+    add(token);
   }
   for (const number of sentence.numbers) {
-    const { start, end } = number;
-    items.push({ start, end, token: { kind: 'number', text: number.text.toLowerCase(), capital: false, classes: 0, start, end, number } });
+    const token = makeToken('number', number.text.toLowerCase(), number.start, number.end);
+    token.number = number;
+    add(token);
   }
   if (text.includes('<!--')) for (const match of text.slice(sentence.start, sentence.end).matchAll(/<!--[\s\S]*?-->/g)) skip({ start: sentence.start + match.index, end: sentence.start + match.index + match[0].length });
   // What begins first counts; of two that begin together the longer.
-  return items.sort((a, b) => a.start - b.start || b.end - a.end);
+  return items.length < 2 ? items : items.sort((a, b) => a.start - b.start || b.end - a.end);
+}
+
+function endsInPossessive(name: string): boolean {
+  const last = name.charCodeAt(name.length - 1);
+  return isApostrophe(last) || last === SMALL_S && name.length > 1 && isApostrophe(name.charCodeAt(name.length - 2));
 }
 
 const HALVES: ReadonlySet<string> = new Set(['north', 'south', 'east', 'west']);
 const WORD = LETTER | NUMBER;
+const SMALL_S = 0x73;
 const APOSTROPHE = 0x27;
 const CURLY = 0x2019;
 const HYPHEN = 0x2d;
@@ -88,8 +122,8 @@ function addWords(tokens: Token[], text: string, from: number, to: number): void
       continue;
     }
     const end = isUnit(unit, BLANK) ? endOfSpacedDash(text, at, to) : unit === EM_DASH ? at + 1 : unit === HYPHEN ? endOfHyphens(text, at, to) : unit === EN_DASH && isDigit(text, at - 1, from, to) && isDigit(text, at + 1, from, to) ? at + 1 : -1;
-    if (end > at) tokens.push({ kind: 'mark', text: '—', capital: false, classes: 0, start: at, end });
-    else if (MARKS.includes(text[at]!)) tokens.push({ kind: 'mark', text: text[at]!, capital: false, classes: 0, start: at, end: at + 1 });
+    if (end > at) tokens.push(makeToken('mark', '—', at, end) as Token);
+    else if (MARKS.includes(text[at]!)) tokens.push(makeToken('mark', text[at]!, at, at + 1) as Token);
     at = Math.max(end, at + 1);
   }
 }
@@ -98,19 +132,25 @@ const MARKS = ',;:()?!';
 
 function addWord(tokens: Token[], text: string, start: number, end: number): void {
   const whole = text.slice(start, end);
-  const endsInS = text.charCodeAt(end - 1) === 0x73;
+  const endsInS = text.charCodeAt(end - 1) === SMALL_S;
   const isGenitive = endsInS && end - start > 2 && isApostrophe(text.charCodeAt(end - 2));
   const bare = isGenitive ? whole.slice(0, -2) : whole;
   const capital = isUnit(text.charCodeAt(start), CAPITAL) || isPair(text.charCodeAt(start)) && /^\p{Lu}/u.test(whole);
-  const last = tokens.at(-1);
+  const last = tokens.length === 0 ? undefined : tokens[tokens.length - 1];
   if (capital && last?.kind === 'word' && last.capital && last.end === start - 1 && HALVES.has(last.text)) {
     // `South Vietnamese` are another state’s people than the Vietnamese.
-    tokens[tokens.length - 1] = { ...last, text: `${last.text} ${bare.toLowerCase()}`, classes: 0, end: start + bare.length };
+    const both = lexemeOf(`${last.text} ${bare}`);
+    tokens[tokens.length - 1] = { ...last, text: both.text, classes: 0, lexeme: both, end: start + bare.length };
     return;
   }
   const possessive = isGenitive || endsInS && isApostrophe(text.charCodeAt(end)) && !isUnit(text.charCodeAt(end + 1), LETTER);
-  const word = bare.toLowerCase();
-  tokens.push({ kind: 'word', text: word, capital, classes: classesOf(word), possessive, start, end: start + bare.length });
+  const lexeme = lexemeOf(bare);
+  const token = makeToken('word', lexeme.text, start, start + bare.length);
+  token.capital = capital;
+  token.classes = lexeme.classes;
+  token.possessive = possessive;
+  token.lexeme = lexeme;
+  tokens.push(token as Token);
 }
 
 /** `Viet-Nam’s`, `U.N`: letters and digits, with a mark between two of them. */

@@ -1,5 +1,5 @@
 import { is, type Token } from './tokens.ts';
-import { CAN_BE_INTRANSITIVE, isAlsoNoun, verbWord } from './verbs.ts';
+import { CAN_BE_INTRANSITIVE, isAlsoNoun } from './verbs.ts';
 import { ADVERBS, BE, CONJUNCTIONS, DETERMINERS, DO, HAVE, MODALS, NEGATIONS, PREPOSITIONS, PRONOUNS, RELATIVES, SUBORDINATORS } from './words.ts';
 
 /** `had not been signed`: a verb with all that belongs to it. Indices are those of tokens. */
@@ -18,6 +18,8 @@ export interface VerbGroup {
 
 const isWord = (token: Token | undefined): token is Extract<Token, { kind: 'word' }> => token?.kind === 'word';
 
+const AUXILIARIES = MODALS | HAVE | BE | DO;
+
 /** The verb groups of a sentence, from left to right. */
 export function findVerbGroups(tokens: readonly Token[]): VerbGroup[] {
   const groups: VerbGroup[] = [];
@@ -26,7 +28,7 @@ export function findVerbGroups(tokens: readonly Token[]): VerbGroup[] {
   for (let index = 0; index < tokens.length; index++) {
     const token = tokens[index]!;
     if (token.kind === 'mark' && token.text !== ',') waiting = undefined;
-    if (!isWord(token)) continue;
+    if (!isWord(token) || (token.classes & AUXILIARIES) === 0 && token.lexeme.verb === undefined && token.text !== 'to') continue;
     const group = auxiliaryGroup(tokens, index) ?? infinitiveGroup(tokens, index) ?? bareGroup(tokens, index, waiting?.kind);
     if (group === undefined) continue;
     if (group === 'inverted') {
@@ -47,8 +49,6 @@ export function findVerbGroups(tokens: readonly Token[]): VerbGroup[] {
 function kindOf(token: Token): 'have' | 'do' | 'be' | 'modal' {
   return is(token, HAVE) ? 'have' : is(token, DO) ? 'do' : is(token, BE) ? 'be' : 'modal';
 }
-
-const AUXILIARIES = MODALS | HAVE | BE | DO;
 
 /** `was not signed`, `would have met`, `is meeting`; a lone `was` or `had` is the verb itself. */
 function auxiliaryGroup(tokens: readonly Token[], first: number): VerbGroup | 'inverted' | undefined {
@@ -77,7 +77,7 @@ function auxiliaryGroup(tokens: readonly Token[], first: number): VerbGroup | 'i
     ...group, first, form: word === 'having' ? 'ing' : 'finite', isModal: isModal && !(isLater && /^(?:would|will)$/.test(word) && !is(last, HAVE)), isNegated,
   });
   const next = tokens[index];
-  const known = isWord(next) && !next.possessive ? verbWord(next.text) : undefined;
+  const known = isWord(next) && !next.possessive ? next.lexeme.verb : undefined;
   const isIn = (...forms: string[]) => known !== undefined && forms.includes(known.form);
   if (is(last, BE)) {
     if (isIn('participle', 'past-or-participle') && !isAttribute(tokens, index)) return made({ main: index, lemma: known!.lemma, voice: 'passive' });
@@ -121,11 +121,11 @@ function infinitiveGroup(tokens: readonly Token[], first: number): VerbGroup | u
   const rest = { first, form: 'infinitive', isModal: false, isNegated } as const;
   if (next.text === 'be' || next.text === 'have') {
     const after = tokens[index + 1];
-    const known = isWord(after) ? verbWord(after.text) : undefined;
+    const known = isWord(after) ? after.lexeme.verb : undefined;
     const isDone = known !== undefined && (known.form === 'participle' || known.form === 'past-or-participle');
     return isDone ? { ...rest, main: index + 1, lemma: known.lemma, voice: next.text === 'be' ? 'passive' : 'active' } : { ...rest, main: index, lemma: next.text, voice: 'active' };
   }
-  const known = verbWord(next.text);
+  const known = next.lexeme.verb;
   // `agreed to direct talks`
   if (/^(?:direct|open|present|complete|separate|free|secure|further)$/.test(next.text) && isBareNoun(tokens[index + 1])) return undefined;
   return known?.form === 'base' || next.text === 'cut' || next.text === 'put' ? { ...rest, main: index, lemma: known!.lemma, voice: 'active' } : undefined;
@@ -140,7 +140,7 @@ function isBareNoun(token: Token | undefined): boolean {
 function bareGroup(tokens: readonly Token[], index: number, waiting: 'have' | 'do' | 'be' | 'modal' | undefined): VerbGroup | undefined {
   const token = tokens[index]!;
   if (!isWord(token) || token.possessive) return undefined;
-  const known = verbWord(token.text);
+  const known = token.lexeme.verb;
   if (known === undefined) return undefined;
   const before = tokens[index - 1];
   const after = nextNotAdverb(tokens, index + 1);

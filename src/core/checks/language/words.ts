@@ -48,6 +48,13 @@ export function classesOf(word: string): number {
   return word.length > 4 && word.endsWith('ly') && !NOT_ADVERBS.has(word) ? closed | ADVERBS : closed;
 }
 
+const ORDINALS: ReadonlyMap<string, number> = new Map(['first', 'second', 'third', 'fourth', 'fifth', 'sixth', 'seventh', 'eighth', 'ninth', 'tenth'].map((word, index) => [word, index + 1]));
+
+/** 1 for `first`, up to `tenth`; 0 for no such word. */
+export function ordinalOf(word: string): number {
+  return ORDINALS.get(word) ?? 0;
+}
+
 const NOT_ADVERBS = words('ally family assembly supply reply italy july anomaly rally apply imply comply rely multiply monopoly early');
 
 /** Ends in -ed and is no verb. */
