@@ -15,7 +15,17 @@ const UNITS_PER_WORD = 6;
 
 /** How well a text answers, by BM25 as the index computes it, but read from the text itself. */
 export function scoreText(text: string, phrases: readonly WeightedPhrase[]): number {
+  return scoreFolded(foldText(text), phrases);
+}
+
+/** The same; `undefined` for a text that has none of a list of `needed`, or one of `none`. */
+export function scoreIfFits(text: string, phrases: readonly WeightedPhrase[], { needed, none }: { readonly needed: readonly (readonly Phrase[])[]; readonly none: readonly Phrase[] }): number | undefined {
   const folded = foldText(text);
+  const has = ({ words, isPrefix }: Phrase) => countIn(folded, words, isPrefix, 1) > 0;
+  return needed.every(alternatives => alternatives.some(has)) && !none.some(has) ? scoreFolded(folded, phrases) : undefined;
+}
+
+function scoreFolded(folded: string, phrases: readonly WeightedPhrase[]): number {
   const length = folded.length / UNITS_PER_WORD / USUAL_WORDS;
   let score = 0;
   for (const { words, isPrefix, weight } of phrases) {
@@ -33,10 +43,10 @@ export function foldText(text: string): string {
   return text.toLowerCase().replace(TO_FOLD, foldWord);
 }
 
-function countIn(folded: string, words: readonly string[], isPrefix: boolean): number {
+function countIn(folded: string, words: readonly string[], isPrefix: boolean, most = Infinity): number {
   const [first = ''] = words;
   let count = 0;
-  for (let at = folded.indexOf(first); at !== -1; at = folded.indexOf(first, at + 1)) {
+  for (let at = folded.indexOf(first); at !== -1 && count < most; at = folded.indexOf(first, at + 1)) {
     if (isWordAt(folded, at - 1)) continue;
     const end = endOf(folded, at + first.length, words);
     if (end !== -1 && (isPrefix || !isWordAt(folded, end))) count++;

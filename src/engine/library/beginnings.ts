@@ -3,20 +3,33 @@ import type { Phrase, Query } from '../../core/library/query.ts';
 import type { LibraryIndex } from './libraryIndex.ts';
 import { INDEXED_PREFIX } from './schema.ts';
 
-/** More words than this begin so: one after another they would take longer than all of them together. */
-const MOST_WORDS = 200;
-/** Each word of a phrase has to be looked up with each of these. */
-const MOST_IN_PHRASE = 24;
+/** Of more words than this the index puts the passages together faster than it looks them up one after another. */
+const MOST_SPELLED_OUT = 8;
+/** More words than this are not looked for: nearly always they are common. */
+const MOST_WORDS = 64;
 
 /** A beginning for which the index has to put the passages of all its words together, each time it is asked. */
 export function isSlow({ words, isPrefix }: Phrase): boolean {
-  return isPrefix && words.at(-1)!.length !== INDEXED_PREFIX;
+  return isPrefix && lettersOf(words.at(-1)!).length !== INDEXED_PREFIX;
 }
 
 /**
- * The words of the index that begin as a beginning does. In their place the index reads no further than it is asked to, and
- * keeps no list of all their passages.
+ * A phrase that stands wherever another does, and that the index keeps ready: `gover*` -> `gov*`, `"the g"*` -> `the`.
+ * @returns `undefined` where there is none: of `g*` any word may be the rest
  */
+export function widened(phrase: Phrase): Phrase | undefined {
+  if (!isSlow(phrase)) return phrase;
+  const [before, last] = [phrase.words.slice(0, -1), lettersOf(phrase.words.at(-1)!)];
+  if (last.length > INDEXED_PREFIX) return { words: [...before, last.slice(0, INDEXED_PREFIX).join('')], isPrefix: true };
+  return before.length === 0 ? undefined : { words: before, isPrefix: false };
+}
+
+/** The index counts letters, not the units that a letter of JavaScript takes. */
+function lettersOf(word: string): string[] {
+  return Array.from(word);
+}
+
+/** The words of the index that begin as a beginning does. */
 export class Beginnings {
   readonly #index: LibraryIndex;
   readonly #known = new Map<string, readonly string[] | undefined>();
@@ -29,12 +42,11 @@ export class Beginnings {
     this.#known.clear();
   }
 
-  /** `gover*` -> `govern`, `governed`, `government`; as it is where it needs none of this, where nothing begins so, and where too much does. */
+  /** `gover*` -> `govern`, `governed`, `government`, of which the index reads no more than it is asked to; as it is where it needs none of this, and where nothing or too much begins so. */
   spelledOut(phrase: Phrase): readonly Phrase[] {
-    if (!isSlow(phrase)) return [phrase];
+    const words = isSlow(phrase) ? this.wordsOf(phrase.words.at(-1)!) : [];
+    if (words === undefined || words.length === 0 || words.length > MOST_SPELLED_OUT) return [phrase];
     const before = phrase.words.slice(0, -1);
-    const words = this.#wordsOf(phrase.words.at(-1)!);
-    if (words === undefined || words.length === 0 || before.length > 0 && words.length > MOST_IN_PHRASE) return [phrase];
     return words.map(word => ({ words: [...before, word], isPrefix: false }));
   }
 
@@ -48,7 +60,8 @@ export class Beginnings {
     return ftsAny(this.spelledOut(phrase));
   }
 
-  #wordsOf(beginning: string): readonly string[] | undefined {
+  /** All words that begin so; `undefined` where there are very many. */
+  wordsOf(beginning: string): readonly string[] | undefined {
     if (!this.#known.has(beginning)) {
       if (this.#known.size > MAX_KNOWN) this.#known.clear();
       this.#known.set(beginning, this.#find(beginning));

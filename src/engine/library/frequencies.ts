@@ -1,8 +1,7 @@
 import { ftsPhrase } from '../../core/library/fts.ts';
 import type { Phrase } from '../../core/library/query.ts';
-import { Beginnings } from './beginnings.ts';
+import { Beginnings, isSlow } from './beginnings.ts';
 import type { LibraryIndex } from './libraryIndex.ts';
-import { INDEXED_PREFIX } from './schema.ts';
 
 /** In more passages than this a word is common: counting stops, and ranking all of them is not worth its time. */
 export const COMMON = 12_000;
@@ -10,7 +9,7 @@ export const COMMON = 12_000;
 export const ROUGH = 1000;
 
 export interface Frequency {
-  /** Passages that have the phrase; `COMMON + 1` for any number above. */
+  /** Passages that have the phrase: counted up to `COMMON`, above that estimated. */
   readonly passages: number;
   readonly isCommon: boolean;
   /** How many entries of the index a query for it has to look at, at least. */
@@ -49,17 +48,38 @@ export class Frequencies {
     const term = ftsPhrase(phrase);
     let known = this.#known.get(term);
     if (known === undefined) {
-      const rough = this.#rough.get(term) ?? ROUGH;
-      // A phrase is looked for among the passages of its rarest word: the work is theirs.
-      const parts = phrase.words.length === 1 ? [] : phrase.words.map((word, at) => this.of({ words: [word], isPrefix: phrase.isPrefix && at === phrase.words.length - 1 }));
-      const rarest = Math.min(...parts.map(part => part.passages));
-      const passages = parts.length > 0 && rarest > COMMON ? COMMON + 1 : parts.length > 0 && rarest === 0 ? 0 : phrase.isPrefix && phrase.words.at(-1)!.length < INDEXED_PREFIX && this.#passages > COMMON ? COMMON + 1 : rough < ROUGH ? rough : this.#count(this.#beginnings.match(phrase));
-      const work = parts.length === 0 ? passages : parts.reduce((sum, part) => sum + part.work, 0);
-      known = { passages, isCommon: passages > COMMON || work > COMMON && parts.some(part => part.isCommon), work };
+      known = phrase.words.length > 1 ? this.#ofPhrase(phrase) : isSlow(phrase) ? this.#ofBeginning(phrase.words[0]!) : this.#ofWord(term);
       if (this.#known.size > MAX_KNOWN) this.#known.clear();
       this.#known.set(term, known);
     }
     return known;
+  }
+
+  #ofWord(term: string): Frequency {
+    const rough = this.#rough.get(term) ?? ROUGH;
+    const passages = rough < ROUGH ? rough : this.#count(term);
+    return { passages, isCommon: passages > COMMON, work: passages };
+  }
+
+  /** A passage may have several of its words, so that it is in no more passages than they are together. */
+  #ofBeginning(beginning: string): Frequency {
+    const words = this.#beginnings.wordsOf(beginning);
+    let work = words === undefined ? COMMON + 1 : 0;
+    for (const word of words ?? []) {
+      work += this.of({ words: [word], isPrefix: false }).work;
+      if (work > COMMON) break;
+    }
+    return { passages: Math.min(work, this.#passages), isCommon: work > COMMON, work };
+  }
+
+  /** A phrase is looked for among the passages of its rarest word: the work is theirs. */
+  #ofPhrase(phrase: Phrase): Frequency {
+    const parts = phrase.words.map((word, at) => this.of({ words: [word], isPrefix: phrase.isPrefix && at === phrase.words.length - 1 }));
+    const rarest = Math.min(...parts.map(part => part.passages));
+    const isCounted = rarest > 0 && rarest <= COMMON && !this.#beginnings.spelledOut(phrase).some(isSlow);
+    const passages = isCounted ? this.#count(this.#beginnings.match(phrase)) : rarest;
+    const work = parts.reduce((sum, part) => sum + part.work, 0);
+    return { passages, isCommon: passages > COMMON || work > COMMON && parts.some(part => part.isCommon), work };
   }
 
   /** In how many passages a word stands, counted up to `ROUGH`: enough to know which of some words are rare. */
@@ -71,8 +91,12 @@ export class Frequencies {
     return known;
   }
 
-  #count(term: string, most = COMMON + 1): number {
-    return Number(this.#index.statement('SELECT count(*) AS count FROM (SELECT 1 FROM words WHERE words MATCH ? LIMIT ?)').get(term, most)?.['count']);
+  /** Counts no further than is worth it: how many there are among the passages seen so far tells how many there are in all. */
+  #count(match: string, most = COMMON + 1): number {
+    const { count, last } = this.#index.statement('SELECT count(*) AS count, max(id) AS last FROM (SELECT rowid AS id FROM words WHERE words MATCH ? LIMIT ?)').get(match, most) as { count: number; last: number | null };
+    if (count < most || most <= ROUGH) return count;
+    const seen = Number(this.#index.statement('SELECT sum(min(last, ?) - first + 1) AS seen FROM text WHERE first <= ?').get(last, last)?.['seen']);
+    return Math.max(count, Math.round(count / Math.max(1, seen) * this.#passages));
   }
 
   /** While something runs that does not wait, other windows are not looked for at each word. */

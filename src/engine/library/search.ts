@@ -3,6 +3,7 @@ import { ftsQuery } from '../../core/library/fts.ts';
 import { highlightsOf, phrasesOf } from '../../core/library/highlight.ts';
 import type { Phrase, Query } from '../../core/library/query.ts';
 import { NOTHING_FOUND, SHELVES, type Hit, type SearchResult } from '../../core/library/types.ts';
+import { isSlow } from './beginnings.ts';
 import type { Frequencies } from './frequencies.ts';
 import type { LibraryIndex } from './libraryIndex.ts';
 import { rankSample } from './sample.ts';
@@ -14,6 +15,8 @@ export interface SearchOptions {
   readonly isCancelled?: () => boolean;
   /** The best of what was seen first, when the whole takes longer than a blink. */
   readonly onFirst?: (result: SearchResult) => void;
+  /** After so many milliseconds it is told; while typing, nobody notices what takes less. */
+  readonly firstMs?: number;
 }
 
 /** Passages from one id to another, both included. */
@@ -52,8 +55,9 @@ export async function search(index: LibraryIndex, frequencies: Frequencies, quer
 
 async function matching(index: LibraryIndex, frequencies: Frequencies, query: Query, bounds: Bounds, work: number, options: SearchOptions): Promise<SearchResult> {
   const phrases = phrasesOf(query);
-  if (work <= RANKED_MATCHES || bounds.ranges.reduce((sum, range) => sum + range.last - range.first + 1, 0) <= RANKED_MATCHES) {
-    const found = ranked(index, ftsQuery(frequencies.beginnings.query(query)), bounds, options.limit);
+  const isFast = !query.none.some(isSlow) && (work <= RANKED_MATCHES || bounds.ranges.reduce((sum, range) => sum + range.last - range.first + 1, 0) <= RANKED_MATCHES);
+  if (isFast) {
+    const found = rankAll(index, ftsQuery(frequencies.beginnings.query(query)), bounds, options.limit);
     return { ...NOTHING_FOUND, hits: hitsOf(index, found.rows, phrases), total: found.total };
   }
   await setImmediate();
@@ -71,13 +75,14 @@ export interface Scored {
 }
 
 /** Every match ranked by BM25, as FTS5 does it. */
-function ranked(index: LibraryIndex, match: string, { ranges, sql, values }: Bounds, limit: number): { rows: Scored[]; total: number } {
+function rankAll(index: LibraryIndex, match: string, { ranges, sql, values }: Bounds, limit: number): { rows: Scored[]; total: number } {
   const rows: Scored[] = [];
   let total = 0;
+  const where = `FROM words WHERE words MATCH ? AND ${WORDS_WITHIN} ${sql}`;
   for (const { first, last } of ranges) {
-    const all = index.statement(`SELECT rowid AS id, -rank AS score FROM words WHERE words MATCH ? AND ${WORDS_WITHIN} ${sql}`).all(match, first, last, ...values);
-    total += all.length;
-    rows.push(...all as unknown as Scored[]);
+    const best = index.statement(`SELECT rowid AS id, -rank AS score ${where} ORDER BY rank, rowid LIMIT ?`).all(match, first, last, ...values, limit) as unknown as Scored[];
+    total += best.length < limit ? best.length : Number(index.statement(`SELECT count(*) AS count ${where}`).get(match, first, last, ...values)?.['count']);
+    rows.push(...best);
   }
   return { rows: rows.sort((a, b) => b.score - a.score || a.id - b.id).slice(0, limit), total };
 }

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { readQuery, type Phrase } from '../../../src/core/library/query.ts';
-import { Beginnings } from '../../../src/engine/library/beginnings.ts';
+import { Beginnings, widened } from '../../../src/engine/library/beginnings.ts';
 import { Frequencies } from '../../../src/engine/library/frequencies.ts';
 import { search } from '../../../src/engine/library/search.ts';
 import { find, newIndex, temporaryFolder, textOf } from './support.ts';
@@ -25,14 +25,22 @@ describe('a beginning', () => {
     expect(words({ words: ['gover'], isPrefix: false })).toEqual(['gover']);
   });
 
-  test('of very many words stays as it is, in a phrase of many', async () => {
+  test('of many words stays as it is, and finds them all', async () => {
     const index = await newIndex();
-    index.put([textOf('a', [...numbered('word', 200), ...numbered('term', 201), numbered('kept', 25).join(' ')])]);
+    index.put([textOf('a', [...numbered('word', 8), ...numbered('term', 65), ...numbered('many', 9), numbered('kept', 25).join(' ')])]);
     const count = (phrase: Phrase) => new Beginnings(index).spelledOut(phrase).filter(({ isPrefix }) => !isPrefix).length;
-    expect([count(beginning('word')), count(beginning('term')), count(beginning('a', 'kept')), count(beginning('kept'))]).toEqual([200, 0, 0, 25]);
-    expect((await find(index, 'term*')).total).toBe(201);
-    expect((await find(index, 'word*')).total).toBe(200);
+    expect([count(beginning('word')), count(beginning('a', 'word')), count(beginning('many')), count(beginning('term'))]).toEqual([8, 8, 0, 0]);
+    expect([new Beginnings(index).wordsOf('many')?.length, new Beginnings(index).wordsOf('term')]).toEqual([9, undefined]);
+    expect((await find(index, 'term*')).total).toBe(65);
+    expect((await find(index, 'word*')).total).toBe(8);
     expect((await find(index, '"kept1 kept"*')).total).toBe(1);
+  });
+
+  test.each([
+    [['gover'], 'gov*'], [['the', 'gover'], 'the gov*'], [['the', 'g'], 'the'], [['g'], undefined], [['gov'], 'gov*'], [['\u{20000}\u{20001}\u{20002}\u{20003}'], '\u{20000}\u{20001}\u{20002}*'],
+  ])('of the words %j stands nowhere but where %s does', (words, expected) => {
+    const wide = widened(beginning(...words));
+    expect(wide && wide.words.join(' ') + (wide.isPrefix ? '*' : '')).toBe(expected);
   });
 
   test('finds the same passages as looking through all of them, in phrases and left out too', async () => {

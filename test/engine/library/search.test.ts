@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { readQuery } from '../../../src/core/library/query.ts';
-import type { TextToIndex } from '../../../src/core/library/types.ts';
+import type { SearchResult, TextToIndex } from '../../../src/core/library/types.ts';
 import { wordsOf } from '../../../src/core/library/words.ts';
 import { Frequencies } from '../../../src/engine/library/frequencies.ts';
 import { SAMPLED } from '../../../src/engine/library/sample.ts';
@@ -75,6 +75,53 @@ describe('a search', () => {
     const rare = await find(index, 'common 777');
     expect(rare).toMatchObject({ total: 20, isTotalExact: true, commonWords: [] });
     expect(new Set(rare.hits.map(hit => hit.textKey)).size).toBe(20);
+  });
+
+  describe('in a library where nearly all words are common', () => {
+    const sentences = Array.from({ length: 14_000 }, (_, i) => `Common words of ${i % 3 === 0 ? 'government' : 'governors'}, ${i % 2 === 0 ? 'Pérez' : 'peril'} ${i % 7 === 0 ? `zone${i}` : 'none'} ${i % 4000 === 0 ? 'yonder' : 'here'}.`);
+    const large = async () => {
+      const index = await newIndex();
+      index.put([{ ...textOf('t', []), passages: sentences.map(text => ({ ...TEXTS[0]!.passages[0]!, text })) }]);
+      return index;
+    };
+    const folded = sentences.map(sentence => ` ${foldedWords(sentence)} `);
+
+    test('gives nothing but what has all that was asked for, and says how much of it was ranked', async () => {
+      const index = await large();
+      for (const [query, holds] of [
+        ['g*', (text: string) => / g/.test(text)], ['common g*', text => / g/.test(text)], ['governm* words', text => / governm/.test(text)],
+        ['"of go"*', text => / of go/.test(text)], ['"of governm"*', text => / of governm/.test(text)], ['common -governm*', text => !/ governm/.test(text)],
+        ['words pe* -perez', text => / pe/.test(text) && !/ perez /.test(text)], ['"words of" p*', text => / p/.test(text)],
+      ] as [string, (text: string) => boolean][]) {
+        const result = await find(index, query);
+        expect(result.hits.length, query).toBe(50);
+        expect(result.hits.filter(hit => !holds(` ${foldedWords(hit.text)} `)), query).toEqual([]);
+        expect(result.isTotalExact, query).toBe(false);
+        expect(result.ranked, query).toBeGreaterThan(200);
+      }
+    });
+
+    test('finds the few passages that have what is rare', async () => {
+      const index = await large();
+      for (const [query, holds] of [
+        ['common yon*', text => / yon/.test(text)], ['words y*', text => / y/.test(text)], ['"governors perez" y*', text => / governors perez .* y/.test(text)],
+        ['words -here -none', text => !/ here | none /.test(text)], ['-governors common -h*', text => !/ governors | h/.test(text)],
+      ] as [string, (text: string) => boolean][]) expect((await find(index, query, 100)).total, query).toBe(folded.filter(holds).length);
+    });
+
+    test('tells the best of what it has seen before all is ranked', async () => {
+      const index = await large();
+      const told: SearchResult[] = [];
+      const result = await search(index, new Frequencies(index), readQuery('common governm*').query, { limit: 10, firstMs: -1, onFirst: first => { told.push(first); } });
+      expect([told.length, told[0]!.isTotalExact, told[0]!.hits.length, result.hits.length]).toEqual([1, false, 10, 10]);
+      expect(told[0]!.hits.every(hit => / government,/.test(hit.text) && hit.highlights.length === 2)).toBe(true);
+    });
+
+    test('knows about how many passages have a word that is not counted to its end', async () => {
+      const index = await large();
+      const passages = (word: string) => new Frequencies(index).of({ words: [word], isPrefix: false }).passages;
+      expect([passages('perez'), passages('common'), passages('yonder'), passages('zanzibar')]).toEqual([7000, 14_000, 4, 0]);
+    });
   });
 
   test('that nobody waits for any more ends', async () => {
