@@ -20,8 +20,9 @@ export class Inside {
       if (spans[middle]!.start <= offset) low = middle + 1;
       else high = middle;
     }
-    const span = spans[low - 1];
-    return span !== undefined && offset < span.end ? span : undefined;
+    if (low === 0) return undefined;
+    const span = spans[low - 1]!;
+    return offset < span.end ? span : undefined;
   }
 
   /** Whether the span shares a unit with one of the stretches. */

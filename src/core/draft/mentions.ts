@@ -75,7 +75,7 @@ function isMention(text: string, from: number, end: number, found: readonly Foun
   if (kind === 'metonym') return !isPlace(text, from, start, stop);
   const bearers = context.bearersOf(targets, latent);
   if (!bearers.areActors) return true;
-  const around = { from, before: found[index - 1]?.end ?? from, after: found[index + 1]?.start ?? end, ownWords: bearers.ownWords };
+  const around = { from, before: index === 0 ? from : found[index - 1]!.end, after: index + 1 === found.length ? end : found[index + 1]!.start, ownWords: bearers.ownWords };
   if (bearers.haveCountry && isOtherPlace(text, start, stop, around)) return false;
   if (!isOneWord(text, start, stop)) return true;
   if (bearers.arePersons) return !(bearers.haveNoPlural && text.charCodeAt(stop - 1) === SMALL_S) && !isOtherPerson(text, start, stop, around);

@@ -128,7 +128,7 @@ export function settledSentences({ sentences }: BlockReading, answers: readonly 
     const mentions: Mention[] = [];
     for (const candidate of sentence.candidates) {
       const mention = isOpen(candidate) ? answered(candidate, answers[next++]!) : candidate.mention;
-      if (mention !== undefined) mentions.push(moveMention(mention, by));
+      if (mention !== undefined) mentions.push(by === 0 ? mention : moveMention(mention, by));
     }
     return moveSentence(sentence, mentions, by);
   });

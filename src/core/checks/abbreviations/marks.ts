@@ -60,8 +60,9 @@ function partsOf(word: string, context: CheckContext): string[] {
 }
 
 function markAt(text: string, from: number, { start, end }: Span, letters: string, isOwn: boolean, context: CheckContext): AbbreviationMark {
-  const opened = /\s*\((?:the |or )?["“'‘*_]{0,3}$/.exec(text.slice(Math.max(from, start - 16), start));
-  const closing = /^s?["”'’*_]{0,3}(?:\)|[;,]\s)/.exec(text.slice(end, end + 8));
+  const before = text.slice(Math.max(from, start - 16), start);
+  const opened = before.includes('(') ? /\s*\((?:the |or )?["“'‘*_]{0,3}$/.exec(before) : null;
+  const closing = opened === null ? null : /^s?["”'’*_]{0,3}(?:\)|[;,]\s)/.exec(text.slice(end, end + 8));
   if (opened !== null && closing !== null) {
     const open = start - opened[0].length;
     const long = longFormBefore(text, from, open, letters)?.text ?? nameBefore(text, from, open, letters, context);
@@ -70,7 +71,7 @@ function markAt(text: string, from: number, { start, end }: Span, letters: strin
     return { start, end, letters, kind: /[\p{L}\p{N}”"*_]$/u.test(text.slice(Math.max(from, open - 2), open)) ? 'bracketed' : 'used', long: undefined, bracket: undefined, isOwn };
   }
   // `SNC (Supreme National Council)`, `the Supreme National Council, or SNC,`
-  const inside = /^s? \(([^()]{3,120})\)/.exec(text.slice(end, end + 130))?.[1];
+  const inside = text.startsWith(' (', text[end] === 's' ? end + 1 : end) ? /^s? \(([^()]{3,120})\)/.exec(text.slice(end, end + 130))?.[1] : undefined;
   const told = inside !== undefined && longFormBefore(inside, 0, inside.length, letters)?.start === 0 ? inside : undefined;
   const led = told === undefined ? /,? (?:or|known as|abbreviated as|called|for short)(?: the)? ["“'‘]?$/.exec(text.slice(Math.max(from, start - 24), start)) : null;
   const long = told ?? (led === null ? undefined : longFormBefore(text, from, start - led[0].length, letters)?.text);

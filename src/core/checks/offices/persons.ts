@@ -1,10 +1,11 @@
 import type { Actor, EntryKey, Membership } from '../../corpus/types.ts';
 import { officesAt, resolveId } from '../../corpus/queries.ts';
 import type { EdtfDate } from '../../dates/types.ts';
-import type { Mention, Sentence } from '../../draft/types.ts';
+import type { Sentence } from '../../draft/types.ts';
 import { folded, type Span } from '../../text.ts';
 import type { CheckContext } from '../context.ts';
 import { actorWordsOf } from '../events/actorWords.ts';
+import { remember } from '../language/remember.ts';
 import type { CheckedBlock } from '../rule.ts';
 import { titlesOfRole } from './titles.ts';
 
@@ -13,13 +14,18 @@ export interface PersonMark extends Span {
   readonly actor: Actor;
   readonly text: string;
   readonly isFull: boolean;
+  /** Whether it stands in running text, in nobody else’s words. */
+  readonly isOwn: boolean;
+  readonly sentence: Sentence;
+}
+
+/** How a person is brought in where a draft names them first. */
+export interface Introduction {
+  /** An office of then that the record has. */
+  readonly office: { readonly membership: Membership; readonly words: string } | undefined;
   /** Whether the words around say, or may say, who that is. */
   readonly isTold: boolean;
   readonly isPossessive: boolean;
-  /** Whether it stands in running text, in nobody else’s words. */
-  readonly isOwn: boolean;
-  /** An office of then that the record has. */
-  readonly office: { readonly membership: Membership; readonly words: string } | undefined;
 }
 
 const NONE: readonly PersonMark[] = [];
@@ -38,26 +44,28 @@ export function personsOf(block: CheckedBlock, context: CheckContext): readonly 
       const isOwn = (block.kind === 'paragraph' || block.kind === 'list-item') && !sentence.quotations.some(quotation => quotation.start <= mention.start && mention.start < quotation.end);
       const way = `${actor.key} ${isFull} ${isOwn}`;
       if (done.has(way)) continue;
-      const mark = markOf(mention, actor, { isFull, isOwn }, block, sentence, context);
-      if (mark === undefined) continue;
+      const { start, end, text } = mention;
+      if (!isFull && isOwn && (isOtherBefore(block.text, sentence.start, start, context) || isAuthor(text, sentence, context))) continue;
       done.add(way);
-      (marks ??= []).push(mark);
+      (marks ??= []).push({ start, end, actor, text, isFull, isOwn, sentence });
     }
   }
   return marks ?? NONE;
 }
 
-function markOf({ start, end, text }: Mention, actor: Actor, { isFull, isOwn }: Pick<PersonMark, 'isFull' | 'isOwn'>, block: CheckedBlock, sentence: Sentence, context: CheckContext): PersonMark | undefined {
-  if (!isFull && isOwn && (isOtherBefore(block.text, sentence.start, start, context) || isAuthor(text, sentence, context))) return undefined;
-  const office = isOwn ? officeOf(actor, sentence, context) : undefined;
-  return { start, end, actor, text, isFull, isOwn, office, isPossessive: /^['’]/.test(block.text.slice(end, end + 1)), isTold: office === undefined || isTold(actor, { start, end }, block, sentence, context) };
+/** Worked out for the mark that counts alone. @param block the text of the block */
+export function introductionOf(mark: PersonMark, block: string, context: CheckContext): Introduction {
+  const office = mark.isOwn ? officeOf(mark.actor, mark.sentence, context) : undefined;
+  return { office, isTold: office === undefined || isTold(mark, block, context), isPossessive: /^['’]/.test(block.slice(mark.end, mark.end + 1)) };
 }
 
 /** `Alatas` and `Pérez de Cuéllar` are parts of a name; `Prince Sihanouk` is another name. */
 function isShort(text: string, name: string): boolean {
   if (text === name || !/[\s]/.test(name)) return false;
-  return !/\s/.test(text) || folded(name).endsWith(` ${folded(text)}`);
+  return !/\s/.test(text) || plainly(name).endsWith(` ${plainly(text)}`);
 }
+
+const plainly = remember(folded);
 
 const TITLE_WORDS = /^(?:mr|mrs|ms|dr|prof|professor|sir|lord|lady|prince|princess|king|queen|president|minister|premier|secretary|secretary-general|chancellor|ambassador|general|colonel|marshal|envoy|representative|senator|judge|chairman|chair|director|commissioner|leader|comrade|the|then|in|on|at|by|for|with|when|as|but|and|after|before|while|if|since|to|from|of|under|both|even|only|also|yet|still|thus|although|though|because|where|it|his|her)$/;
 
@@ -82,7 +90,7 @@ function isAuthor(text: string, sentence: Sentence, { sources }: CheckContext): 
   return sentence.citations.some(cluster => cluster.items.some(({ citekey }) => sources.get(citekey)?.item.author?.some(({ family }) => family !== undefined && text.includes(family)) === true));
 }
 
-function officeOf(actor: Actor, sentence: Sentence, { snapshot }: CheckContext): PersonMark['office'] {
+function officeOf(actor: Actor, sentence: Sentence, { snapshot }: CheckContext): Introduction['office'] {
   const at: EdtfDate | undefined = sentence.dates.find(({ date, reading }) => date !== undefined && reading === 'explicit')?.date;
   const offices = officesAt(actor, at).filter(({ membership }) => titlesOfRole(membership.role).length > 0);
   // Without a date only one that has no rival can be meant.
@@ -97,7 +105,7 @@ function officeOf(actor: Actor, sentence: Sentence, { snapshot }: CheckContext):
 const PEOPLE = /\b(?:minister|president|leader|prince|princess|king|queen|ambassador|secretary|envoy|chief|general|premier|chairman|chair|diplomats?|representative|chancellor|mediator|scholars?|author|historian|officials?|adviser|advisor|aide|head|director|delegate|negotiator|politician|judge|commander|journalist|official|staff|team|government|regime|faction|administration|deputy|successor|predecessor|wife|husband|son|daughter|brother|who|colleague)s?\b/i;
 
 /** Whether anything in the block up to the end of the sentence may say who it is; in doubt it does. */
-function isTold(actor: Actor, { start, end }: Span, { text }: CheckedBlock, sentence: Sentence, context: CheckContext): boolean {
+function isTold({ actor, start, end, sentence }: PersonMark, text: string, context: CheckContext): boolean {
   if (/^(?:['’]s?)?\s*[,(–—]/.test(text.slice(end, end + 4)) || /[,(–—:]\s*$/.test(text.slice(Math.max(0, start - 3), start))) return true;
   const until = text.slice(Math.max(0, start - LONGEST), sentence.end);
   if (PEOPLE.test(until)) return true;

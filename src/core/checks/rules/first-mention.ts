@@ -2,8 +2,8 @@ import { abbreviationsOf, type AbbreviationMark } from '../abbreviations/marks.t
 import { isFamiliar, knownAbbreviations } from '../abbreviations/known.ts';
 import type { CheckContext } from '../context.ts';
 import { officeEvidence } from '../evidence.ts';
-import { personsOf, type PersonMark } from '../offices/persons.ts';
-import { draftRule, placed, type Placed } from '../rule.ts';
+import { introductionOf, personsOf, type PersonMark } from '../offices/persons.ts';
+import { draftRule, placed, type Draft, type Placed } from '../rule.ts';
 import { chapterLevel, headingOf, type Heading } from '../sections.ts';
 import type { Fix, Found } from '../types.ts';
 import { message } from '../words.ts';
@@ -12,6 +12,8 @@ interface Facts {
   readonly heading: Heading | undefined;
   readonly abbreviations: readonly AbbreviationMark[];
   readonly persons: readonly PersonMark[];
+  /** Of the block. */
+  readonly length: number;
 }
 
 /** Somebody named without the full name or the office at the first mention; an abbreviation used before it is introduced. */
@@ -21,11 +23,11 @@ export const firstMention = draftRule<Facts>({
     const heading = headingOf(block);
     const abbreviations = abbreviationsOf(block);
     const persons = personsOf(block, context);
-    return heading === undefined && abbreviations.length === 0 && persons.length === 0 ? undefined : { heading, abbreviations, persons };
+    return heading === undefined && abbreviations.length === 0 && persons.length === 0 ? undefined : { heading, abbreviations, persons, length: block.length };
   },
-  check: (facts, _, context) => {
+  check: (facts, draft, context) => {
     const introduced = introducedIn(facts);
-    return partsOf(facts, context).flatMap(part => [...ofPersons(part, context), ...ofAbbreviations(part, introduced, context)]);
+    return partsOf(facts, context).flatMap(part => [...ofPersons(part, draft, context), ...ofAbbreviations(part, introduced, context)]);
   },
 });
 
@@ -41,7 +43,7 @@ function partsOf(facts: readonly Placed<Facts>[], { settings }: CheckContext): r
   return parts;
 }
 
-function ofPersons(part: readonly Placed<Facts>[], context: CheckContext): Found[] {
+function ofPersons(part: readonly Placed<Facts>[], { text }: Draft, context: CheckContext): Found[] {
   const seen = new Set<string>();
   const all: Found[] = [];
   for (const { start, fact } of part) {
@@ -50,7 +52,7 @@ function ofPersons(part: readonly Placed<Facts>[], context: CheckContext): Found
       // What stands in a heading, a table or a quotation introduces nobody when it is short.
       if (seen.has(key) || !person.isOwn && !person.isFull) continue;
       seen.add(key);
-      const found = findingOf(person, context);
+      const found = findingOf(person, () => text.slice(start, start + fact.length), context);
       if (found !== undefined) all.push(placed(found, start));
     }
   }
@@ -58,16 +60,19 @@ function ofPersons(part: readonly Placed<Facts>[], context: CheckContext): Found
 }
 
 /** What is wrong where a person is named first; offsets are from the start of the block. Kept, as the mark is. */
-function findingOf(person: PersonMark, context: CheckContext): Found | undefined {
+function findingOf(person: PersonMark, block: () => string, context: CheckContext): Found | undefined {
   const known = context.memo(findings);
-  if (!known.has(person)) known.set(person, makeFinding(person, context));
+  if (!known.has(person)) known.set(person, makeFinding(person, block(), context));
   return known.get(person);
 }
 
 const findings = () => new WeakMap<PersonMark, Found | undefined>();
 
-function makeFinding({ start, end, text, actor, office, isOwn, isFull, isTold, isPossessive }: PersonMark, context: CheckContext): Found | undefined {
-  if (!isOwn || isFull && (isTold || office === undefined)) return undefined;
+function makeFinding(mark: PersonMark, block: string, context: CheckContext): Found | undefined {
+  const { start, end, text, actor, isOwn, isFull } = mark;
+  if (!isOwn) return undefined;
+  const { office, isTold, isPossessive } = introductionOf(mark, block, context);
+  if (isFull && (isTold || office === undefined)) return undefined;
   const span = { start, end };
   const evidence = office === undefined ? [] : [officeEvidence(actor, office.membership, context)];
   if (!isFull || office === undefined) return { span, message: message('first-mention-name', actor.name, text), evidence, fixes: [{ title: message('write-fix', actor.name), isSafe: false, edits: [{ span, newText: actor.name }] }] };

@@ -2,20 +2,22 @@ import type { CitationItem } from '../../citations/types.ts';
 import { locatorsOf, type PlacedLocator } from '../../corpus/locators.ts';
 import type { WorkOutline } from '../../corpus/types.ts';
 import type { CheckContext } from '../context.ts';
+import { remember } from '../language/remember.ts';
 import { blockRule } from '../rule.ts';
 import type { Fix, Found } from '../types.ts';
 import { message } from '../words.ts';
 import { t } from '../../l10n.ts';
 
 /** A section or note that the work does not have, or a page outside those of an article. */
-export const locatorOutOfRange = blockRule('locator-out-of-range', ({ sentences }, context) => sentences.flatMap(sentence => sentence.citations).flatMap(cluster => cluster.items).flatMap(item => findingsOf(item, context)));
+export const locatorOutOfRange = blockRule('locator-out-of-range', ({ sentences }, context) => sentences.flatMap(({ citations }) => citations.length === 0 ? [] : citations.flatMap(({ items }) => items.flatMap(item => findingsOf(item, context)))));
 
 function findingsOf(item: CitationItem, { snapshot, sources }: CheckContext): Found[] {
   const outline = snapshot.outlines.get(item.citekey);
-  const pages = pagesOf(sources.get(item.citekey)?.item['page']);
-  if (outline === undefined && pages === undefined) return [];
+  const page = sources.get(item.citekey)?.item['page'];
+  const pages = typeof page === 'string' ? pagesOf(page) : undefined;
+  if (outline === undefined && pages === undefined || item.suffixText === '') return [];
   return locatorsOf(item.suffixText).flatMap((locator): Found[] => {
-    const missing = numbersOf(locator).filter(number => outline !== undefined && locator.label === 'section' ? !hasSection(outline, number)
+    const missing = numbersIn(locator.value).filter(number => outline !== undefined && locator.label === 'section' ? !hasSection(outline, number)
       : outline !== undefined && locator.label === 'note' ? /^\d+$/.test(number) && !outline.notes.some(note => note.number === Number(number))
         : locator.label === 'page' && pages !== undefined && /^\d+$/.test(number) && (Number(number) < pages[0] || Number(number) > pages[1]));
     if (missing.length === 0) return [];
@@ -56,19 +58,18 @@ function nearestSection(outline: WorkOutline | undefined, wanted: string): strin
   return (within.length > 0 ? within : numbers).toSorted((a, b) => Math.abs(weight(a) - weight(wanted)) - Math.abs(weight(b) - weight(wanted)))[0];
 }
 
-function numbersOf({ value }: PlacedLocator): string[] {
-  return value.split(/[,;&]|\band\b/).flatMap(part => part.split(/[–—-]/)).map(part => part.trim().replace(/\.$/, '')).filter(part => /^\d+(?:\.\d+)*$/.test(part));
-}
+/** Places in a work are cited again and again. */
+const numbersIn = remember((value): readonly string[] => value.split(/[,;&]|\band\b/).flatMap(part => part.split(/[–—-]/)).map(part => part.trim().replace(/\.$/, '')).filter(part => /^\d+(?:\.\d+)*$/.test(part)));
 
 function hasSection({ sections }: WorkOutline, number: string): boolean {
   return sections.some(section => section.number === number || section.number.startsWith(`${number}.`));
 }
 
 /** `383-405` of a journal article or a chapter. */
-function pagesOf(page: unknown): readonly [number, number] | undefined {
-  const match = typeof page === 'string' ? /^(\d+)\s*[–-]+\s*(\d+)$/.exec(page.trim()) : null;
+const pagesOf = remember((page): readonly [number, number] | undefined => {
+  const match = /^(\d+)\s*[–-]+\s*(\d+)$/.exec(page.trim());
   if (match === null) return undefined;
   const [first, last] = [match[1]!, match[2]!];
   const whole = last.length < first.length ? first.slice(0, first.length - last.length) + last : last;
   return Number(whole) >= Number(first) ? [Number(first), Number(whole)] : undefined;
-}
+});
