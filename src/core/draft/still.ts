@@ -47,11 +47,29 @@ const NO_ANSWERS: readonly number[] = [];
 function stillBlock(reading: BlockReading, answers: readonly number[]): StillBlock {
   const known = made.get(reading);
   if (known !== undefined && known.answers.length === answers.length && known.answers.every((answer, index) => answer === answers[index])) return known.block;
-  let sentences: readonly Sentence[] | undefined;
-  const block: StillBlock = {
-    kind: reading.kind, level: reading.level, length: reading.length,
-    get sentences() { return sentences ??= settledSentences(reading, answers); },
-  };
+  const block = new SettledBlock(reading, answers);
   made.set(reading, { answers, block });
   return block;
+}
+
+/** Its sentences are made when they are first asked for. */
+class SettledBlock implements StillBlock {
+  readonly kind: BlockKind;
+  readonly level: number;
+  readonly length: number;
+  readonly #reading: BlockReading;
+  readonly #answers: readonly number[];
+  #sentences: readonly Sentence[] | undefined;
+
+  constructor(reading: BlockReading, answers: readonly number[]) {
+    this.kind = reading.kind;
+    this.level = reading.level;
+    this.length = reading.length;
+    this.#reading = reading;
+    this.#answers = answers;
+  }
+
+  get sentences(): readonly Sentence[] {
+    return this.#sentences ??= settledSentences(this.#reading, this.#answers);
+  }
 }

@@ -4,6 +4,7 @@ import { findDates } from '../../dates/prose.ts';
 import { overlaps } from '../../dates/order.ts';
 import type { CheckContext } from '../context.ts';
 import { actionOfNoun, actionsOfVerb, LIGHT, type Action } from '../language/actions.ts';
+import { remember } from '../language/remember.ts';
 import { stem } from '../language/stem.ts';
 import { verbWord } from '../language/verbs.ts';
 import { classesOf, DETERMINERS, ordinalOf, PREPOSITIONS } from '../language/words.ts';
@@ -41,7 +42,7 @@ function makePatterns(context: CheckContext): readonly NamePattern[] {
 function withTitle(pattern: NamePattern, context: CheckContext): NamePattern[] {
   if (pattern.agent !== undefined) return [pattern];
   const holders = actingIn(pattern.event, context).flatMap(actor => {
-    const titles = actor.memberships.map(({ role }) => role.toLowerCase().match(WORD)?.map(stem) ?? []).filter(words => words.length > 0 && words.length < 3 && words.every(word => pattern.words.includes(word)));
+    const titles = actor.memberships.map(({ role }) => stemsOf(role)).filter(words => words.length > 0 && words.length < 3 && words.every(word => pattern.words.includes(word)));
     return titles.length === 0 ? [] : [{ actor, title: titles[0]! }];
   });
   if (holders.length !== 1) return [pattern];
@@ -66,6 +67,8 @@ function successionOf(event: Event, { snapshot }: CheckContext): NamePattern[] {
     }),
   ]);
 }
+
+const stemsOf = remember((role): readonly string[] => role.toLowerCase().match(WORD)?.map(stem) ?? []);
 
 const ACTING: ReadonlySet<ParticipantRole> = new Set<ParticipantRole>(['author', 'participant', 'convenor']);
 
@@ -116,9 +119,8 @@ export function patternOf(event: Event, name: string, context: CheckContext): Na
     if (pointed !== undefined) addActor(pointed, start, end);
     else if (ordinalOf(word) > 0) ordinal = ordinalOf(word);
     else if (!isStop(word)) {
-      const [next = '', second = ''] = name.slice(end).toLowerCase().match(WORD) ?? [];
       const verb = actions.length === 0 ? verbWord(word) : undefined;
-      const action = actionOfNoun(word) ?? (verb === undefined ? undefined : actionsOfVerb(verb.lemma, next, second)[0]);
+      const action = actionOfNoun(word) ?? (verb === undefined ? undefined : actionsOfVerb(verb.lemma, ...wordsAfter(name, end))[0]);
       if (action !== undefined) {
         if (!actions.includes(action)) actions.push(action);
       } else if (verb !== undefined && verb.form === 's' && LIGHT.has(verb.lemma)) continue;
@@ -126,6 +128,10 @@ export function patternOf(event: Event, name: string, context: CheckContext): Na
     }
   }
   return { event, agent, agents: agentsOf(event, agent, actors, context), actors, action: actions[0], furtherActions: actions.slice(1), words, ordinal };
+}
+
+function wordsAfter(name: string, end: number): string[] {
+  return name.slice(end).toLowerCase().match(WORD)?.slice(0, 2) ?? [];
 }
 
 /** The agent, and the authors that the record has beside it. */
