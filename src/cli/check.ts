@@ -7,6 +7,7 @@ import type { Snapshot } from '../core/corpus/types.ts';
 import { makeDraftContext, readDraft } from '../core/draft/index.ts';
 import { t } from '../core/l10n.ts';
 import type { Severity } from '../core/text.ts';
+import { fileFault } from '../engine/fileFault.ts';
 import type { Command } from './command.ts';
 import { snapshotOf } from './corpora.ts';
 import { draftsOf } from './drafts.ts';
@@ -53,7 +54,7 @@ async function run(args: readonly string[]): Promise<number> {
   if (drafts.length === 0) faults.push(t('No draft is called {0}.', positionals.join(', ')));
   for (const file of drafts) {
     const settings = await settingsFor(resolve(file), values.config);
-    const text = await readFile(file, 'utf8').catch((error: unknown) => { faults.push(t('{0} cannot be read: {1}', file, error instanceof Error ? error.message : String(error))); });
+    const text = await readFile(file, 'utf8').catch((error: unknown) => { faults.push(t('{0} cannot be read: {1}', file, fileFault(error))); });
     if (text === undefined) continue;
     const ofHouse = [...settings.bibliographies, ...values.bibliography ?? []];
     const { sources, duplicates, faults: missing } = await citedSources(snapshot, ofHouse, { path: resolve(file), text });

@@ -20,7 +20,7 @@ or words of its authors, year and title; where several works fit, each is printe
   rapporteur cite khan2022 --locator "sec. 3.2"        [@khan2022, sec. 3.2]
   rapporteur cite solomon 2000 --form in-text          @solomon2000
 
-  --locator TEXT             the place in the work: "p. 3", "sec. 3.2, n. 24". One that the work does not have is told
+  --locator TEXT             the place in the work: "p. 3", "sec. 3.2, n. 24". One that the work does not have is reported
   --form FORM                bracketed, in-text or suppress-author (bracketed)
   --bibliography FILE        a bibliography to look in as well; may be repeated
 {0}

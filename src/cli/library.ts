@@ -5,7 +5,7 @@ import { LibraryClient } from '../engine/library/libraryClient.ts';
 import { libraryPath } from '../engine/library/path.ts';
 import { bundleFolder } from './corpora.ts';
 
-export const libraryHelp = (): string => t('  --library FILE             the index of full texts (library.sqlite in the folder for your data)');
+export const libraryHelp = (): string => t('  --library FILE             the file of full texts (library.sqlite in the folder for your data)');
 
 export function libraryFile(named: string | undefined): string {
   return named === undefined ? libraryPath(process.env, process.platform) : resolve(named);
@@ -31,7 +31,7 @@ export async function openLibrary(file: string): Promise<LibraryClient> {
 
 const SENTENCES: Readonly<Record<string, string>> = toTranslate({
   'no-sqlite': 'it needs Node 22.13 or newer.',
-  'no-fts5': 'the SQLite of this Node has no full-text search.',
+  'no-fts5': 'this Node cannot search full texts; a newer one can.',
   'no-room': 'the disk is full.',
   'not-writable': 'nothing can be written there.',
 });

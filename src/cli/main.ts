@@ -1,5 +1,6 @@
 import { t, toTranslate } from '../core/l10n.ts';
 import type { Command } from './command.ts';
+import { faultOf } from './fault.ts';
 import { speak, terminalLanguage } from './language.ts';
 
 /** All commands with a line each for their list. */
@@ -68,6 +69,6 @@ async function main([name, ...args]: readonly string[]): Promise<number> {
 // A reader that has seen enough closes the pipe: that is no failure.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => { if (error.code !== 'EPIPE') throw error; });
 main(process.argv.slice(2)).then(code => { process.exitCode = code; }, (error: unknown) => {
-  console.error(error instanceof Error ? error.message : String(error));
+  console.error(faultOf(error));
   process.exitCode = 2;
 });

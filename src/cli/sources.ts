@@ -9,6 +9,7 @@ import { bibliographyFormat, readBibliography } from '../core/citations/bibliogr
 import type { Snapshot, Source } from '../core/corpus/types.ts';
 import { frontMatterLength } from '../core/draft/blocks.ts';
 import { t } from '../core/l10n.ts';
+import { fileFault } from '../engine/fileFault.ts';
 
 /** What a draft can cite, and what of it could not be read, each as a sentence. */
 export interface CitedSources extends MergedSources {
@@ -64,7 +65,7 @@ async function readFrom(named: string, from: string): Promise<{ readonly file: s
   try {
     return { file, items: readBibliography(await readFile(file, 'utf8'), format).value };
   } catch (error) {
-    return t('the bibliography {0} cannot be read: {1}', named, error instanceof Error ? error.message : String(error));
+    return t('the bibliography {0} cannot be read: {1}', named, fileFault(error));
   }
 }
 

@@ -40,7 +40,7 @@ async function addCited(services: Services): Promise<void> {
   const edit = format && await services.bibliographies.addition(target.getText(), format, items);
   // What changed meanwhile is not written over.
   if (edit === undefined || target.version !== version || !await vscode.workspace.applyEdit(toWorkspaceEdit(target, [edit])) || !await target.save()) {
-    void vscode.window.showWarningMessage(vscode.l10n.t('{0} was not changed: it could not be added to.', file.name));
+    void vscode.window.showWarningMessage(vscode.l10n.t('{0} was not changed. Look what the Problems view says of it, and try again.', file.name));
     return;
   }
   vscode.window.setStatusBarMessage(items.length === 1 ? vscode.l10n.t('1 reference added to {0}', file.name) : vscode.l10n.t('{0} references added to {1}', items.length, file.name), 5000);

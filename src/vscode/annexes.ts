@@ -24,7 +24,7 @@ async function insert({ drafts, corpus, bibliographies, extensionUri }: Services
   await wordsForDraft(languageOf(drafts.read(document)), extensionUri);
   const reading = drafts.read(document);
   const edit = insertAnnex(reading, reading.text.length, kind, snapshot, sources);
-  if (!await vscode.workspace.applyEdit(toWorkspaceEdit(document, [edit]))) { void vscode.window.showWarningMessage(vscode.l10n.t('The document cannot be changed.')); return; }
+  if (!await vscode.workspace.applyEdit(toWorkspaceEdit(document, [edit]))) { void vscode.window.showWarningMessage(vscode.l10n.t('The document cannot be changed: it may be open for reading only.')); return; }
   editor.revealRange(new vscode.Range(document.positionAt(edit.span.start), document.positionAt(edit.span.start)));
 }
 
@@ -36,7 +36,7 @@ async function refresh({ drafts, corpus, bibliographies, extensionUri }: Service
   const snapshot = await corpus.ready();
   await wordsForDraft(languageOf(drafts.read(document)), extensionUri);
   const { edits, problems, count } = refreshAnnexes(drafts.read(document), snapshot, sources);
-  if (edits.length > 0 && !await vscode.workspace.applyEdit(toWorkspaceEdit(document, edits))) { void vscode.window.showWarningMessage(vscode.l10n.t('The document cannot be changed.')); return; }
+  if (edits.length > 0 && !await vscode.workspace.applyEdit(toWorkspaceEdit(document, edits))) { void vscode.window.showWarningMessage(vscode.l10n.t('The document cannot be changed: it may be open for reading only.')); return; }
   const [problem] = problems;
   if (problem !== undefined) { void vscode.window.showWarningMessage(vscode.l10n.t('Line {0}: {1}', document.positionAt(problem.start).line + 1, annexSentence(problem))); return; }
   void vscode.window.showInformationMessage(count === 0 ? vscode.l10n.t('This draft has no annexes. Insert Annex makes one.')

@@ -89,7 +89,7 @@ async function fixAllOfRule(services: Services, checks: Checks, rule: unknown): 
     return;
   }
   const items = [...fixable].map(([code, count]) => ({ label: code, description: count === 1 ? vscode.l10n.t('1 fix') : vscode.l10n.t('{0} fixes', count), code }));
-  const chosen = items.find(({ code }) => code === rule) ?? (rule === undefined ? await vscode.window.showQuickPick(items, { title: vscode.l10n.t('Fix all findings of which rule?') }) : undefined);
+  const chosen = items.find(({ code }) => code === rule) ?? (rule === undefined ? await vscode.window.showQuickPick(items, { title: vscode.l10n.t('Fix all findings of which check?') }) : undefined);
   if (chosen === undefined) { return; }
   await vscode.workspace.applyEdit(toWorkspaceEdit(document, editsOfRule(checks.of(document), chosen.code)));
 }

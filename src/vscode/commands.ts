@@ -105,7 +105,8 @@ export function registerCommand<K extends CommandId>(id: K, log: vscode.LogOutpu
     } catch (error) {
       if (error instanceof vscode.CancellationError) { return undefined; }
       log.error(`${id}: ${error instanceof Error ? error.stack ?? error.message : String(error)}`);
-      void vscode.window.showErrorMessage(vscode.l10n.t('That did not work. The log of Rapporteur has the details.'));
+      const details = vscode.l10n.t('Show Details');
+      void vscode.window.showErrorMessage(vscode.l10n.t('That did not work. The log of Rapporteur has the details.'), details).then(chosen => { if (chosen === details) { log.show(); } });
       return undefined;
     }
   });

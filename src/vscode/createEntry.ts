@@ -63,7 +63,7 @@ async function createEvent(services: Services, wish: Wish): Promise<vscode.Uri |
     const date = wish.date ?? await vscode.window.showInputBox({
       prompt: vscode.l10n.t('When, as exact as your source has it? 1989-08-30, 1989-08, 1989, 1989-21 for spring 1989, 1985~ for about 1985; nothing when it is not known'),
       value: likely?.edtf ?? '',
-      validateInput: value => value.trim() === '' || parseEdtf(value.trim()) !== undefined ? undefined : vscode.l10n.t('This is not a date in EDTF.'),
+      validateInput: value => value.trim() === '' || parseEdtf(value.trim()) !== undefined ? undefined : vscode.l10n.t('A date is written 1989-08-30, 1989-08, 1989, 1989-21 (spring 1989) or 1985~ (about 1985).'),
     });
     if (date === undefined) { return undefined; }
     const edtf = parseEdtf(date.trim())?.edtf;

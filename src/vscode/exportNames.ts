@@ -17,7 +17,7 @@ async function exportNames({ corpus }: Services, given: unknown): Promise<readon
   // Undone like any change, and a file that is open with changes in it is changed there.
   const edit = new vscode.WorkspaceEdit();
   for (const { uri, text } of files) { edit.createFile(uri, { overwrite: true, contents: new TextEncoder().encode(text) }); }
-  if (!await vscode.workspace.applyEdit(edit)) { void vscode.window.showWarningMessage(vscode.l10n.t('The file could not be written.')); return undefined; }
+  if (!await vscode.workspace.applyEdit(edit)) { void vscode.window.showWarningMessage(vscode.l10n.t('The file could not be written: look whether its folder may be written into.')); return undefined; }
   void vscode.window.showInformationMessage(`${vscode.l10n.t('{0} written.', files.map(({ path }) => path).join(', '))} ${vscode.l10n.t(format.use)}`);
   return files.map(({ uri }) => uri.toString());
 }

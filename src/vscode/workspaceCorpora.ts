@@ -22,7 +22,7 @@ export async function pickCorpus({ corpus }: Services, placeHolder: string, onNo
 }
 
 function tellNone(): void {
-  void vscode.window.showInformationMessage(vscode.l10n.t('There is no corpus in this workspace: a folder with a file corpus.yaml is one.'));
+  void vscode.window.showInformationMessage(vscode.l10n.t('There is no corpus in this workspace yet. Create a Corpus makes one.'));
 }
 
 /** Ids of all entries, and names of all files of a folder of entries, whatever they hold. */

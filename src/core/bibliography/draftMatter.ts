@@ -2,6 +2,7 @@ import { isMap, isScalar, isSeq, parseDocument, type Document, type Node } from 
 import { readCslItem, problemAt, withoutDuplicates, type BibliographyItem } from '../citations/cslItem.ts';
 import { findCitations } from '../citations/grammar.ts';
 import type { CitationItem } from '../citations/types.ts';
+import { yamlFault } from '../faults.ts';
 import type { Problem, Span } from '../text.ts';
 import { t } from '../l10n.ts';
 
@@ -46,11 +47,11 @@ export function readDraftMatter(matter: string): DraftMatter {
   const yaml = matter.replace(/^\uFEFF?---[ \t]*(?=\r?\n)/, blank).replace(/\n(?:---|\.\.\.)[ \t]*(?:\r?\n)?$/, blank);
   try {
     const document = parseDocument(yaml, { schema: 'core', prettyErrors: false, uniqueKeys: false });
-    const problems = document.errors.map(({ message, pos }) => problemAt('bad-yaml', { start: pos[0], end: Math.max(pos[1], pos[0]) }, t('This is not valid YAML: {0}', message), 'error'));
+    const problems = document.errors.map(fault => problemAt('bad-yaml', { start: fault.pos[0], end: Math.max(...fault.pos) }, t('This cannot be read: {0}', yamlFault(fault)), 'error'));
     const matter = read(document, yaml);
     return { ...matter, problems: [...problems, ...wrongPaths(document), ...matter.problems] };
-  } catch (error) {
-    return { ...EMPTY, problems: [problemAt('bad-yaml', { start: 0, end: 0 }, t('This YAML cannot be read: {0}.', error instanceof Error ? error.message : String(error)), 'error')] };
+  } catch {
+    return { ...EMPTY, problems: [problemAt('bad-yaml', { start: 0, end: 0 }, t('This is nested or repeated beyond what is read.'), 'error')] };
   }
 }
 

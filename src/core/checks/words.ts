@@ -43,7 +43,7 @@ const MESSAGES = toTranslate({
   'unused-note': 'Nothing in this draft refers to the note [^{0}].',
   'unused-note-double': 'The note [^{0}] is defined more than once; the first definition counts.',
   'unused-note-fix': 'Take the note [^{0}] away',
-  'suppression-unknown': '“{0}” is no rule of Rapporteur, so this suppresses nothing.',
+  'suppression-unknown': '“{0}” is no check of Rapporteur, so this suppresses nothing.',
   'suppression-reason': 'Say why this is suppressed: put the reason after a colon.',
   'suppression-unused': 'This suppresses nothing any more.',
 });

@@ -9,7 +9,7 @@ export const PROBLEMS = toTranslate({
   // Files
   'not-utf8': ['error', 'This file is not UTF-8 text, so it is left out: save it with the encoding UTF-8.'],
   'too-large': ['error', 'This file has {0} MB and is left out: at most {1} MB are read.'],
-  'too-large-yaml': ['error', 'This YAML has {0},000 characters and is left out: at most {1},000 are read. A list of references can be as long as needed in references.json.'],
+  'too-large-yaml': ['error', 'This has {0},000 characters and is left out: at most {1},000 are read. A list of references can be as long as needed in references.json.'],
   'unreadable-file': ['error', 'This file could not be read: {0}'],
   'unreadable-folder': ['error', 'The files of this corpus could not be listed: {0}'],
   'empty-corpus': ['information', 'This corpus has no entries yet: add a Markdown file to actors/, events/ or concepts/.'],
@@ -19,9 +19,9 @@ export const PROBLEMS = toTranslate({
   // Form
   'no-front-matter': ['error', 'This entry has no front matter: begin the file with a line of ---, then type and name, then a line of ---.'],
   'unclosed-front-matter': ['error', 'The front matter has no end: close it with a line of ---.'],
-  'bad-yaml': ['error', 'This is not valid YAML: {0}'],
-  'too-deep': ['error', 'This YAML is nested or repeated beyond what is read ({0}).'],
-  'bad-json': ['error', 'This reference is not valid JSON and is left out, the others are kept: {0}'],
+  'bad-yaml': ['error', 'This cannot be read: {0}'],
+  'too-deep': ['error', 'This is nested or repeated beyond what is read ({0}).'],
+  'bad-json': ['error', 'This reference cannot be read and is left out, the others are kept: {0}'],
   'duplicate-key': ['error', '“{0}” stands twice; the first one counts, take the other away.'],
   'unknown-key': ['warning', 'Unknown key “{0}”{1}. Known here: {2}.'],
   'missing-key': ['error', '“{0}” is missing here.'],
@@ -31,7 +31,7 @@ export const PROBLEMS = toTranslate({
   'unknown-type': ['error', 'Unknown {0} “{1}”{2}. Known: {3}.'],
   'bad-id': ['error', '“{0}” is not an id: ids are the names of entry files without .md, in a–z, 0–9, “-”, “.” and “_”.'],
   'bad-file-name': ['error', '“{0}” cannot be an id, so this file is left out: name it with a–z, 0–9, “-”, “.” and “_” only.'],
-  'bad-date': ['error', '“{0}” is not an EDTF date: write 1989-03-17, 1989-21 (spring), 1985~ (about), 198X, 1988/1990 (from/to).'],
+  'bad-date': ['error', '“{0}” is not a date as it is written here: 1989-03-17, 1989-21 (spring), 1985~ (about), 198X, 1988/1990 (from/to).'],
   'bad-citation': ['error', '“{0}” is not a citation: write @key, sec. 3.2, n. 24; citing @other.'],
   'end-before-start': ['warning', 'This ends ({0}) before it starts ({1}).'],
   // Statements

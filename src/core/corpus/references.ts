@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import type { CslItem } from '../citations/types.ts';
 import type { Problem, Span } from '../text.ts';
+import { jsonFault } from '../faults.ts';
 import { findJsonObjects } from './jsonItems.ts';
 import { didYouMean, problem } from './problems.ts';
 import type { CorpusFile, Source } from './types.ts';
@@ -48,7 +49,7 @@ function tryJson(text: string): { readonly value?: unknown; readonly error?: str
   try {
     return { value: JSON.parse(text) as unknown };
   } catch (error) {
-    return { error: error instanceof Error ? error.message : String(error) };
+    return { error: jsonFault(error) };
   }
 }
 

@@ -129,7 +129,7 @@ export const EVENT = record({
     cite: authority,
   }))), 'Who took part, and as what.')),
   cite: v.optional(withWords(cite, 'Where the date, the place and the participants stand.')),
-  background: v.optional(withWords(v.pipe(oneOf(['true', 'false']), v.transform(text => text === 'true')), 'True for background and comparison, outside the process that the corpus is about.'), 'false'),
+  background: v.optional(withWords(v.pipe(oneOf(['true', 'false']), v.transform(text => text === 'true')), '`true` for background and comparison, outside the process that the corpus is about.'), 'false'),
 });
 
 export const CONCEPT = record({
@@ -147,7 +147,7 @@ export const CORPUS = record({
   id: v.optional(withWords(v.pipe(v.string(toTranslate('an id')), v.trim(), v.regex(ENTRY_ID)), 'Id of the corpus; the name of its folder when nothing is said.')),
   title: v.optional(withWords(line, 'Title.')),
   description: v.optional(withWords(line, 'What it is about.')),
-  licence: v.optional(withWords(line, 'Licence of the wording, as an SPDX identifier where there is one.')),
+  licence: v.optional(withWords(line, 'Licence of the wording, by its short name where it has one: `CC-BY-4.0`.')),
   provenance: v.optional(withWords(line, 'What it was made from, and how.')),
   'default-citation': v.optional(withWords(v.pipe(v.string('a citekey'), v.trim(), v.transform(key => key.replace(/^@/, '')), v.nonEmpty('a citekey')), 'Citekey that stands in where a statement names no source.')),
   'preferred-names': v.optional(withWords(v.record(v.string(), line, 'written form: preferred form'), 'House style: written form and preferred form, `Vietnam: Viet Nam`.')),

@@ -2,6 +2,7 @@ import { isAlias, isMap, isPair, isScalar, isSeq, parseDocument, type Document, 
 import type { Problem, Span } from '../text.ts';
 import { readPlainYaml } from './plainYaml.ts';
 import { problem } from './problems.ts';
+import { yamlFault } from '../faults.ts';
 import { t } from '../l10n.ts';
 
 /** A YAML value that knows where it stands. Scalars keep their source text: `1988` is the text `1988`, not a number. */
@@ -83,8 +84,8 @@ function parse(source: string, offset: number): { readonly reading: YamlReading;
     const document = parseDocument(source, {
       version: '1.2', schema: 'core', merge: false, resolveKnownTags: false, uniqueKeys: false, prettyErrors: false, keepSourceTokens: false, logLevel: 'silent',
     });
-    const errors = [...document.errors, ...document.warnings].slice(0, 1).map(({ message, pos }) =>
-      problem('bad-yaml', { start: offset + pos[0], end: offset + Math.max(pos[0], pos[1]) }, sentence(message)));
+    const errors = [...document.errors, ...document.warnings].slice(0, 1).map(fault =>
+      problem('bad-yaml', { start: offset + fault.pos[0], end: offset + Math.max(...fault.pos) }, yamlFault(fault)));
     const converter = new Converter(document, source, offset);
     const root = document.contents === null ? undefined : converter.convert(document.contents, 0);
     return { reading: { root, problems: converter.problems }, errors };
@@ -93,10 +94,6 @@ function parse(source: string, offset: number): { readonly reading: YamlReading;
     const words = error instanceof Error && !(error instanceof RangeError) ? error.message : t('more than {0} levels', MAX_DEPTH);
     return { reading: { root: undefined, problems: [] }, errors: [problem(code, { start: offset, end: offset }, words)] };
   }
-}
-
-function sentence(message: string): string {
-  return /[.!?]$/.test(message) ? message : `${message}.`;
 }
 
 class TooMuch extends Error {}
@@ -146,7 +143,7 @@ class Converter {
       if (!isPair(pair)) continue;
       const key = this.convert(pair.key, depth + 1);
       if (key.kind !== 'scalar') {
-        this.problems.push(problem('bad-yaml', key.span, t('A key has to be a word.')));
+        this.problems.push(problem('bad-yaml', key.span, t('a key is a word.')));
         continue;
       }
       const name = key.text ?? '';

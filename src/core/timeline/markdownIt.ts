@@ -37,7 +37,7 @@ function figureHtml(text: string, data: TimelineData, prefix: string, escape: (t
   const { state, title: caption = '', problems } = readFence(text, data);
   const figure = figureOf(data, state, new Set(), { width: 1000, fontSize: 13, title: caption });
   const notes = problems.map(problem => `<p class="rapporteur-timeline-problem">${escape(problem.message)}</p>`).join('');
-  if (figure.eventCount === 0) { return `<p>${escape(t('No event with a date is meant by this timeline.'))}</p>${notes}`; }
+  if (figure.eventCount === 0) { return `<p>${escape(t('No event with a date fits what this timeline asks for.'))}</p>${notes}`; }
   if (figure.eventCount > MOST_EVENTS) { return `<p>${escape(t('{0} events are more than a preview draws; from, to, process or actor choose among them.', figure.eventCount))}</p>${notes}`; }
   const title = caption === '' ? '' : `<figcaption>${escape(caption)}</figcaption>`;
   return `${svgOf(figure, prefix).replace(/\n/gu, '')}${title}${notes}`;

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import type { PlacedProblem } from '../../core/bibliography/placed.ts';
 import { bibliographyFormat, type BibliographyFormat } from '../../core/citations/bibliography.ts';
 import type { Source } from '../../core/corpus/types.ts';
+import { fileFault } from '../fileFault.ts';
 import { ReaderGaveUp, type BibliographyReader } from './bibliographyReader.ts';
 import { afterTime } from './schedule.ts';
 import { t } from '../../core/l10n.ts';
@@ -141,7 +142,7 @@ export class BibliographyStore {
       if (hash === held.hash) { return { file: held.file, hash }; }
       return { file: await this.#parse(uri, bytes, format, held.file), hash };
     } catch (error) {
-      return lost('failed', 'unreadable-file', t('This file could not be read: {0}', error instanceof Error ? error.message : String(error)));
+      return lost('failed', 'unreadable-file', t('This file could not be read: {0}', fileFault(error)));
     }
   }
 
@@ -152,7 +153,7 @@ export class BibliographyStore {
       return { uri, state: 'ready', problems, sources: entries.map(({ item, span, line }) => ({ citekey: item.id, item, corpusId: undefined, uri, span, line })) };
     } catch (error) {
       if (!(error instanceof ReaderGaveUp)) { throw error; }
-      const why = { time: t('it takes too long to read'), memory: t('it needs too much memory'), failure: error.message }[error.reason];
+      const why = { time: t('it takes too long to read'), memory: t('it needs too much memory'), failure: t('reading it came to an unexpected end') }[error.reason];
       return keeping(before, 'failed', 'unreadable-bibliography', t('This bibliography is left out: {0}.', why));
     }
   }

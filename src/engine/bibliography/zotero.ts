@@ -99,14 +99,14 @@ function ask(path: string, { port, timeMs = TIME_MS, maxBytes = MAX_BYTES }: Zot
       const fail = (reason: ZoteroFailure, message: string) => { request.destroy(); reject(new ZoteroUnavailable(reason, message)); };
       if (response.statusCode === 403) { fail('off', t('Zotero does not let other programs in.')); return; }
       if (response.statusCode !== 200 || response.headers['zotero-api-version'] === undefined) {
-        fail('other', response.headers['zotero-api-version'] === undefined ? t('What answers at port {0} is not Zotero.', port) : t('Zotero answered with status {0}.', response.statusCode ?? 0));
+        fail('other', response.headers['zotero-api-version'] === undefined ? t('What answers at port {0} is not Zotero: look which port Zotero has in its settings.', port) : t('Zotero answered with an error ({0}).', response.statusCode ?? 0));
         return;
       }
       const chunks: Buffer[] = [];
       let size = 0;
       response.on('data', (chunk: Buffer) => {
         size += chunk.byteLength;
-        if (size > maxBytes) { fail('other', t('The library is larger than {0} MB.', maxBytes / 1e6)); } else { chunks.push(chunk); }
+        if (size > maxBytes) { fail('other', t('The library of Zotero is larger than {0} MB, the most that is read.', maxBytes / 1e6)); } else { chunks.push(chunk); }
       });
       response.on('end', () => { resolve(new Uint8Array(Buffer.concat(chunks))); });
       response.on('error', error => { fail('other', error.message); });

@@ -1,6 +1,7 @@
 import { roleOf } from '../../core/corpus/read.ts';
 import { problem, WHOLE_FILE } from '../../core/corpus/problems.ts';
 import type { CorpusFile, FileProblem } from '../../core/corpus/types.ts';
+import { fileFault } from '../fileFault.ts';
 import type { CorpusFileSystem } from './corpusStore.ts';
 
 export interface ListedFile {
@@ -38,7 +39,7 @@ export async function loadFile(files: Pick<CorpusFileSystem, 'read'>, { path, ur
     const text = decodeUtf8(bytes);
     return text === undefined ? failed('not-utf8') : { size, mtime, file: { path, uri, text }, problem: undefined };
   } catch (error) {
-    return failed('unreadable-file', error instanceof Error ? error.message : String(error));
+    return failed('unreadable-file', fileFault(error));
   }
 }
 

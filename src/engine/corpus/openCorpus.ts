@@ -3,6 +3,7 @@ import { problem, WHOLE_FILE } from '../../core/corpus/problems.ts';
 import { unpackCorpus } from '../../core/corpus/packed.ts';
 import { CorpusReader, type ReadCorpus } from '../../core/corpus/read.ts';
 import type { FileProblem } from '../../core/corpus/types.ts';
+import { fileFault } from '../fileFault.ts';
 import type { CorpusFileSystem } from './corpusStore.ts';
 import { decodeUtf8, loadFile, type ListedFile, type LoadedFile } from './loadFiles.ts';
 
@@ -80,10 +81,9 @@ async function list(files: CorpusFileSystem, folder: string, before: OpenCorpus 
   try {
     return { listed: await files.listFiles(folder), failure: undefined };
   } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
     return {
       listed: [...before?.files.values() ?? []].map(({ file, size, mtime }) => ({ path: file.path, uri: file.uri, size, mtime })),
-      failure: { ...problem('unreadable-folder', WHOLE_FILE, reason), uri: `${folder.replace(/\/$/, '')}/corpus.yaml` },
+      failure: { ...problem('unreadable-folder', WHOLE_FILE, fileFault(error)), uri: `${folder.replace(/\/$/, '')}/corpus.yaml` },
     };
   }
 }

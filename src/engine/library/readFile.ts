@@ -5,6 +5,7 @@ import { readCsvText } from '../../core/library/reading/csvText.ts';
 import { readMarkdownText } from '../../core/library/reading/markdownText.ts';
 import { readPlainText } from '../../core/library/reading/plainText.ts';
 import type { SourceText, TextProblem } from '../../core/library/types.ts';
+import { fileFault } from '../fileFault.ts';
 import { decodeText } from './decode.ts';
 import { documentFormatOf, type TEXT_EXTENSIONS, type DocumentFormat, type DocumentReading, type DocumentRefusal } from './documents/types.ts';
 
@@ -56,7 +57,7 @@ export async function readDocument(path: string, known: string | undefined, read
     return { kind: 'read', hash, text: { ...reading, problems: [...reading.problems, ...more] } };
   } catch (error) {
     const code = typeof error === 'object' && error !== null && 'code' in error ? String(error.code) : '';
-    return refused(code === 'ENOENT' ? 'not-there' : 'unreadable', code || String(error));
+    return refused(code === 'ENOENT' ? 'not-there' : 'unreadable', fileFault(error));
   }
 }
 

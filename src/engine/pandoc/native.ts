@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { fileFault } from '../fileFault.ts';
 import { readWarnings, type Converted } from './instance.ts';
 import { t } from '../../core/l10n.ts';
 import type { ToPandoc } from './protocol.ts';
@@ -25,7 +26,7 @@ const PLAIN_NAME = /^[\w-][\w.-]*$/;
 
 /** @throws when there is no such program, or it is too old */
 export async function nativeVersion({ program, before = [] }: NativeProgram): Promise<string> {
-  const { stdout } = await run(program, [...before, '--version'], tmpdir(), () => {});
+  const { stdout } = await run(program, [...before, '--version'], tmpdir(), () => {}).catch((error: unknown) => { throw new Error(fileFault(error), { cause: error }); });
   const version = /^pandoc(?:\.exe)? (\d+)\S*/.exec(stdout);
   if (version === null) { throw new Error(t('{0} is not pandoc.', program)); }
   if (Number(version[1]) < OLDEST) { throw new Error(t('{0} is too old: {1}.0 or newer is needed.', version[0], OLDEST)); }

@@ -44,7 +44,7 @@ export async function drawFences(markdown: string, snapshot: Snapshot, writer: F
     const { bytes, missing } = await writer.write({ data, state, mentioned: [], options: { width: WIDTH, fontSize: 12, title } });
     files.set(name, bytes);
     problems.push(...own.map(problem => ({ message: problem.message, span: fence.span })));
-    if (missing.length > 0) { problems.push({ message: t('The type of pictures has no {0}.', missing.slice(0, 10).join(' ')), span: fence.span }); }
+    if (missing.length > 0) { problems.push({ message: t('The font of the pictures has no {0}; boxes stand there.', missing.slice(0, 10).join(' ')), span: fence.span }); }
     const words = inWords(eventsOf(data, state, new Set()));
     text += `${markdown.slice(at, fence.span.start)}${fence.prefix}![${caption(title)}](${name}){width=100% alt="${attribute(words)}"}`;
     at = fence.span.end;

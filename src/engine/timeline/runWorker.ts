@@ -20,6 +20,6 @@ export function runWorker<T>(script: string | URL, order: unknown, { timeMs, mem
     const timer = setTimeout(() => { end(); reject(new Error(t('It took longer than {0} seconds.', timeMs / 1000))); }, timeMs);
     worker.once('message', (answer: T) => { end(); resolve(answer); });
     worker.once('error', error => { end(); reject(error); });
-    worker.once('exit', () => { end(); reject(new Error(t('The worker ended without an answer.'))); });
+    worker.once('exit', () => { end(); reject(new Error(t('It ended without an answer.'))); });
   });
 }

@@ -26,7 +26,7 @@ export async function copyWithCitation(words: string, isQuotation: boolean, cita
   const cited = citation === undefined ? '' : ` [@${[citation.citekey, citation.suffixText].filter(Boolean).join(', ')}]`;
   const text = `${isQuotation ? `“${words.replace(/\s+/g, ' ').trim()}”` : words}${cited}`;
   await vscode.env.clipboard.writeText(text);
-  vscode.window.setStatusBarMessage(citation === undefined ? vscode.l10n.t('Passage copied. It is not known what it cites.') : vscode.l10n.t('Passage copied with its citation'), 5000);
+  vscode.window.setStatusBarMessage(citation === undefined ? vscode.l10n.t('Passage copied without a citation: it is not known which work this is the text of.') : vscode.l10n.t('Passage copied with its citation'), 5000);
   return text;
 }
 

@@ -45,7 +45,7 @@ async function importTexts(given: readonly vscode.Uri[], task: ReturnType<typeof
   if (!vscode.workspace.isTrusted) { void vscode.window.showInformationMessage(vscode.l10n.t('This folder is not trusted, so nothing is imported.')); return undefined; }
   const isEntry = (uri: vscode.Uri) => services.corpus.textOf(uri.toString()) !== undefined;
   const uris = await textFilesIn(given, uri => !isEntry(uri));
-  if (uris.length === 0) { void vscode.window.showInformationMessage(vscode.l10n.t('There is no file that the library reads.')); return []; }
+  if (uris.length === 0) { void vscode.window.showInformationMessage(vscode.l10n.t('There is no file here that the library reads: PDF, Word, OpenDocument, EPUB, HTML, Markdown, plain text or a table.')); return []; }
   await services.corpus.whenReady();
   // Who imports one file is asked which work it is; of many, their names tell, and the report says what they told.
   const only = task === undefined && given.length === 1 && uris.length === 1 ? uris[0] : undefined;

@@ -55,7 +55,7 @@ export function registerOpenPassage(library: LibraryService, { log }: Services):
     registerCommand('rapporteur.openPassage', log, async value => {
       const target = targetFrom(value);
       // A link says only which text of the library it means, never which file.
-      if (target === undefined || !library.files.some(file => file.uri === target.source)) { void vscode.window.showInformationMessage(vscode.l10n.t('The library has no such text.')); return; }
+      if (target === undefined || !library.files.some(file => file.uri === target.source)) { void vscode.window.showInformationMessage(vscode.l10n.t('The library does not have this text any more: import it again.')); return; }
       await openAt(target);
     }),
   );

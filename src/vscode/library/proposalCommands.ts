@@ -210,8 +210,8 @@ async function choiceOf<T extends string>(all: readonly T[], now: T, wordsOf: (o
 
 async function askForDate(value: string): Promise<string | undefined> {
   const date = await vscode.window.showInputBox({
-    prompt: vscode.l10n.t('When, as exact as your source has it, in EDTF; nothing when it is not known'), value,
-    validateInput: given => given.trim() === '' || parseEdtf(given.trim()) !== undefined ? undefined : vscode.l10n.t('This is not a date in EDTF.'),
+    prompt: vscode.l10n.t('When, as exact as your source has it? 1989-08-30, 1989-08, 1989, 1989-21 for spring 1989, 1985~ for about 1985; nothing when it is not known'), value,
+    validateInput: given => given.trim() === '' || parseEdtf(given.trim()) !== undefined ? undefined : vscode.l10n.t('A date is written 1989-08-30, 1989-08, 1989, 1989-21 (spring 1989) or 1985~ (about 1985).'),
   });
   return date === undefined ? undefined : parseEdtf(date.trim())?.edtf ?? '';
 }

@@ -97,7 +97,7 @@ class PassagePick {
     }
     if (button === BUTTONS.copy) { await copyHit(hit, this.#services); return; }
     const citation = citationOfHit(hit, this.#services);
-    if (citation === undefined) { void vscode.window.showInformationMessage(vscode.l10n.t('It is not known which work this is the text of, so there is nothing to cite.')); return; }
+    if (citation === undefined) { void vscode.window.showInformationMessage(vscode.l10n.t('It is not known which work this is the text of, so there is nothing to cite. Import it once more and choose the work.')); return; }
     await runCommand('rapporteur.insertCitation', citation);
   }
 }

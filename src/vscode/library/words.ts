@@ -6,9 +6,9 @@ import type { QuotationReport } from '../../core/quotations/verify.ts';
 /** What keeps the library from working, in a sentence. */
 export function libraryTrouble(code: string): string {
   switch (code) {
-    case 'rebuilt': return vscode.l10n.t('The index of the library could not be used and is made anew. Nothing is lost: your files are as they were.');
-    case 'not-writable': return vscode.l10n.t('The folder of the library’s index cannot be written, so what is new is not found.');
-    case 'no-room': return vscode.l10n.t('The disk is full, so the library’s index cannot grow. Your files are as they were.');
+    case 'rebuilt': return vscode.l10n.t('What the library had read could not be used and is read anew. Nothing is lost: your files are as they were.');
+    case 'not-writable': return vscode.l10n.t('The folder in which VS Code keeps the library cannot be written into, so what is new is not found.');
+    case 'no-room': return vscode.l10n.t('The disk is full, so nothing can be added to the library. Your files are as they were.');
     case 'no-sqlite': case 'no-fts5': return vscode.l10n.t('This version of VS Code brings no full-text search that the library could use. A newer one does.');
     default: return vscode.l10n.t('The library did not answer. The log of Rapporteur has the details.');
   }

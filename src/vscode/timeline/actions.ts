@@ -22,7 +22,7 @@ export async function insertEvent(key: string, { corpus, drafts }: Services): Pr
   const citations = citation === undefined ? [] : [{ citekey: citation.citekey, suffixText: citation.suffixText }];
   const form = vscode.workspace.getConfiguration('rapporteur', document).get<CitationForm>('citation.form', 'bracketed');
   const { edits, caret } = insertCited(document.getText(), toSpan(document, selection), when === '' ? event.name : `${event.name} (${when})`, citations, form);
-  if (!await writeInto(editor, edits, caret)) { return vscode.l10n.t('The document cannot be changed.'); }
+  if (!await writeInto(editor, edits, caret)) { return vscode.l10n.t('The document cannot be changed: it may be open for reading only.'); }
   return vscode.l10n.t('{0} inserted', event.name);
 }
 

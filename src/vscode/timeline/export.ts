@@ -43,7 +43,7 @@ async function write(format: string, uri: vscode.Uri, data: TimelineData, state:
     () => writer.write({ data, state: { grouping, filter, order, span }, mentioned, options: { ...FIGURE, title } }));
   await writeFile(uri, bytes);
   return missing.length === 0 ? vscode.l10n.t('{0} written', name)
-    : vscode.l10n.t('{0} written; its type has no {1}, boxes stand there. The SVG leaves letters to who reads it.', name, missing.slice(0, 8).join(' '));
+    : vscode.l10n.t('{0} written; its font has no {1}, and boxes stand there. A picture as SVG has all letters.', name, missing.slice(0, 8).join(' '));
 }
 
 async function writeFile(uri: vscode.Uri, content: string | Uint8Array): Promise<void> {
@@ -58,5 +58,5 @@ async function insertFence(data: TimelineData, state: ViewState, { drafts }: Ser
   let { line } = editor.selection.active;
   while (line > 0 && document.lineAt(line - 1).text.trim() !== '') { line--; }
   const done = await editor.edit(builder => { builder.insert(new vscode.Position(line, 0), `${fenceOf(state, data)}\n\n`); });
-  return done ? vscode.l10n.t('Timeline inserted') : vscode.l10n.t('The document cannot be changed.');
+  return done ? vscode.l10n.t('Timeline inserted') : vscode.l10n.t('The document cannot be changed: it may be open for reading only.');
 }

@@ -90,7 +90,7 @@ describe('a Zotero that cannot be asked', () => {
     const server = createServer((_, response) => { response.writeHead(302, { Location: 'http://example.org/' }).end(); });
     await new Promise<void>(resolve => { server.listen(0, '127.0.0.1', resolve); });
     const { port } = server.address() as AddressInfo;
-    await expect(new Zotero(reader).libraries({ port })).rejects.toMatchObject({ reason: 'other', message: `What answers at port ${port} is not Zotero.` });
+    await expect(new Zotero(reader).libraries({ port })).rejects.toMatchObject({ reason: 'other', message: `What answers at port ${port} is not Zotero: look which port Zotero has in its settings.` });
     server.close();
   });
 });
