@@ -4,6 +4,7 @@ import type { BibliographyState } from '../core/bibliography/types.ts';
 import type { CslItem } from '../core/citations/types.ts';
 import { registerCommand } from './commands.ts';
 import { toWorkspaceEdit } from './convert.ts';
+import { inform } from './inform.ts';
 import type { Services } from './services.ts';
 
 /** References that the draft cites and only a corpus or Zotero has: pandoc would not find them in the draft's bibliography. */
@@ -28,10 +29,10 @@ async function addCited(services: Services): Promise<void> {
   if (document === undefined) { return; }
   const { bibliographies: states } = await services.bibliographies.ready(document);
   const items = borrowed(document, services);
-  if (items.length === 0) { void vscode.window.showInformationMessage(vscode.l10n.t('Everything that this draft cites is in its own bibliographies, or is not known at all.')); return; }
+  if (items.length === 0) { inform(vscode.l10n.t('Everything that this draft cites is in its own bibliographies, or is not known at all.')); return; }
   const file = await chooseFile(states.filter(({ namedBy, state, uri }) => namedBy !== 'corpus' && namedBy !== 'zotero' && state === 'ready' && uri !== document.uri.toString()));
   if (file === undefined) {
-    void vscode.window.showInformationMessage(vscode.l10n.t('This draft has no bibliography to add to: make a file such as references.bib, and name it at the head of the draft with “bibliography: references.bib”.'));
+    inform(vscode.l10n.t('This draft has no bibliography to add to: make a file such as references.bib, and name it at the head of the draft with “bibliography: references.bib”.'));
     return;
   }
   const target = await vscode.workspace.openTextDocument(vscode.Uri.parse(file.uri, true));

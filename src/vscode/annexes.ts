@@ -3,6 +3,7 @@ import { ANNEX_KINDS, annexSentence, insertAnnex, refreshAnnexes, type AnnexKind
 import { languageOf } from '../core/draft/index.ts';
 import { registerCommand } from './commands.ts';
 import { toWorkspaceEdit } from './convert.ts';
+import { inform } from './inform.ts';
 import { wordsForDraft } from './l10n.ts';
 import type { Services } from './services.ts';
 
@@ -13,7 +14,7 @@ const titles = (): Readonly<Record<AnnexKind, string>> => ({
 /** Asks which, and puts it at the end of the draft. */
 async function insert({ drafts, corpus, bibliographies, extensionUri }: Services, given: unknown): Promise<void> {
   const editor = drafts.active;
-  if (editor === undefined) { void vscode.window.showInformationMessage(vscode.l10n.t('Open a Markdown draft first: that is where the annex goes.')); return; }
+  if (editor === undefined) { inform(vscode.l10n.t('Open a Markdown draft first: that is where the annex goes.')); return; }
   const words = titles();
   const kind = ANNEX_KINDS.find(known => known === given)
     ?? (await vscode.window.showQuickPick(ANNEX_KINDS.map(known => ({ label: words[known], known })), { title: vscode.l10n.t('Insert Annex'), placeHolder: vscode.l10n.t('It goes to the end of the draft, and is brought up to date when you ask for it') }))?.known;
@@ -31,7 +32,7 @@ async function insert({ drafts, corpus, bibliographies, extensionUri }: Services
 /** Brings all annexes of the draft up to date; what stands outside of their markers stays as it is. */
 async function refresh({ drafts, corpus, bibliographies, extensionUri }: Services): Promise<void> {
   const document = drafts.active?.document;
-  if (document === undefined) { void vscode.window.showInformationMessage(vscode.l10n.t('Open a Markdown draft first: its annexes are brought up to date.')); return; }
+  if (document === undefined) { inform(vscode.l10n.t('Open a Markdown draft first: its annexes are brought up to date.')); return; }
   const { sources } = await bibliographies.ready(document);
   const snapshot = await corpus.ready();
   await wordsForDraft(languageOf(drafts.read(document)), extensionUri);

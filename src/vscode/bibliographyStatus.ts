@@ -6,6 +6,7 @@ import { blockAt } from '../core/draft/index.ts';
 import { registerCommand } from './commands.ts';
 import { DRAFT_SELECTOR, isDraft } from './convert.ts';
 import { Disposable } from './disposable.ts';
+import { inform } from './inform.ts';
 import { runSoon } from './runSoon.ts';
 import type { Services } from './services.ts';
 
@@ -40,7 +41,7 @@ async function explain(services: Services): Promise<string | undefined> {
   const editor = vscode.window.activeTextEditor;
   if (editor === undefined || !isDraft(editor.document)) {
     const text = vscode.l10n.t('Citations are suggested in Markdown and Quarto files only. Put the cursor into one first.');
-    void vscode.window.showInformationMessage(text);
+    inform(text);
     return text;
   }
   const { document } = editor;

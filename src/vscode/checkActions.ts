@@ -6,6 +6,7 @@ import { pageOf, toDiagnostic } from './checkDiagnostics.ts';
 import type { Checks } from './checks.ts';
 import { registerCommand } from './commands.ts';
 import { DRAFT_SELECTOR, toRange, toSpan, toWorkspaceEdit } from './convert.ts';
+import { inform } from './inform.ts';
 import type { Services } from './services.ts';
 
 const FIX_ALL = vscode.CodeActionKind.SourceFixAll.append('rapporteur');
@@ -85,7 +86,7 @@ async function fixAllOfRule(services: Services, checks: Checks, rule: unknown): 
   const findings = document === undefined ? [] : checks.of(document);
   const fixable = fixableRules(findings);
   if (document === undefined || fixable.size === 0) {
-    void vscode.window.showInformationMessage(vscode.l10n.t('No finding of this draft has a fix that could be applied everywhere.'));
+    inform(vscode.l10n.t('No finding of this draft has a fix that could be applied everywhere.'));
     return;
   }
   const items = [...fixable].map(([code, count]) => ({ label: code, description: count === 1 ? vscode.l10n.t('1 fix') : vscode.l10n.t('{0} fixes', count), code }));

@@ -1,16 +1,17 @@
 import * as vscode from 'vscode';
 import { registerCommand } from './commands.ts';
+import { inform } from './inform.ts';
 import type { Services } from './services.ts';
 
 /** Copies a bundled corpus into the workspace, where the writer can change it; nothing that is there is overwritten. */
 async function copyBundled({ extensionUri }: Services): Promise<void> {
   const workspace = vscode.workspace.workspaceFolders?.[0];
   if (workspace === undefined) {
-    void vscode.window.showInformationMessage(vscode.l10n.t('Open a folder first: the corpus is copied into it.'));
+    inform(vscode.l10n.t('Open a folder first: the corpus is copied into it.'));
     return;
   }
   if (!vscode.workspace.isTrusted) {
-    void vscode.window.showInformationMessage(vscode.l10n.t('This folder is not trusted, so nothing is written into it.'));
+    inform(vscode.l10n.t('This folder is not trusted, so nothing is written into it.'));
     return;
   }
   const bundled = vscode.Uri.joinPath(extensionUri, 'corpus');
@@ -22,7 +23,7 @@ async function copyBundled({ extensionUri }: Services): Promise<void> {
     await vscode.workspace.fs.copy(vscode.Uri.joinPath(bundled, name), target, { overwrite: false });
   } catch (error) {
     if (error instanceof vscode.FileSystemError && error.code === 'FileExists') {
-      void vscode.window.showInformationMessage(vscode.l10n.t('There is already a folder corpus/{0}.', name));
+      inform(vscode.l10n.t('There is already a folder corpus/{0}.', name));
       return;
     }
     throw error;

@@ -4,6 +4,7 @@ import type { Snapshot } from '../core/corpus/types.ts';
 import { CorpusStore } from '../engine/corpus/corpusStore.ts';
 import { Disposable } from './disposable.ts';
 import { EditorCorpusFiles } from './files.ts';
+import { reasonOf } from './inform.ts';
 
 /** All corpora as one immutable snapshot, and one event when another takes its place. */
 export class CorpusService extends Disposable {
@@ -74,6 +75,6 @@ export class CorpusService extends Disposable {
   }
 
   #told(what: string, error: unknown): void {
-    this.#log.error(`${what}: ${error instanceof Error ? error.message : String(error)}`);
+    this.#log.error(`${what}: ${reasonOf(error)}`);
   }
 }

@@ -5,6 +5,7 @@ import { formatDate } from '../core/dates/format.ts';
 import { parseEdtf } from '../core/dates/edtf.ts';
 import { proposeEntries, type Proposals } from '../core/draft/proposals.ts';
 import { registerCommand, wishFrom } from './commands.ts';
+import { inform, mayWrite } from './inform.ts';
 import type { Services } from './services.ts';
 import { createFile } from './workspaceCorpora.ts';
 
@@ -56,8 +57,8 @@ async function createCorpus(services: Services, wish: Wish | undefined): Promise
   const draft = services.drafts.active?.document;
   // Of several folders, the one in which the writer works.
   const workspace = (draft && vscode.workspace.getWorkspaceFolder(draft.uri)) ?? vscode.workspace.workspaceFolders?.[0];
-  if (workspace === undefined) { void vscode.window.showInformationMessage(vscode.l10n.t('Open a folder first: the corpus is made in it.')); return undefined; }
-  if (!vscode.workspace.isTrusted) { void vscode.window.showInformationMessage(vscode.l10n.t('This folder is not trusted, so nothing is written into it.')); return undefined; }
+  if (workspace === undefined) { inform(vscode.l10n.t('Open a folder first: the corpus is made in it.')); return undefined; }
+  if (!mayWrite()) { return undefined; }
   const proposals = draft === undefined ? { actors: [], events: [] } : proposeEntries(services.drafts.read(draft));
   const items = [...services.bibliographies.of(draft).sources.values()].filter(({ corpusId }) => corpusId === undefined).map(({ item }) => item);
   const beginning = wish?.beginning ?? await pickBeginning(proposals, items);

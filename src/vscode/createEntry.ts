@@ -4,6 +4,7 @@ import { ACTOR_TYPES, EVENT_KINDS } from '../core/corpus/types.ts';
 import { parseEdtf } from '../core/dates/edtf.ts';
 import { proposeEntries } from '../core/draft/proposals.ts';
 import { registerCommand, wishFrom } from './commands.ts';
+import { mayWrite } from './inform.ts';
 import type { Services } from './services.ts';
 import { createFile, pickCorpus, takenIds } from './workspaceCorpora.ts';
 
@@ -26,7 +27,7 @@ function kinds<T extends string>(all: readonly T[], likely: T | undefined): T[] 
 }
 
 async function make(services: Services, nameOf: () => Promise<string | undefined>, fileFor: (name: string, taken: ReadonlySet<string>) => Promise<NewFile | undefined>): Promise<vscode.Uri | undefined> {
-  if (!vscode.workspace.isTrusted) { void vscode.window.showInformationMessage(vscode.l10n.t('This folder is not trusted, so nothing is written into it.')); return undefined; }
+  if (!mayWrite()) { return undefined; }
   const folder = await pickCorpus(services, vscode.l10n.t('In which corpus?'), () => vscode.commands.executeCommand('rapporteur.createCorpus'));
   const name = folder && await nameOf();
   if (folder === undefined || name === undefined || name === '') { return undefined; }

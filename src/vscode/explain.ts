@@ -3,6 +3,7 @@ import { explainSentence } from '../core/views/explain.ts';
 import type { Checks } from './checks.ts';
 import { registerCommand } from './commands.ts';
 import { Disposable } from './disposable.ts';
+import { inform } from './inform.ts';
 import { runSoon } from './runSoon.ts';
 import type { Services } from './services.ts';
 
@@ -44,7 +45,7 @@ class Explanation extends Disposable implements vscode.TextDocumentContentProvid
 
   async #show(): Promise<void> {
     if (this.#services.drafts.active === undefined) {
-      void vscode.window.showInformationMessage(vscode.l10n.t('Put the cursor into a sentence of a draft.'));
+      inform(vscode.l10n.t('Put the cursor into a sentence of a draft.'));
       return;
     }
     this.#follow();

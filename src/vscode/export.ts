@@ -7,6 +7,7 @@ import { PandocError } from '../engine/pandoc/types.ts';
 import { drawFences } from '../engine/timeline/drawFences.ts';
 import { writeFileAtomic } from '../engine/writeFile.ts';
 import { registerCommand } from './commands.ts';
+import { inform } from './inform.ts';
 import { namedFiles, readFirst, readImage } from './namedFile.ts';
 import { describePandocError, signalOf } from './pandoc.ts';
 import type { Services } from './services.ts';
@@ -107,7 +108,7 @@ async function withPandoc<T>({ log }: Services, title: string, run: (signal: Abo
 function sayDone({ log }: Services, uri: vscode.Uri, warnings: Exported['warnings']): void {
   const path = vscode.workspace.asRelativePath(uri);
   for (const { type, message } of warnings) { log.warn(`${path}: ${type === 'missing-image' ? vscode.l10n.t('The image {0} is not in the folder of the draft, or cannot be read.', message) : message}`); }
-  if (warnings.length === 0) { void vscode.window.showInformationMessage(vscode.l10n.t('Exported to {0}.', path)); return; }
+  if (warnings.length === 0) { inform(vscode.l10n.t('Exported to {0}.', path)); return; }
   const details = vscode.l10n.t('Show Details');
   const message = warnings.length === 1 ? vscode.l10n.t('Exported to {0}, with one remark.', path) : vscode.l10n.t('Exported to {0}, with {1} remarks.', path, warnings.length);
   void vscode.window.showWarningMessage(message, details).then(chosen => { if (chosen === details) { log.show(); } });
@@ -115,7 +116,7 @@ function sayDone({ log }: Services, uri: vscode.Uri, warnings: Exported['warning
 
 async function exportDocument(services: Services, value: unknown): Promise<string | undefined> {
   const document = services.drafts.active?.document;
-  if (document === undefined) { void vscode.window.showInformationMessage(vscode.l10n.t('Open a Markdown draft first: that is what is exported.')); return undefined; }
+  if (document === undefined) { inform(vscode.l10n.t('Open a Markdown draft first: that is what is exported.')); return undefined; }
   const argument = argumentOf(value);
   const row = await formatOf(draftRows(), argument.format, vscode.l10n.t('Export to'));
   const target = row && await targetOf(document, EXPORT_FORMATS[row.format].extension, row.label, argument);
@@ -140,13 +141,13 @@ async function exportDocument(services: Services, value: unknown): Promise<strin
 
 async function exportCitedSources(services: Services, value: unknown): Promise<string | undefined> {
   const document = services.drafts.active?.document;
-  if (document === undefined) { void vscode.window.showInformationMessage(vscode.l10n.t('Open a Markdown draft first: its sources are what is exported.')); return undefined; }
+  if (document === undefined) { inform(vscode.l10n.t('Open a Markdown draft first: its sources are what is exported.')); return undefined; }
   const argument = argumentOf(value);
   const draftSources = await services.bibliographies.ready(document);
   const { sources } = draftSources;
   const cited = new Set([...services.drafts.read(document).citations.flatMap(({ items }) => items.map(({ citekey }) => citekey)), ...nociteKeys(draftSources)]);
   const items = [...cited].flatMap(key => sources.get(key)?.item ?? []);
-  if (items.length === 0) { void vscode.window.showInformationMessage(vscode.l10n.t('This draft cites nothing that is in its bibliographies.')); return undefined; }
+  if (items.length === 0) { inform(vscode.l10n.t('This draft cites nothing that is in its bibliographies.')); return undefined; }
   const row = await formatOf(sourceRows(), argument.format, vscode.l10n.t('Export the cited sources as'));
   const target = row && await targetOf(document, SOURCE_FORMATS[row.format].extension, row.label, argument);
   if (row === undefined || target === undefined) { return undefined; }
@@ -160,7 +161,7 @@ async function exportCitedSources(services: Services, value: unknown): Promise<s
 /** The selection, or the whole draft, as plain text with citations and notes set. */
 async function copyFormatted(services: Services): Promise<void> {
   const editor = services.drafts.active;
-  if (editor === undefined) { void vscode.window.showInformationMessage(vscode.l10n.t('Open a Markdown draft first: that is what is copied.')); return; }
+  if (editor === undefined) { inform(vscode.l10n.t('Open a Markdown draft first: that is what is copied.')); return; }
   const { document, selection } = editor;
   const whole = document.getText();
   const text = selection.isEmpty ? whole : withNotes(document.getText(selection), whole);

@@ -1,13 +1,14 @@
 import * as vscode from 'vscode';
 import { DICTIONARY_FORMATS } from '../core/dictionaries/formats.ts';
 import { registerCommand } from './commands.ts';
+import { inform } from './inform.ts';
 import type { Services } from './services.ts';
 
 /** `cspell` of a caller that does not want to be asked. */
 async function exportNames({ corpus }: Services, given: unknown): Promise<readonly string[] | undefined> {
   const [folder] = vscode.workspace.workspaceFolders ?? [];
   if (folder === undefined || !vscode.workspace.isTrusted) {
-    void vscode.window.showInformationMessage(folder === undefined ? vscode.l10n.t('Open a folder first: that is where the file goes.') : vscode.l10n.t('This folder is not trusted, so nothing is written into it.'));
+    inform(folder === undefined ? vscode.l10n.t('Open a folder first: that is where the file goes.') : vscode.l10n.t('This folder is not trusted, so nothing is written into it.'));
     return undefined;
   }
   const format = DICTIONARY_FORMATS.find(({ id }) => id === given)
@@ -18,7 +19,7 @@ async function exportNames({ corpus }: Services, given: unknown): Promise<readon
   const edit = new vscode.WorkspaceEdit();
   for (const { uri, text } of files) { edit.createFile(uri, { overwrite: true, contents: new TextEncoder().encode(text) }); }
   if (!await vscode.workspace.applyEdit(edit)) { void vscode.window.showWarningMessage(vscode.l10n.t('The file could not be written: look whether its folder may be written into.')); return undefined; }
-  void vscode.window.showInformationMessage(`${vscode.l10n.t('{0} written.', files.map(({ path }) => path).join(', '))} ${vscode.l10n.t(format.use)}`);
+  inform(`${vscode.l10n.t('{0} written.', files.map(({ path }) => path).join(', '))} ${vscode.l10n.t(format.use)}`);
   return files.map(({ uri }) => uri.toString());
 }
 

@@ -11,6 +11,7 @@ import { authorityOf, iconOf } from '../core/views/words.ts';
 import type { Statement } from '../core/corpus/types.ts';
 import { citationFrom, citekeyFrom, formFrom, keyFrom, nodeFrom, registerCommand, type CitationArgument } from './commands.ts';
 import { toSpan } from './convert.ts';
+import { inform } from './inform.ts';
 import { nothingFound } from './lookUp.ts';
 import { pickFrom, pickSeveral, type PickRow } from './pick.ts';
 import type { Services } from './services.ts';
@@ -78,7 +79,7 @@ async function citeThis(services: Services, editor: vscode.TextEditor): Promise<
   const sentence = sentenceAt(reading, document.offsetAt(editor.selection.active));
   const found = sentence === undefined ? [] : supportFor(sentence, reading.text.slice(sentence.start, sentence.end), snapshot);
   if (sentence === undefined || found.length === 0) {
-    void vscode.window.showInformationMessage(vscode.l10n.t('No statement of your corpora speaks of what this sentence says.'));
+    inform(vscode.l10n.t('No statement of your corpora speaks of what this sentence says.'));
     return undefined;
   }
   const rows = found.flatMap(({ statement }) => statementRow(statement, citations => authorityOf(citations.slice(0, 1), snapshot), snapshot.entries.get(statement.entryKey)?.name ?? ''));
@@ -95,7 +96,7 @@ async function citeThis(services: Services, editor: vscode.TextEditor): Promise<
 async function citeSameSource(editor: vscode.TextEditor, citekey: string | undefined): Promise<void> {
   const insertion = sameSourceOtherLocator(editor.document.getText(), editor.document.offsetAt(editor.selection.active), 'p.', citekey);
   if (insertion === undefined) {
-    void vscode.window.showInformationMessage(vscode.l10n.t('Nothing is cited before the cursor.'));
+    inform(vscode.l10n.t('Nothing is cited before the cursor.'));
     return;
   }
   await apply(editor, insertion);
@@ -115,7 +116,7 @@ function tellReadOnly(): void {
 
 async function draftOrTell({ drafts }: Services): Promise<vscode.TextEditor | undefined> {
   const editor = await drafts.show();
-  if (editor === undefined) { void vscode.window.showInformationMessage(vscode.l10n.t('Open a Markdown draft first: that is where it goes.')); }
+  if (editor === undefined) { inform(vscode.l10n.t('Open a Markdown draft first: that is where it goes.')); }
   return editor;
 }
 
@@ -150,7 +151,7 @@ export function registerInsert(services: Services): vscode.Disposable {
       const key = nodeFrom(target)?.subject.kind === 'entry' ? keyFrom(target) : undefined;
       const citation = key === undefined ? citationFrom(target) : citationOf(key, services);
       if (citation === undefined) {
-        void vscode.window.showInformationMessage(vscode.l10n.t('No statement speaks of this, so there is nothing to cite.'));
+        inform(vscode.l10n.t('No statement speaks of this, so there is nothing to cite.'));
         return;
       }
       await insertPicked(citation);

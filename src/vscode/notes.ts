@@ -3,6 +3,7 @@ import { definitionOf, noteMarkAt, noteText, referencesTo, renumberNotes } from 
 import type { NoteMark } from '../core/draft/types.ts';
 import { registerCommand } from './commands.ts';
 import { DRAFT_SELECTOR, toRange, toWorkspaceEdit } from './convert.ts';
+import { inform } from './inform.ts';
 import { plainText } from './markdown.ts';
 import type { Services } from './services.ts';
 
@@ -48,7 +49,7 @@ async function renumber({ drafts }: Services): Promise<void> {
   const document = drafts.active?.document;
   if (document === undefined) { return; }
   const edits = renumberNotes(drafts.read(document));
-  if (edits.length === 0) { void vscode.window.showInformationMessage(vscode.l10n.t('The notes are numbered in their order already.')); return; }
+  if (edits.length === 0) { inform(vscode.l10n.t('The notes are numbered in their order already.')); return; }
   await vscode.workspace.applyEdit(toWorkspaceEdit(document, edits));
 }
 

@@ -9,6 +9,7 @@ import { DraftSetter, type SetInStyle } from '../engine/pandoc/draftSetter.ts';
 import { setCitations } from '../engine/pandoc/setCitations.ts';
 import { PandocError } from '../engine/pandoc/types.ts';
 import { Disposable } from './disposable.ts';
+import { reasonOf } from './inform.ts';
 import { runSoon } from './runSoon.ts';
 import type { Services } from './services.ts';
 
@@ -167,7 +168,7 @@ export class SetDrafts extends Disposable {
           return await setCitations(pandoc, { ...task, csl: (await styles.default()).csl, lang }, run);
         }
       } catch (error) {
-        if (!(error instanceof PandocError && error.reason === 'cancelled')) { log.warn(`citations could not be set: ${error instanceof Error ? error.message : String(error)}`); }
+        if (!(error instanceof PandocError && error.reason === 'cancelled')) { log.warn(`citations could not be set: ${reasonOf(error)}`); }
         return undefined;
       }
     };

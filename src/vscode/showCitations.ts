@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { citationAt } from '../core/draft/find.ts';
 import { citekeyFrom, registerCommand } from './commands.ts';
 import { DRAFT_SELECTOR, toRange } from './convert.ts';
+import { inform } from './inform.ts';
 import type { Services } from './services.ts';
 
 /** All places of a draft that cite a work. */
@@ -31,7 +32,7 @@ export function registerShowCitations(services: Services): vscode.Disposable {
       const citekey = citekeyFrom(target) ?? citationAt(services.drafts.read(document), document.offsetAt(editor.selection.active))?.citekey;
       const places = citekey === undefined ? [] : placesOf(document, citekey, services);
       if (places.length === 0) {
-        void vscode.window.showInformationMessage(vscode.l10n.t('This draft does not cite it. Put the cursor on a citation to see all of its places.'));
+        inform(vscode.l10n.t('This draft does not cite it. Put the cursor on a citation to see all of its places.'));
         return 0;
       }
       await vscode.commands.executeCommand('editor.action.showReferences', document.uri, places[0]!.range.start, places);

@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import type { NewFile } from '../core/corpus/newFiles.ts';
 import { createFileAtomic } from '../engine/writeFile.ts';
 import { corpusFolders } from './corpusFolders.ts';
+import { inform } from './inform.ts';
 import type { Services } from './services.ts';
 
 /**
@@ -22,7 +23,7 @@ export async function pickCorpus({ corpus }: Services, placeHolder: string, onNo
 }
 
 function tellNone(): void {
-  void vscode.window.showInformationMessage(vscode.l10n.t('There is no corpus in this workspace yet. Create a Corpus makes one.'));
+  inform(vscode.l10n.t('There is no corpus in this workspace yet. Create a Corpus makes one.'));
 }
 
 /** Ids of all entries, and names of all files of a folder of entries, whatever they hold. */

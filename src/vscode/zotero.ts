@@ -4,6 +4,7 @@ import type { PlacedProblem } from '../core/bibliography/placed.ts';
 import type { BibliographyReader } from '../engine/bibliography/bibliographyReader.ts';
 import { Zotero, ZoteroUnavailable, type ZoteroFailure, type ZoteroLibrary } from '../engine/bibliography/zotero.ts';
 import { Disposable } from './disposable.ts';
+import { reasonOf } from './inform.ts';
 
 /** While the writer works, Zotero is asked so often; and when the writer comes back to the window. */
 const EVERY_MS = 60_000;
@@ -86,7 +87,7 @@ export class ZoteroSource extends Disposable {
       const isSame = before.libraries?.length === libraries.length && libraries.every((library, index) => library === before.libraries?.[index]);
       if (!isSame) { this.#libraries = libraries; }
     } catch (error) {
-      this.#failure = error instanceof ZoteroUnavailable ? error : new ZoteroUnavailable('other', error instanceof Error ? error.message : String(error));
+      this.#failure = error instanceof ZoteroUnavailable ? error : new ZoteroUnavailable('other', reasonOf(error));
       if (before.failure?.reason !== this.#failure.reason) { this.#log.info(`Zotero: ${this.#failure.message}`); }
     }
     if (before.libraries !== this.#libraries || before.failure?.reason !== this.#failure?.reason) { this.#onDidChange.fire(undefined); }

@@ -3,13 +3,14 @@ import { EVIDENCE_FORMATS, evidenceOf, writeEvidence, type EvidenceFormat, type 
 import { quotedIn, reportOf } from '../../core/quotations/quoted.ts';
 import { writeFileAtomic } from '../../engine/writeFile.ts';
 import { registerCommand } from '../commands.ts';
+import { inform } from '../inform.ts';
 import type { Services } from '../services.ts';
 import { nameOf, type LibraryService } from './libraryService.ts';
 
 /** A table of what bears out the sentences of the draft, written to a file. @returns its address; `undefined` when the writer leaves */
 async function exportEvidence(task: unknown, library: LibraryService, { drafts }: Services): Promise<string | undefined> {
   const document = drafts.active?.document;
-  if (document === undefined) { void vscode.window.showInformationMessage(vscode.l10n.t('Open a Markdown draft first.')); return undefined; }
+  if (document === undefined) { inform(vscode.l10n.t('Open a Markdown draft first.')); return undefined; }
   const target = await targetOf(task, document);
   if (target === undefined) { return undefined; }
   const reading = drafts.read(document);
@@ -19,7 +20,7 @@ async function exportEvidence(task: unknown, library: LibraryService, { drafts }
   const rows = evidenceOf(reading, quoted.map((one, at) => reportOf(one, reports[at]!)));
   const content = writeEvidence(rows, target.format, wordsOf(nameOf(document.uri)));
   if (target.uri.scheme === 'file') { await writeFileAtomic(target.uri.fsPath, content); } else { await vscode.workspace.fs.writeFile(target.uri, new TextEncoder().encode(content)); }
-  void vscode.window.showInformationMessage(vscode.l10n.t('{0}: {1} rows.', nameOf(target.uri), rows.length));
+  inform(vscode.l10n.t('{0}: {1} rows.', nameOf(target.uri), rows.length));
   return target.uri.toString();
 }
 

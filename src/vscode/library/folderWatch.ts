@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { Disposable } from '../disposable.ts';
+import { reasonOf } from '../inform.ts';
 import { runSoon } from '../runSoon.ts';
 import type { ImportReports } from './importReports.ts';
 import { runImport } from './importRun.ts';
@@ -68,6 +69,6 @@ export class FolderWatch extends Disposable {
       const rows = await vscode.window.withProgress({ location: vscode.ProgressLocation.Window, title: vscode.l10n.t('Importing texts') }, progress =>
         runImport(fresh.map(uri => ({ uri, citekey: this.#workOf(uri) })), this.#library, { signal: this.#ending.signal, onProgress: message => { progress.report({ message }); } }));
       await this.#reports.tell(rows.filter(row => row.state !== 'unchanged'));
-    } catch (error) { this.#log.error(`library: ${error instanceof Error ? error.message : String(error)}`); }
+    } catch (error) { this.#log.error(`library: ${reasonOf(error)}`); }
   }
 }

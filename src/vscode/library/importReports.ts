@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { countStates, importReport, type ImportRow, type ImportState } from '../../core/library/importReport.ts';
 import { registerCommand, runCommand } from '../commands.ts';
 import { Disposable } from '../disposable.ts';
+import { inform } from '../inform.ts';
 
 const SCHEME = 'rapporteur-import';
 const ROWS = 'library.lastImport';
@@ -37,14 +38,14 @@ export class ImportReports extends Disposable implements vscode.TextDocumentCont
     for (const { sentence } of rows) { this.#log.info(`library: ${sentence}`); }
     await this.#state.update(ROWS, rows.slice(0, MAX_ROWS));
     this.#onDidChange.fire(URI);
-    if (rows.length === 1) { void vscode.window.showInformationMessage(rows[0]!.sentence); return; }
+    if (rows.length === 1) { inform(rows[0]!.sentence); return; }
     const show = vscode.l10n.t('Show Report');
     void vscode.window.showInformationMessage(summaryOf(rows), show).then(chosen => { if (chosen === show) { void runCommand('rapporteur.showImportReport'); } });
   }
 
   /** @returns the report as Markdown; `undefined` where nothing was imported yet */
   async show(): Promise<string | undefined> {
-    if (this.rows.length === 0) { void vscode.window.showInformationMessage(vscode.l10n.t('Nothing was imported into the library of this workspace yet.')); return undefined; }
+    if (this.rows.length === 0) { inform(vscode.l10n.t('Nothing was imported into the library of this workspace yet.')); return undefined; }
     const document = await vscode.workspace.openTextDocument(URI);
     try { await vscode.commands.executeCommand('markdown.showPreview', URI); } catch { await vscode.window.showTextDocument(document, { preview: true }); }
     return document.getText();

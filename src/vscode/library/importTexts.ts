@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { workOfFile } from '../../core/library/workOfFile.ts';
 import { LIBRARY_EXTENSIONS } from '../../engine/library/documents/types.ts';
 import { registerCommand } from '../commands.ts';
+import { inform, reasonOf } from '../inform.ts';
 import { signalOf } from '../pandoc.ts';
 import type { Services } from '../services.ts';
 import { askForWork } from './askForWork.ts';
@@ -42,10 +43,10 @@ export function workByName(uri: vscode.Uri, { corpus, bibliographies, drafts }: 
 /** @returns what became of each file, in a sentence; `undefined` when the writer leaves */
 async function importTexts(given: readonly vscode.Uri[], task: ReturnType<typeof taskFrom>, importer: Importer): Promise<readonly string[] | undefined> {
   const { library, services, reports } = importer;
-  if (!vscode.workspace.isTrusted) { void vscode.window.showInformationMessage(vscode.l10n.t('This folder is not trusted, so nothing is imported.')); return undefined; }
+  if (!vscode.workspace.isTrusted) { inform(vscode.l10n.t('This folder is not trusted, so nothing is imported.')); return undefined; }
   const isEntry = (uri: vscode.Uri) => services.corpus.textOf(uri.toString()) !== undefined;
   const uris = await textFilesIn(given, uri => !isEntry(uri));
-  if (uris.length === 0) { void vscode.window.showInformationMessage(vscode.l10n.t('There is no file here that the library reads: PDF, Word, OpenDocument, EPUB, HTML, Markdown, plain text or a table.')); return []; }
+  if (uris.length === 0) { inform(vscode.l10n.t('There is no file here that the library reads: PDF, Word, OpenDocument, EPUB, HTML, Markdown, plain text or a table.')); return []; }
   await services.corpus.whenReady();
   // Who imports one file is asked which work it is; of many, their names tell, and the report says what they told.
   const only = task === undefined && given.length === 1 && uris.length === 1 ? uris[0] : undefined;
@@ -82,7 +83,7 @@ async function offerToGoOn(importer: Importer): Promise<void> {
 export function registerImportTexts(library: LibraryService, services: Services): vscode.Disposable {
   const reports = new ImportReports(services.state, services.log);
   const importer: Importer = { library, services, reports };
-  void offerToGoOn(importer).catch((error: unknown) => { services.log.error(`library: ${error instanceof Error ? error.message : String(error)}`); });
+  void offerToGoOn(importer).catch((error: unknown) => { services.log.error(`library: ${reasonOf(error)}`); });
   return vscode.Disposable.from(
     reports,
     new FolderWatch(library, reports, uri => workByName(uri, services), services.log),

@@ -6,6 +6,7 @@ import type { ImportReport } from '../../engine/library/protocol.ts';
 import { RemoteError, type CallOptions } from '../../engine/library/remote.ts';
 import type { CorpusService } from '../corpusService.ts';
 import { Disposable } from '../disposable.ts';
+import { inform, reasonOf } from '../inform.ts';
 import { libraryTrouble } from './words.ts';
 
 /** A file that the writer has put into the library; the file stays where it is. */
@@ -123,14 +124,14 @@ export class LibraryService extends Disposable {
   async #open(): Promise<LibraryClient> {
     const file = vscode.Uri.joinPath(this.storage, 'library.sqlite');
     const { rebuilt, isReadOnly } = await this.#client.call('open', { file: file.fsPath });
-    if (rebuilt !== undefined) { void vscode.window.showInformationMessage(libraryTrouble('rebuilt')); }
+    if (rebuilt !== undefined) { inform(libraryTrouble('rebuilt')); }
     if (isReadOnly) { void vscode.window.showWarningMessage(libraryTrouble('not-writable')); } else { await this.#fill(); }
     return this.#client;
   }
 
   /** What was damaged is empty now. */
   async #refill(): Promise<void> {
-    void vscode.window.showInformationMessage(libraryTrouble('rebuilt'));
+    inform(libraryTrouble('rebuilt'));
     await this.#fill().catch((error: unknown) => this.#fail(error));
     this.#onDidChange.fire(undefined);
   }
@@ -151,7 +152,7 @@ export class LibraryService extends Disposable {
         if (!known.has(file.uri) || size !== file.size || mtime !== file.modified) {
           await this.#client.call('importFile', { key: file.uri, shelf: 'sources', path: uri.fsPath, citekey: file.citekey, title: nameOf(uri) });
         }
-      } catch (error) { this.#log.warn(`library: ${nameOf(uri)}: ${error instanceof Error ? error.message : String(error)}`); }
+      } catch (error) { this.#log.warn(`library: ${nameOf(uri)}: ${reasonOf(error)}`); }
     }
   }
 
@@ -174,7 +175,7 @@ export class LibraryService extends Disposable {
 
   #fail(error: unknown): void {
     if (error instanceof RemoteError && error.code === 'closed') { return; }
-    this.#log.error(`library: ${error instanceof Error ? error.message : String(error)}`);
+    this.#log.error(`library: ${reasonOf(error)}`);
   }
 }
 

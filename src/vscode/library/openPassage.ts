@@ -5,6 +5,7 @@ import { findSelector, selectorOf, type TextQuoteSelector } from '../../core/quo
 import type { Span } from '../../core/text.ts';
 import { registerCommand } from '../commands.ts';
 import { rangeInText } from '../convert.ts';
+import { inform } from '../inform.ts';
 import type { Services } from '../services.ts';
 import { nameOf, type LibraryService } from './libraryService.ts';
 
@@ -35,7 +36,7 @@ export async function openAt({ source, ...selector }: PassageTarget): Promise<vo
   const text = document.getText();
   const at = text.indexOf(`${selector.prefix}${selector.exact}${selector.suffix}`);
   const span = at === -1 ? findSelector(text, selector) : { start: at + selector.prefix.length, end: at + selector.prefix.length + selector.exact.length };
-  if (span === undefined) { void vscode.window.showInformationMessage(vscode.l10n.t('These words no longer stand in {0}.', nameOf(uri))); }
+  if (span === undefined) { inform(vscode.l10n.t('These words no longer stand in {0}.', nameOf(uri))); }
   await vscode.window.showTextDocument(document, { preview: true, ...span === undefined ? {} : { selection: rangeInText(text, span) } });
 }
 
@@ -55,7 +56,7 @@ export function registerOpenPassage(library: LibraryService, { log }: Services):
     registerCommand('rapporteur.openPassage', log, async value => {
       const target = targetFrom(value);
       // A link says only which text of the library it means, never which file.
-      if (target === undefined || !library.files.some(file => file.uri === target.source)) { void vscode.window.showInformationMessage(vscode.l10n.t('The library does not have this text any more: import it again.')); return; }
+      if (target === undefined || !library.files.some(file => file.uri === target.source)) { inform(vscode.l10n.t('The library does not have this text any more: import it again.')); return; }
       await openAt(target);
     }),
   );

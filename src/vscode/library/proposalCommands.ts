@@ -6,6 +6,7 @@ import type { Proposal } from '../../core/proposals/types.ts';
 import { ACTOR_WORDS, EVENT_WORDS } from '../../core/views/words.ts';
 import { registerCommand } from '../commands.ts';
 import { Disposable } from '../disposable.ts';
+import { inform, mayWrite } from '../inform.ts';
 import type { Services } from '../services.ts';
 import { pickCorpus } from '../workspaceCorpora.ts';
 import { writeProposal, type Outcome } from './acceptProposals.ts';
@@ -147,7 +148,7 @@ export class ProposalReview extends Disposable {
   }
 
   #mayWrite(): boolean {
-    if (!vscode.workspace.isTrusted) { void vscode.window.showInformationMessage(vscode.l10n.t('This folder is not trusted, so nothing is written into it.')); }
+    if (!mayWrite()) { }
     return vscode.workspace.isTrusted;
   }
 
@@ -227,5 +228,5 @@ function tell(outcomes: readonly Outcome[]): void {
     outcomes.length > 1 && count('written') > 0 ? vscode.l10n.t('{0} accepted.', count('written')) : '',
     count('there') === 0 ? '' : vscode.l10n.t('{0} were in the corpus already.', count('there')),
   ].filter(Boolean);
-  if (sentences.length > 0) { void vscode.window.showInformationMessage(sentences.join(' ')); }
+  if (sentences.length > 0) { inform(sentences.join(' ')); }
 }

@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import type { Proposal } from '../../core/proposals/types.ts';
 import { ProposalStore, type ProposalState } from '../../engine/library/proposalStore.ts';
 import { Disposable } from '../disposable.ts';
+import { reasonOf } from '../inform.ts';
 
 /** What texts and tables propose, until the writer decides; kept in the extension's storage over restarts. */
 export class Proposals extends Disposable {
@@ -14,7 +15,7 @@ export class Proposals extends Disposable {
   constructor(storage: vscode.Uri, log: vscode.LogOutputChannel) {
     super();
     this.#store = new ProposalStore(vscode.Uri.joinPath(storage, 'proposals.json').fsPath);
-    void this.#store.read().then(state => this.#show(state), (error: unknown) => { log.error(`proposals: ${error instanceof Error ? error.message : String(error)}`); });
+    void this.#store.read().then(state => this.#show(state), (error: unknown) => { log.error(`proposals: ${reasonOf(error)}`); });
   }
 
   get open(): readonly Proposal[] {

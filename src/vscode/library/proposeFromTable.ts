@@ -5,6 +5,7 @@ import { formatDate } from '../../core/dates/format.ts';
 import { parseEdtf } from '../../core/dates/edtf.ts';
 import { askTable, MOST_TABLE_BYTES, type TableLook } from '../../engine/library/tableReader.ts';
 import { registerCommand, wishFrom } from '../commands.ts';
+import { inform } from '../inform.ts';
 import type { Services } from '../services.ts';
 import { askForWork } from './askForWork.ts';
 import { nameOf } from './libraryService.ts';
@@ -50,7 +51,7 @@ async function proposeFromTable(task: Task, proposals: Proposals, review: Propos
     reading.problems.length === 0 ? '' : vscode.l10n.t('{0} rows were not understood; the log of Rapporteur names them.', reading.problems.length),
     reading.left === 0 ? '' : vscode.l10n.t('{0} more rows were left out: narrow them by a word.', reading.left),
   ].filter(Boolean);
-  void vscode.window.showInformationMessage(sentences.join(' '));
+  inform(sentences.join(' '));
   if (added > 0) { await review.show(); }
   return added;
 }

@@ -4,6 +4,7 @@ import { placeOfPassage } from '../../core/library/corpusTexts.ts';
 import { makeDraftContext } from '../../core/draft/index.ts';
 import { TextProposals } from '../../core/proposals/fromText.ts';
 import { registerCommand } from '../commands.ts';
+import { inform } from '../inform.ts';
 import type { Services } from '../services.ts';
 import { nameOf, type LibraryService } from './libraryService.ts';
 import type { ProposalReview } from './proposalCommands.ts';
@@ -32,12 +33,12 @@ async function proposeFromText(target: unknown, library: LibraryService, proposa
   });
   if (!isWhole) { return undefined; }
   const added = await proposals.add(found.all);
-  if (added === 0) { void vscode.window.showInformationMessage(vscode.l10n.t('It names nobody and nothing that is not in your corpora or decided already.')); } else { await review.show(); }
+  if (added === 0) { inform(vscode.l10n.t('It names nobody and nothing that is not in your corpora or decided already.')); } else { await review.show(); }
   return added;
 }
 
 async function pickText(library: LibraryService): Promise<string | undefined> {
-  if (library.files.length === 0) { void vscode.window.showInformationMessage(vscode.l10n.t('There is no text in the library yet. Import one first.')); return undefined; }
+  if (library.files.length === 0) { inform(vscode.l10n.t('There is no text in the library yet. Import one first.')); return undefined; }
   const rows = library.files.map(({ uri, citekey }) => ({ label: nameOf(vscode.Uri.parse(uri, true)), description: citekey === '' ? '' : `@${citekey}`, uri }));
   return (await vscode.window.showQuickPick(rows, { placeHolder: vscode.l10n.t('Which text is to be looked through for actors, events, dates, offices and statements?'), matchOnDescription: true }))?.uri;
 }

@@ -4,6 +4,7 @@ import type { QuotationReport } from '../../core/quotations/verify.ts';
 import { wordsOf } from '../../core/library/words.ts';
 import { isDraft } from '../convert.ts';
 import { Disposable } from '../disposable.ts';
+import { reasonOf } from '../inform.ts';
 import { runSoon } from '../runSoon.ts';
 import type { Services } from '../services.ts';
 import type { LibraryService } from './libraryService.ts';
@@ -64,7 +65,7 @@ export class QuotationLedger extends Disposable {
     if (this.#library.files.length === 0) { return; }
     try {
       await this.#lookUp(vscode.workspace.textDocuments.flatMap(document => this.#quotedIn(document)));
-    } catch (error) { this.#services.log.warn(`quotations: ${error instanceof Error ? error.message : String(error)}`); }
+    } catch (error) { this.#services.log.warn(`quotations: ${reasonOf(error)}`); }
     this.#onDidChange.fire(undefined);
   }
 

@@ -3,6 +3,7 @@ import type { SearchResult } from '../../core/library/types.ts';
 import { RemoteError } from '../../engine/library/remote.ts';
 import { registerCommand } from '../commands.ts';
 import { Disposable } from '../disposable.ts';
+import { inform, reasonOf } from '../inform.ts';
 import type { Services } from '../services.ts';
 import { askLibrary, questionText, type Question } from './find.ts';
 import { citationOfHit, copyHit, copyWithCitation, openHit } from './hits.ts';
@@ -51,7 +52,7 @@ export class SearchResults extends Disposable {
       return signal.aborted ? undefined : await this.#listAndGo(question, result);
     } catch (error) {
       if (signal.aborted) { return undefined; }
-      this.#services.log.error(`library: ${error instanceof Error ? error.message : String(error)}`);
+      this.#services.log.error(`library: ${reasonOf(error)}`);
       this.#tree.show();
       this.#view.message = libraryTrouble(error instanceof RemoteError ? error.code : '');
       return undefined;
@@ -107,7 +108,7 @@ export class SearchResults extends Disposable {
     if (text !== '') { return this.show({ kind: 'like', text, words: '', exceptKeys: [vscode.window.activeTextEditor!.document.uri.toString()], exceptIds: [] }); }
     const selected = this.#chosen(undefined);
     if (selected !== undefined) { return this.show(likeHit(selected)); }
-    void vscode.window.showInformationMessage(vscode.l10n.t('Select words of a text or of a draft, or a search result, first.'));
+    inform(vscode.l10n.t('Select words of a text or of a draft, or a search result, first.'));
     return undefined;
   }
 
@@ -119,7 +120,7 @@ export class SearchResults extends Disposable {
     if (here !== undefined) { return copyWithCitation(here.text, true, citationOfHit({ ...here.passage, page: here.page }, this.#services)); }
     const selected = this.#chosen(undefined);
     if (selected !== undefined) { return copyHit(selected.hit, this.#services); }
-    void vscode.window.showInformationMessage(vscode.l10n.t('Select words of a text of the library, or a search result, first.'));
+    inform(vscode.l10n.t('Select words of a text of the library, or a search result, first.'));
     return undefined;
   }
 }

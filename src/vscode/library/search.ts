@@ -3,6 +3,7 @@ import { excerptLine } from '../../core/library/results.ts';
 import type { Hit, SearchResult } from '../../core/library/types.ts';
 import { RemoteError } from '../../engine/library/remote.ts';
 import { registerCommand, runCommand } from '../commands.ts';
+import { inform, reasonOf } from '../inform.ts';
 import type { Services } from '../services.ts';
 import { askLibrary, type Question } from './find.ts';
 import { citationOfHit, copyHit, openHit } from './hits.ts';
@@ -72,7 +73,7 @@ class PassagePick {
       pick.busy = true;
       try { show(await askLibrary(questionOf(pick.value), this.#services, { limit: LIMIT, isTyping: true, signal: mine.signal, onFirst: show })); } catch (error) {
         if (mine.signal.aborted) { return; }
-        this.#services.log.error(`library: ${error instanceof Error ? error.message : String(error)}`);
+        this.#services.log.error(`library: ${reasonOf(error)}`);
         pick.items = [{ label: libraryTrouble(error instanceof RemoteError ? error.code : ''), alwaysShow: true }];
       } finally { if (waiting === mine) { pick.busy = false; } }
     };
@@ -97,7 +98,7 @@ class PassagePick {
     }
     if (button === BUTTONS.copy) { await copyHit(hit, this.#services); return; }
     const citation = citationOfHit(hit, this.#services);
-    if (citation === undefined) { void vscode.window.showInformationMessage(vscode.l10n.t('It is not known which work this is the text of, so there is nothing to cite. Import it once more and choose the work.')); return; }
+    if (citation === undefined) { inform(vscode.l10n.t('It is not known which work this is the text of, so there is nothing to cite. Import it once more and choose the work.')); return; }
     await runCommand('rapporteur.insertCitation', citation);
   }
 }
@@ -114,7 +115,7 @@ export function registerLibrarySearch(services: Services, results: SearchResults
     }),
     registerCommand('rapporteur.findSupport', services.log, async () => {
       const text = wordsInQuestion(services);
-      if (text === '') { void vscode.window.showInformationMessage(vscode.l10n.t('Select the words that need support, or put the cursor into their sentence.')); return undefined; }
+      if (text === '') { inform(vscode.l10n.t('Select the words that need support, or put the cursor into their sentence.')); return undefined; }
       const key = vscode.window.activeTextEditor?.document.uri.toString() ?? '';
       const questionOf = (words: string): Question => ({ kind: 'like', text, words, exceptKeys: [key], exceptIds: [] });
       return pick.show({ placeholder: vscode.l10n.t('Passages that bear on “{0}”', text.length > 60 ? `${text.slice(0, 60)}…` : text), value: '', questionOf });

@@ -3,6 +3,7 @@ import { correctionOf, quotedIn, reportOf } from '../../core/quotations/quoted.t
 import type { QuotationState } from '../../core/quotations/verify.ts';
 import { registerCommand } from '../commands.ts';
 import { toWorkspaceEdit } from '../convert.ts';
+import { inform, reasonOf } from '../inform.ts';
 import type { Services } from '../services.ts';
 import type { LibraryService } from './libraryService.ts';
 import { openAt, targetOf } from './openPassage.ts';
@@ -15,7 +16,7 @@ async function verifyQuotation(library: LibraryService, { drafts, log }: Service
   const reading = editor === undefined ? undefined : drafts.read(editor.document);
   const quoted = reading === undefined ? undefined : quotedIn(reading).find(({ quotation }) => quotation.start <= at && at <= quotation.end);
   if (editor === undefined || quoted === undefined) {
-    void vscode.window.showInformationMessage(vscode.l10n.t('Put the cursor into a quotation of a draft first.'));
+    inform(vscode.l10n.t('Put the cursor into a quotation of a draft first.'));
     return undefined;
   }
   const client = await library.open();
@@ -30,7 +31,7 @@ async function verifyQuotation(library: LibraryService, { drafts, log }: Service
   void offer(sentences.join(' '), [...match === undefined ? [] : [open], ...correction === undefined ? [] : [correct]], async chosen => {
     if (chosen === open && match !== undefined) { await openAt(targetOf(match.passage, match.span)); }
     if (chosen !== correct || correction === undefined) { return; }
-    if (editor.document.version !== version) { void vscode.window.showInformationMessage(vscode.l10n.t('The draft has changed since. Verify the quotation once more.')); return; }
+    if (editor.document.version !== version) { inform(vscode.l10n.t('The draft has changed since. Verify the quotation once more.')); return; }
     await vscode.workspace.applyEdit(toWorkspaceEdit(editor.document, [correction]));
   }, log);
   return report.state;
@@ -40,7 +41,7 @@ async function offer(sentence: string, actions: readonly string[], run: (action:
   try {
     const chosen = await vscode.window.showInformationMessage(sentence, ...actions);
     if (chosen !== undefined) { await run(chosen); }
-  } catch (error) { log.error(`quotation: ${error instanceof Error ? error.message : String(error)}`); }
+  } catch (error) { log.error(`quotation: ${reasonOf(error)}`); }
 }
 
 export function registerVerifyQuotation(library: LibraryService, services: Services): vscode.Disposable {

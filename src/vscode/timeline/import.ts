@@ -6,6 +6,7 @@ import { formatDate } from '../../core/dates/format.ts';
 import { knownEvents, newEntries, type NewEntry } from '../../core/timeline/importEntries.ts';
 import { formatOf, readEvents } from '../../engine/timeline/importEvents.ts';
 import { registerCommand, wishFrom } from '../commands.ts';
+import { mayWrite } from '../inform.ts';
 import type { Services } from '../services.ts';
 import { createFile, pickCorpus, takenIds } from '../workspaceCorpora.ts';
 
@@ -24,7 +25,7 @@ function importFrom(given: unknown): Wish | undefined {
  * @returns how many were written; `undefined` when the writer thought better of it
  */
 async function importTimeline(services: Services, wish: Wish | undefined): Promise<number | undefined> {
-  if (!vscode.workspace.isTrusted) { void vscode.window.showInformationMessage(vscode.l10n.t('This folder is not trusted, so nothing is written into it.')); return undefined; }
+  if (!mayWrite()) { return undefined; }
   const folder = await pickCorpus(services, vscode.l10n.t('Import into which corpus?'));
   if (folder === undefined) { return undefined; }
   const [file] = wish !== undefined ? [wish.file] : await vscode.window.showOpenDialog({ title: vscode.l10n.t('Import Events'), filters: { [vscode.l10n.t('Markwhen, TimelineJS')]: ['mw', 'markwhen', 'csv'] } }) ?? [];

@@ -3,6 +3,7 @@ import { viewFrom, viewToShow } from '../../core/timeline/keptView.ts';
 import { FIRST_STATE } from '../../core/timeline/filter.ts';
 import type { ViewState } from '../../core/timeline/types.ts';
 import { registerCommand } from '../commands.ts';
+import { inform } from '../inform.ts';
 import type { Services } from '../services.ts';
 
 const LEFT = 'rapporteur.timeline.state';
@@ -28,12 +29,12 @@ export async function leaveView(state: vscode.Memento, view: ViewState): Promise
 export function registerKeepView({ log, state }: Services): vscode.Disposable {
   return registerCommand('rapporteur.keepTimelineView', log, async () => {
     if (vscode.workspace.workspaceFolders === undefined) {
-      void vscode.window.showInformationMessage(vscode.l10n.t('Open a folder first: the view is kept in its settings.'));
+      inform(vscode.l10n.t('Open a folder first: the view is kept in its settings.'));
       return;
     }
     const view: ViewState = { ...leftView(state) ?? FIRST_STATE, selected: null };
     await vscode.workspace.getConfiguration('rapporteur').update(SETTING, view, vscode.ConfigurationTarget.Workspace);
     await state.update(TAKEN_UP, JSON.stringify(view));
-    void vscode.window.showInformationMessage(vscode.l10n.t('The view of the timeline is kept in the settings of this workspace.'));
+    inform(vscode.l10n.t('The view of the timeline is kept in the settings of this workspace.'));
   });
 }
