@@ -37,6 +37,7 @@ function actorCard(actor: Actor, snapshot: Snapshot, options: CardOptions): Card
     subtitle: [what, current].filter(Boolean).join(' · '),
     summary: actor.summary,
     facts: [
+      ...otherNames(actor, snapshot),
       ...actor.memberships.map(membership => membershipFact(membership, actor, snapshot)),
       ...relationsOf(snapshot, actor.key).slice(0, MAX_RELATIONS).map(({ relation, other, direction }) => fact(
         withDetail(`${t(RELATION_WORDS[relation.type][direction])} ${other.name}`, periodOf(relation)), authorityOf(relation.citations, snapshot))),
@@ -44,6 +45,16 @@ function actorCard(actor: Actor, snapshot: Snapshot, options: CardOptions): Card
     claims: claimsAbout(actor, snapshot, options),
     actions: [{ kind: 'open-entry', key: actor.key }, { kind: 'reveal-in-tree', key: actor.key }, { kind: 'show-on-timeline', key: actor.key }],
   };
+}
+
+/** Names that a source of their own gives, and what another corpus calls the same entry, each with who says so: `Also: Ada Quil [Martin 2018, p. 9]`. */
+function otherNames(entry: Entry, snapshot: Snapshot): string[] {
+  const others = snapshot.corpora.flatMap(({ id, title }) => {
+    const twin = id === entry.corpusId ? undefined : snapshot.entries.get(`${id}:${entry.id}`);
+    return twin === undefined || twin.name === entry.name ? [] : [fact(twin.name, title)];
+  });
+  const cited = entry.names.filter(({ kind, citations }) => kind === 'alias' && citations.length > 0);
+  return [...cited.map(name => fact(withDetail(name.text, periodOf(name)), authorityOf(name.citations, snapshot))), ...others].map(name => t('Also: {0}', name));
 }
 
 /** The office held at a date, e.g. `Keeper, Harbour Office (from 1998) · as of May 1999`; without a date the last known. Empty for none. */
@@ -84,6 +95,7 @@ function eventCard(event: Event, snapshot: Snapshot, options: CardOptions): Card
     subtitle: [kindOf(event), whenOf(event), event.place ?? ''].filter(Boolean).join(' · '),
     summary: event.summary,
     facts: [
+      ...otherNames(event, snapshot),
       ...event.citations.length === 0 ? [] : [fact(t('Date and place'), authorityOf(event.citations, snapshot))],
       ...participants.length === 0 ? [] : [participants.join('; ')],
       ...event.partOf.length === 0 ? [] : [t('Part of: {0}', named(event.partOf))],

@@ -1,8 +1,12 @@
 import { describe, expect, test } from 'vitest';
+import { readCorpus } from '../../../src/core/corpus/read.ts';
+import { mergeCorpora } from '../../../src/core/corpus/snapshot.ts';
+import type { Snapshot } from '../../../src/core/corpus/types.ts';
 import { parseEdtf } from '../../../src/core/dates/edtf.ts';
 import { makeDraftContext, readDraft } from '../../../src/core/draft/index.ts';
 import { entryCard, sourceCard } from '../../../src/core/views/cards.ts';
 import { hoverCards } from '../../../src/core/views/hover.ts';
+import { corpusOf, filesOf, snapshotOf, SOURCES } from '../corpus/helpers.ts';
 import { snapshot } from './world.ts';
 
 const quill = snapshot.entries.get('quill')!;
@@ -16,6 +20,31 @@ describe('the office on a card', () => {
     ['of the year in which it began is perhaps', '1998', 'person · perhaps Keeper, Harbour Office (from 1998) · as of 1998'],
     ['is none before the first', '1970', 'person'],
   ])('%s', (_, at, subtitle) => { expect(subtitleAt(at)).toBe(subtitle); });
+});
+
+describe('a name that is not of one mind', () => {
+  const person = (name: string, aliases = '') => `---\ntype: person\nname: ${name}\n${aliases}---\nSomebody.\n\n- Spoke. [@khan2022, p. 1]\n`;
+  const factsOf = (read: Snapshot, key: string) => entryCard(read.entries.get(key)!, read).facts;
+
+  test('by two sources is shown with who says what', () => {
+    const aliases = 'aliases:\n  - Oxe\n  - name: Anne Oxe\n    cite: "@martin2018, p. 9"\n  - name: Ann Lind\n    end: 1970\n    cite: "@khan2022, p. 2"\n';
+    expect(factsOf(snapshotOf({ 'references.json': SOURCES, 'actors/ann-ox.md': person('Ann Ox', aliases) }), 'ann-ox')).toEqual([
+      'Also: Anne Oxe [Martin 2018, p. 9]', 'Also: Ann Lind (until 1970) [Khan 2022, p. 2]',
+    ]);
+  });
+
+  test('by two corpora is shown on the card of each', () => {
+    const other = readCorpus(filesOf({ 'corpus.yaml': 'id: d\ntitle: The archive', 'references.json': SOURCES, 'actors/ann-ox.md': person('Anne Oxe'), 'actors/bo-ash.md': person('Bo Ash') }, 'file:///d'), 'file:///d');
+    const both = mergeCorpora([corpusOf({ 'references.json': SOURCES, 'actors/ann-ox.md': person('Ann Ox'), 'actors/bo-ash.md': person('Bo Ash') }), other]);
+    expect(factsOf(both, 'c:ann-ox')).toEqual(['Also: Anne Oxe [The archive]']);
+    expect(factsOf(both, 'd:ann-ox')).toEqual(['Also: Ann Ox [C]']);
+    expect(factsOf(both, 'd:bo-ash')).toEqual([]);
+  });
+
+  test('of a capital that stands for it is no other name', () => {
+    const state = '---\ntype: state\nname: Isle\nmetonyms: [{ name: Port, cite: "@khan2022, p. 1" }]\n---\nA state.\n';
+    expect(factsOf(snapshotOf({ 'references.json': SOURCES, 'actors/isle.md': state }), 'isle')).toEqual([]);
+  });
 });
 
 test('claims come with their authority and with what is disputed', () => {
