@@ -136,6 +136,32 @@ test('an encoding that a page names is used', async () => {
   expect(page.problems).toEqual([]);
 });
 
+describe('a web page with notes', () => {
+  const back = (name: string, target: string, label: string) => `<a id="${name}" href="#${target}">${label}</a>`;
+  test.each([
+    ['an encyclopedia', '<p>The harbour froze<sup id="ref-1"><a href="#note-1"><span>&#91;</span>1<span>&#93;</span></a></sup> early.</p><ol><li id="note-1"><span class="mw-cite-backlink">^ <a href="#ref-1"><sup><i>a</i></sup></a></span> <span>Quill 2000.</span></li></ol>'],
+    ['Word', '<p>The harbour froze<a href="#_ftn1" name="_ftnref1"><span><span>[1]</span></span></a> early.</p><div><hr><div id="ftn1"><p><a href="#_ftnref1" name="_ftn1"><span>[1]</span></a> Quill 2000.</p></div></div>'],
+    ['LibreOffice', `<p>The harbour froze${back('sdfootnote1anc', 'sdfootnote1sym', '<sup>1</sup>')} early.</p><div id="sdfootnote1"><p>${back('sdfootnote1sym', 'sdfootnote1anc', '1')}Quill 2000.</p></div>`],
+    ['Google Docs', `<p><span>The harbour froze</span><sup>${back('ftnt_ref1', 'ftnt1', '[1]')}</sup><span>&nbsp;early.</span></p><hr><div><p>${back('ftnt1', 'ftnt_ref1', '[1]')}<span>&nbsp;Quill 2000.</span></p></div>`],
+    ['a writer of Markdown', '<p>The harbour froze<sup><a href="#fn1" id="fnref1">[1]</a></sup> early.</p><section class="footnotes"><ol><li id="fn1"><p>Quill 2000. <a href="#fnref1">↩︎</a></p></li></ol></section>'],
+  ])('of %s has no marks among its words', async (_, page) => {
+    expect(shown((await textOf('a.html', page)).blocks)).toEqual(['text / The harbour froze early.', 'note / 1 / Quill 2000.']);
+  });
+
+  test('tells where a note ends, and leaves links that are no marks as they are', async () => {
+    const page = `<p>See <a href="#two">2</a> and <a href="#three">page 3</a> of <a href="#mill">the mill</a>.<sup><a href="#n1">1</a>,<a href="#n7">7</a></sup> 10<sup>th</sup> of <sup><a href="other.html#n1">2</a></sup></p>
+      <h2 id="two">Two</h2><p id="mill">A mill.</p><div><p><a id="n1" href="#x">1</a>. First.</p><p>Of two paragraphs.</p><p><a id="n7"></a>7 7 years.</p></div><p>After.</p>`;
+    expect(shown((await textOf('a.html', page)).blocks)).toEqual([
+      'text / See 2 and page 3 of the mill. 10th of 2', 'heading / Two / Two', 'text / Two / A mill.', 'note / Two / 1 / First. Of two paragraphs.', 'note / Two / 7 / 7 years.', 'text / Two / After.',
+    ]);
+  });
+});
+
+test('definitions, captions and lists in cells are each words of their own', async () => {
+  const page = '<dl><dt>Ebb</dt><dd>It goes out.</dd><dd>Twice a day.</dd></dl><figure><img src="x"><figcaption>The pier.</figcaption></figure><table><caption>The tides.</caption><tr><td>Ebb</td><td><ul><li>low</li><li>dry</li></ul></td></tr></table><h2>Quay<span class="mw-editsection">[edit]</span></h2>';
+  expect(shown((await textOf('a.html', page)).blocks)).toEqual(['text / Ebb', 'text / It goes out.', 'text / Twice a day.', 'aside / The pier.', 'aside / The tides.', 'text / Ebb | low dry', 'heading / Quay / Quay']);
+});
+
 describe('a table', () => {
   test.each([[','], [';'], ['\t']])('parted by %j is read row by row, a formula as its letters', async mark => {
     const rows = [['year', 'place', 'note'], ['1991', 'Paris', '"Signed, at last"'], ['1992', '', '=1+1']];

@@ -1,18 +1,14 @@
 import type { Section, SourceText, TextBlock } from '../types.ts';
+import { LINKED_NOTE, withLinkedNotes, type Attributes, type Node } from './linkedNotes.ts';
 import { sectionOfTitle } from './sectionTitle.ts';
 import { TextBuilder } from './textBuilder.ts';
-
-/** A block or an inline of pandoc's JSON, `{ t: 'Para', c: […] }`: https://hackage.haskell.org/package/pandoc-types */
-interface Node {
-  readonly t: string;
-  readonly c?: unknown;
-}
-type Attributes = readonly [id: string, classes: readonly string[], pairs: readonly (readonly [string, string])[]];
 
 const PAGE_ID = /(?:^|[_.#-])(?:page|pg|pagebreak)[_-]?(\d{1,4}|[ivxlc]{1,7})$/i;
 const PAGE_LABEL = /^(?:page\s*|p\.\s*)?(\d{1,4}|[ivxlc]{1,7})\.?$/i;
 const PAGE_BREAK = /(?:^|\s)(?:doc-)?pagebreak(?:\s|$)/i;
 const NOT_SHOWN = /display\s*:\s*none|visibility\s*:\s*hidden/i;
+/** What a web page offers to do with its text. */
+const TOOLS = new Set(['mw-editsection', 'mw-cite-backlink', 'noprint']);
 /** What stands around the text of a web page. */
 const AROUND = new Set(['navigation', 'banner', 'contentinfo', 'search', 'doc-toc']);
 const NOTES = new Set(['footnotes', 'endnotes', 'doc-endnotes', 'doc-footnotes', 'rearnotes']);
@@ -35,12 +31,14 @@ class DocumentWalker {
   #note = 0;
   #hidden = 0;
   #depth = 0;
+  /** What stands in a cell of a table, lists and paragraphs, is one line of words. */
+  #isInCell = false;
   /** Notes of the open paragraph, which stand behind it. */
   #waiting: (() => void)[] = [];
 
   read(document: unknown): SourceText {
     const { meta, blocks } = isRecord(document) ? document : {};
-    this.#walkAll(blocks);
+    this.#walkAll(withLinkedNotes(blocks));
     this.#close('text');
     const title = isRecord(meta) ? plain(meta['title']) : '';
     const hasText = this.#blocks.some(block => /\p{L}/u.test(block.text));
@@ -87,13 +85,30 @@ class DocumentWalker {
       case 'Header': this.#inside(parts[1], () => this.#heading(parts[2])); break;
       case 'Div': this.#div(parts); break;
       case 'Figure':
-        this.#walkAll(isArray(parts[1]) ? parts[1][1] : undefined);
-        this.#close('aside');
+        this.#walkAside(isArray(parts[1]) ? parts[1][1] : undefined);
         break;
       case 'Table': this.#table(parts); break;
-      case 'OrderedList': case 'DefinitionList': this.#walkAll(t === 'OrderedList' ? parts[1] : c); this.#close('text'); break;
+      case 'OrderedList': this.#walkAll(parts[1]); this.#close('text'); break;
+      case 'DefinitionList': for (const item of parts) this.#definition(item); break;
       default: this.#walkAll(c);
     }
+  }
+
+  /** A caption stands beside the text. */
+  #walkAside(blocks: unknown): void {
+    const before = this.#blocks.length;
+    this.#walkAll(blocks);
+    this.#close('aside');
+    this.#blocks.splice(before, Infinity, ...this.#blocks.slice(before).map(block => block.kind === 'text' ? { ...block, kind: 'aside' as const } : block));
+  }
+
+  /** What is explained, and what is said of it, each in paragraphs of their own. */
+  #definition(item: unknown): void {
+    const [term, meanings] = isArray(item) ? item : [];
+    this.#walkAll(term);
+    this.#close('text');
+    this.#walkAll(meanings);
+    this.#close('text');
   }
 
   #quoted([kind, inlines]: readonly unknown[]): void {
@@ -135,6 +150,8 @@ class DocumentWalker {
 
   #div([attributes, blocks]: readonly unknown[]): void {
     this.#close('text');
+    const label = isAttributes(attributes) && attributes[1].includes(LINKED_NOTE) ? attributes[2].find(([key]) => key === 'label')?.[1] : undefined;
+    if (label !== undefined) { this.#readNote(blocks, label); return; }
     this.#inside(attributes, () => {
       if (isAttributes(attributes) && (attributes[1].some(name => NOTES.has(name)) || attributes[2].some(([key, value]) => key === 'role' && NOTES.has(value)))) this.#notes(blocks);
       else this.#walkAll(blocks);
@@ -148,23 +165,22 @@ class DocumentWalker {
       const { t, c } = isNode(block) ? block : { t: '', c: undefined };
       if (t !== 'OrderedList' || !isArray(c) || !isArray(c[1])) { if (t !== 'HorizontalRule') this.#walk(block); continue; }
       const first = isArray(c[0]) && typeof c[0][0] === 'number' ? c[0][0] : 1;
-      c[1].forEach((item, at) => this.#readNote(item, String(first + at)));
+      c[1].forEach((item, at) => { if (hasLabel(item)) this.#walk(item); else this.#readNote(item, String(first + at)); });
     }
   }
 
   /** A row of a table is a paragraph of its own. */
   #table([, caption, , head, bodies, foot]: readonly unknown[]): void {
-    this.#walkAll(isArray(caption) ? caption[1] : undefined);
-    this.#close('aside');
+    this.#walkAside(isArray(caption) ? caption[1] : undefined);
     const rows = [rowsOf(head, 1), ...isArray(bodies) ? bodies.flatMap(body => [rowsOf(body, 2), rowsOf(body, 3)]) : [], rowsOf(foot, 1)].flat();
     for (const row of rows) {
       const cells = isArray(row) && isArray(row[1]) ? row[1] : [];
       const before = this.#blocks.length;
       cells.forEach((cell, at) => {
         if (at > 0) this.#run += ' | ';
-        for (const block of isArray(cell) && isArray(cell[4]) ? cell[4] : []) {
-          if (isNode(block) && (block.t === 'Plain' || block.t === 'Para')) { this.#walkAll(block.c); this.#run += ' '; } else this.#walk(block);
-        }
+        this.#isInCell = true;
+        this.#walkAll(isArray(cell) ? cell[4] : undefined);
+        this.#isInCell = false;
       });
       if (this.#blocks.length === before && !/[\p{L}\p{N}]/u.test(this.#run)) this.#run = '';
       this.#close('text');
@@ -177,7 +193,7 @@ class DocumentWalker {
     const [id, classes, pairs] = attributes;
     const valueOf = (name: string) => pairs.find(([key]) => key === name)?.[1];
     if (valueOf('hidden') !== undefined || NOT_SHOWN.test(valueOf('style') ?? '')) { this.#hidden++; return; }
-    if (AROUND.has(valueOf('role') ?? '')) return;
+    if (AROUND.has(valueOf('role') ?? '') || classes.some(name => TOOLS.has(name))) return;
     const isBreak = PAGE_BREAK.test(`${classes.join(' ')} ${valueOf('role') ?? ''} ${valueOf('type') ?? ''} ${valueOf('epub:type') ?? ''}`);
     const label = PAGE_ID.exec(id)?.[1] ?? (isBreak ? PAGE_LABEL.exec((valueOf('title') ?? valueOf('aria-label') ?? '').trim())?.[1] : undefined);
     if (label !== undefined && label !== this.#page) {
@@ -195,6 +211,7 @@ class DocumentWalker {
   }
 
   #close(kind: TextBlock['kind']): void {
+    if (this.#isInCell) { this.#run += ' '; return; }
     this.#flush();
     const block = this.#builder.block(kind, this.#section);
     this.#builder = new TextBuilder();
@@ -208,6 +225,12 @@ class DocumentWalker {
 /** `[1]` and `↩` of a web page, which lead to a note and back. */
 function isNoteLink([attributes]: readonly unknown[]): boolean {
   return isAttributes(attributes) && (attributes[1].some(name => /^(?:footnote-ref|footnote-back|noteref)$/.test(name)) || attributes[2].some(([key, value]) => key === 'role' && /^doc-(?:noteref|backlink)$/.test(value)));
+}
+
+/** Whether an item of a list is a note that its mark leads to. */
+function hasLabel(item: unknown): boolean {
+  const [first] = isArray(item) ? item : [];
+  return isNode(first) && first.t === 'Div' && isArray(first.c) && isAttributes(first.c[0]) && first.c[0][1].includes(LINKED_NOTE);
 }
 
 function rowsOf(part: unknown, at: number): readonly unknown[] {
