@@ -14,6 +14,8 @@ import { stridesOf } from './strides.ts';
 /** So many passages are read and ranked here; of more, so many from all over the library. */
 export const SAMPLED = 1000;
 const FIRST_MS = 20;
+/** Where all of it is there as soon as this, nobody has to see the first of it. */
+const SOON_MS = 15;
 
 interface Sample {
   readonly rows: readonly Scored[];
@@ -50,17 +52,20 @@ export async function rankSample(index: LibraryIndex, frequencies: Frequencies, 
   let strides = stridesOf(index, bounds.ranges);
   const began = performance.now();
   let isTold = false;
+  const tell = () => {
+    if (isTold || reader.fitting.length === 0) return;
+    isTold = true;
+    options.onFirst?.({ ...NOTHING_FOUND, total: reader.fitting.length, isTotalExact: false, hits: hitsOf(index, reader.best(options.limit), phrasesOf(query)) });
+  };
   for (const { most, enough } of ROUNDS) {
     const each = Math.max(1, Math.ceil((most - reader.read) / strides.length));
     const rest: Range[] = [];
-    for (const stride of strides) {
+    for (const [at, stride] of strides.entries()) {
       const ids = idsOf(index, plan.match, stride, bounds, each);
       reader.add(ids);
       if (ids.length === each && ids.at(-1)! < stride.last) rest.push({ first: ids.at(-1)! + 1, last: stride.last });
-      if (!isTold && performance.now() - began > (options.firstMs ?? FIRST_MS) && reader.fitting.length > 0) {
-        isTold = true;
-        options.onFirst?.({ ...NOTHING_FOUND, total: reader.fitting.length, isTotalExact: false, hits: hitsOf(index, reader.best(options.limit), phrasesOf(query)) });
-      }
+      const passed = performance.now() - began;
+      if (passed > (options.firstMs ?? FIRST_MS) && passed / (at + 1) * (strides.length - at - 1) > (options.firstMs ?? SOON_MS)) tell();
       await setImmediate();
       if (options.isCancelled?.() === true) return { rows: [], total: 0, ranked: 0, isWhole: false };
     }
@@ -68,6 +73,7 @@ export async function rankSample(index: LibraryIndex, frequencies: Frequencies, 
     const found = reader.fitting.length;
     if (strides.length === 0 || found >= enough) return { rows: reader.best(options.limit), total: found, ranked: found, isWhole: strides.length === 0 };
   }
+  tell();
   return rankFound(index, reader, spelledOut, bounds, options.limit);
 }
 /**
