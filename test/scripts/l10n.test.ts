@@ -36,6 +36,14 @@ describe('French', () => {
   });
 });
 
+/** Words of those who write programs, which no sentence for those who write papers needs. */
+const CRAFT = /\b(?:null|undefined|boolean|regex\w*|payload|pars(?:e|ed|er|ing)|worker|thread|buffer|loopback|token|scalar|array|index|stack|syntax|callback|cache|query|schema|URI|SPDX|EDTF|ENOENT)\b/;
+
+test.each(Object.entries({ 'the source': Object.keys(bundle), 'the manifest': Object.values(english) }))('sentences of %s have no words of the craft', (_, sentences) => {
+  expect(sentences.filter(sentence => CRAFT.test(sentence))).toEqual([]);
+  expect(CRAFT.test('The parser met an unexpected token.')).toBe(true);
+});
+
 describe('sentences of the source', () => {
   test('are found in calls, in both ways of a question, and in marked tables', () => {
     const text = `t('a {0}', x); vscode.l10n.t(isOne ? 'b' : 'c'); const T = toTranslate({ one: 'd', icon: 'e', of: ['error', 'f'] }); t(T.one);`;

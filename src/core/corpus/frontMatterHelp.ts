@@ -97,7 +97,7 @@ function valuesFor(place: FrontMatterPlace, key: SchemaKey | undefined, snapshot
   const name = place.path.at(-1) ?? '';
   switch (wanted) {
     case 'the id of an entry': case 'the id of an entry or a statement': return entriesFor(name, snapshot).map(entry => ({ kind: 'entry', label: entry.id, detail: entry.name, documentation: entry.summary, insert: escapeSnippet(entry.id), span }));
-    case 'an EDTF date': return Object.entries(DATES).map(([edtf, words]) => ({ kind: 'date', label: edtf, detail: t(words), documentation: documentationOf(key), insert: /^\[/.test(edtf) && !isQuoted ? `"${edtf}"` : edtf, span }));
+    case 'a date such as 1989-08 or 1985~': return Object.entries(DATES).map(([edtf, words]) => ({ kind: 'date', label: edtf, detail: t(words), documentation: documentationOf(key), insert: /^\[/.test(edtf) && !isQuoted ? `"${edtf}"` : edtf, span }));
     // What begins with an @ is no plain text in YAML.
     case 'a citation': return [...snapshot.sources.values()].map(({ citekey, item }) => ({
       kind: 'source', label: `@${citekey}`, detail: shortReference(item), documentation: typeof item.title === 'string' ? item.title : '', insert: isQuoted ? `@${escapeSnippet(citekey)}` : `"@${escapeSnippet(citekey)}$0"`, span,

@@ -66,10 +66,10 @@ export function readDate(text: string): EdtfDate | undefined {
   return date;
 }
 
-const edtf = v.pipe(v.string(toTranslate('an EDTF date')), v.trim(), v.rawTransform(({ dataset, addIssue, NEVER }): EdtfDate => {
+const edtf = v.pipe(v.string(toTranslate('a date such as 1989-08 or 1985~')), v.trim(), v.rawTransform(({ dataset, addIssue, NEVER }): EdtfDate => {
   const date = readDate(dataset.value);
   if (date !== undefined) return date;
-  addIssue({ expected: 'EDTF', message: 'an EDTF date' });
+  addIssue({ expected: 'EDTF', message: 'a date such as 1989-08 or 1985~' });
   return NEVER;
 }));
 
@@ -81,8 +81,8 @@ const cite = v.pipe(v.string(toTranslate('a citation')), v.maxLength(2000, toTra
   return NEVER;
 }));
 
-const start = v.optional(withWords(edtf, 'When it began, as an EDTF date, if the source says so.'));
-const end = v.optional(withWords(edtf, 'When it ended, as an EDTF date, if the source says so.'));
+const start = v.optional(withWords(edtf, 'When it began, if the source says so: `1988`, `1988-05`, `1985~` for about 1985.'));
+const end = v.optional(withWords(edtf, 'When it ended, if the source says so: `1988`, `1988-05`, `1985~` for about 1985.'));
 const authority = v.optional(withWords(cite, 'Where this stands: pandoc citation text without brackets, `@khan2022, sec. 3.2, n. 24; citing @martin2018`.'));
 
 const alias = wordOr('name', record({
@@ -111,14 +111,14 @@ export const ACTOR = record({
   })), 'Relations to other actors, read as: this actor `type` the actor in `with`.')),
 });
 
-const wording = v.optional(withWords(line, 'The date in the words of the source, where EDTF cannot say it: `late 1985`.'));
+const wording = v.optional(withWords(line, 'The date in the words of the source, where `date` cannot say it: `late 1985`.'));
 const entryIds = listOf(entryId);
 
 export const EVENT = record({
   type: v.optional(withWords(oneOf(['event']), 'Always `event`.')),
   kind: v.optional(withWords(oneOf(EVENT_KINDS), 'What kind of event.')),
   ...names,
-  date: v.optional(withWords(edtf, 'When it happened, as an EDTF date as exact as the source and no more exact.')),
+  date: v.optional(withWords(edtf, 'When it happened, as exact as the source and no more: `1988`, `1988-05`, `1985~` for about 1985.')),
   wording,
   place: v.optional(withWords(line, 'Where it happened.')),
   'part-of': v.optional(withWords(entryIds, 'Ids of the events, usually processes, that it is a part of.')),
