@@ -40,6 +40,9 @@ const LONG = 60;
 /** Shares of the weightiest that are placed before the others. */
 const TIERS = [0.15, 0.5, 1] as const;
 
+/** Items that are placed between two looks at the clock, which is that of whoever takes the steps. */
+const SOME = 50;
+
 const isSpan = (item: Item) => item.extent.shape === 'span';
 /** From which zoom a mark is drawn without its label where nothing is in its way. */
 const bareZoom = (item: Item) => isSpan(item) ? 0 : Infinity;
@@ -79,8 +82,8 @@ export function* placeLane(items: readonly Item[], members: readonly number[], a
   let done = 0;
   const isLong = (index: number) => isSpan(items[index]!) && (items[index]!.extent.b - items[index]!.extent.a) * fitZoom >= LONG;
   for (const index of members.filter(isLong).sort(byWeight)) {
+    if (done++ % SOME === 0) { yield; }
     if (!placeSoonest(rows, items, index, reach, most, fitZoom)) { rest.push(index); }
-    if (++done % 250 === 0) { yield; }
   }
   yield;
   const others = members.filter(index => !isLong(index)).sort(byWeight);
@@ -91,15 +94,15 @@ export function* placeLane(items: readonly Item[], members: readonly number[], a
     const tier = others.slice(from, to).sort((one, other) => endAt(items[one]!, fitZoom) - endAt(items[other]!, fitZoom) || one - other);
     from = to;
     for (const index of tier) {
+      if (done++ % SOME === 0) { yield; }
       if (!placeAt(rows, items, index, most, fitZoom)) { left.push(index); }
-      if (++done % 250 === 0) { yield; }
     }
   }
   yield;
   left = left.sort(byWeight);
   for (const index of left) {
+    if (done++ % SOME === 0) { yield; }
     if (!placeSoonest(rows, items, index, reach, most, fitZoom)) { rest.push(index); }
-    if (++done % 250 === 0) { yield; }
   }
   let hidden = rest.reduce((sum, index) => sum + weigh(items[index]!), 0);
   for (const row of rows) { row.items.forEach((index, at) => { if (row.zmin[at]! > fitZoom) { hidden += weigh(items[index]!); } }); }

@@ -100,8 +100,10 @@ export class Around {
   }
 
   /** Events, mentions or colours of the picture have changed. */
+  overview(): void { this.#minimap.reset(); }
+
+  /** So they have for the legend. */
   explain(): void {
-    this.#minimap.reset();
     const { model, picture } = this.#page;
     this.#legend.build(picture.items, picture.theme, model.draft !== null);
   }

@@ -40,7 +40,7 @@ export class Pending {
 }
 
 /** Milliseconds of work between two breaths of the page. */
-const SLICE = 12;
+const SLICE = 8;
 
 /** Lets the page breathe: after each slice of work, input and frames come first. A call within a slice takes no time. */
 export function breathing(): () => Promise<void> {

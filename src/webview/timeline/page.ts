@@ -61,6 +61,7 @@ export class Page {
     new ResizeObserver(() => { this.#resize(); }).observe(this.#stage);
     watchTheme(() => {
       const isOtherType = this.picture.retheme();
+      this.#around?.overview();
       this.#around?.explain();
       if (isOtherType) { void this.#relayout(); }
     });
@@ -89,6 +90,8 @@ export class Page {
         return;
       case 'events':
         if (this.#incoming !== undefined) { this.#incoming.events.push(...this.#incoming.compactor.events(message.events)); }
+        // The browser holds on to a message, and to all that is in it, until it next looks through all of its memory.
+        (message.events as EventDto[]).length = 0;
         if (message.isLast) { this.#show(); }
         return;
       case 'draft': this.#setDraft(message.draft); return;
@@ -122,7 +125,7 @@ export class Page {
       this.#empty.hidden = this.model.data.events.length > 0;
       if (!await this.picture.relayout()) { return; }
       // Each with a breath before it: of many events none is a small thing.
-      for (const step of [() => { this.picture.drawNow(); }, () => { this.#around?.explain(); }, () => { this.#around?.update(); }, () => { this.grid.build(); }]) {
+      for (const step of [() => { this.picture.drawNow(); }, () => { this.#around?.overview(); }, () => { this.#around?.explain(); }, () => { this.#around?.update(); }, () => { this.grid.build(); }]) {
         await pause();
         step();
       }
@@ -134,6 +137,7 @@ export class Page {
     const hadDraft = this.model.draft !== null;
     this.model.setDraft(draft);
     if (!this.picture.redraft() || hadDraft !== (draft !== null)) { void this.#relayout(); } else {
+      this.#around?.overview();
       this.#around?.explain();
       this.#around?.update();
     }

@@ -6,7 +6,7 @@ import { layoutSteps, METRICS, withLane, type Layout, type Metrics } from '../..
 import type { Drawable } from '../../core/timeline/marks.ts';
 import { clampView, dayAt, fitView, panBy, xOf, zoomAt, type View } from '../../core/timeline/view.ts';
 import { CanvasPainter, contextOf, measurer } from './canvas.ts';
-import { breathing, type Pending } from './dom.ts';
+import { breathing, pause, type Pending } from './dom.ts';
 import { DRAFT_LANE, type Model } from './model.ts';
 import type { DraftDto, TimelineData } from '../../core/timeline/types.ts';
 import { readTheme, type ScreenTheme } from './theme.ts';
@@ -165,8 +165,10 @@ export class Picture {
   }
 
   async #relayout(run: number): Promise<boolean> {
-    const breath = breathing();
     const { data, draft } = this.#model;
+    await pause();
+    if (run !== this.#run) { return false; }
+    const breath = breathing();
     const lanes = this.#model.lanes();
     const reaches = new Reaches();
     for (let at = 0; at < data.events.length; at += SOME) {

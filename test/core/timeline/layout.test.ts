@@ -111,6 +111,22 @@ test('the same data give the same layout, whole or in slices', () => {
   }), { numRuns: 40 });
 });
 
+test('between any two looks at the clock few events are placed, however many there are', () => {
+  fc.assert(fc.property(fc.array(fc.tuple(fc.integer({ min: 1900, max: 1999 }), month, day), { minLength: 600, maxLength: 2600 }), dates => {
+    const items = drawablesOf(dates.map(([y, m, d], index) => event(`event ${index}`, `${y}-${m}-${d}`)), [-30_000, 11_000], measure);
+    const members = [...items.keys()];
+    const lanes = [0, 1].map(lane => ({ id: String(lane), title: '', members: members.filter(member => member % 2 === lane), isCollapsed: false }));
+    const options = { fitZoom: 0.03, height: 400, metrics: METRICS };
+    let looks = 0;
+    for (const steps = layoutSteps(items, lanes, options); ;) {
+      const step = steps.next();
+      if (step.done === true) { expect(step.value).toEqual(layout(items, lanes, options)); break; }
+      looks++;
+    }
+    expect(looks).toBeGreaterThan(items.length / 50);
+  }), { numRuns: 5 });
+});
+
 test('every member of a lane stands in it once', () => {
   fc.assert(fc.property(EVENTS, input => {
     const { layout: made, lanes } = make(input);
