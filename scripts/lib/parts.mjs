@@ -41,6 +41,15 @@ const editor = {
   },
 };
 
+/** YAML is read by its core schema alone (`schema: 'core'`): types of other schemas, such as sets and times of day, stay out. */
+const coreYaml = {
+  name: 'core-yaml',
+  setup: ({ onLoad }) => {
+    onLoad({ filter: /[\\/]yaml[\\/]browser[\\/]dist[\\/]schema[\\/](?:json[\\/]schema|yaml-1\.1[\\/](?:binary|omap|pairs|schema|set|timestamp))\.js$/ }, () =>
+      ({ contents: 'export let schema, binary, omap, pairs, set, timestamp, intTime, floatTime;' }));
+  },
+};
+
 /** The names that a file imports from a path, or hands on from it. */
 const namesFrom = (file, path) => [...readFileSync(file, 'utf8').matchAll(/^(?:import|export) (?!type )\{([^}]*)\} from '([^']+)'/gm)].filter(([, , from]) => from === path)
   .flatMap(([, list]) => list.split(',').map(name => name.trim()).filter(name => name !== '' && !name.startsWith('type ')).map(name => name.split(' as ')[0]));
@@ -82,7 +91,7 @@ export async function buildParts(options, folder) {
     };
     const { metafile } = await build({
       ...options, ...entry, bundle: true, metafile: true, platform: 'node', target: 'node22', format: 'cjs', absWorkingDir: ROOT, outfile: join(folder, `${part}.cjs`),
-      plugins: [editor, apart(part, ask)], alias: ALIAS, banner: { js: banner(part) },
+      plugins: [editor, coreYaml, apart(part, ask)], alias: ALIAS, banner: { js: banner(part) },
     });
     return { part, metafile };
   };

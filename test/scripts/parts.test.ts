@@ -17,6 +17,14 @@ describe('what the editor reads when it starts', () => {
   test('is small', () => { expect(bytesOf('extension')).toBeLessThan(250 * 1024); });
 });
 
+test('YAML comes without the types of schemas that nothing is read by, as each reading names the core schema', () => {
+  const left = Object.entries(parts.find(({ part }) => part === 'yaml')!.metafile.outputs).flatMap(([, { inputs }]) => Object.entries(inputs)).filter(([module, { bytesInOutput }]) => /yaml-1\.1\/(?!merge)|json\/schema/.test(module) && bytesInOutput > 40);
+  expect(left).toEqual([]);
+  const files = globSync('src/**/*.ts', { cwd: resolve(import.meta.dirname, '../..') }).map(file => readFileSync(join(resolve(import.meta.dirname, '../..'), file), 'utf8'));
+  const count = (words: RegExp) => files.reduce((sum, text) => sum + [...text.matchAll(words)].length, 0);
+  expect(count(/\bparseDocument\(/g)).toBe(count(/schema: 'core'/g));
+});
+
 /** The parts of the extension, without the terminal program. */
 const ofExtension = () => parts.map(({ part }) => part).filter(part => part !== 'cli' && part !== 'mcpServer');
 
