@@ -1,6 +1,6 @@
 import { EVENT_KINDS, type EventKind } from '../corpus/types.ts';
-import { separatorOf } from '../library/reading/csvText.ts';
-import { readCsvRows, type CsvRow } from '../csv.ts';
+import { readTableRows } from '../library/reading/csvText.ts';
+import type { CsvRow } from '../csv.ts';
 import { withoutHtml, type Imported } from '../timeline/imports.ts';
 import { typeOf } from '../draft/proposals.ts';
 import type { ColumnMapping } from './mapping.ts';
@@ -18,7 +18,7 @@ export const LONGEST_NAME = 200;
 
 /** A table as it is written: a formula is only its letters. */
 export function readTable(text: string): Table {
-  const [head, ...rows] = readCsvRows(text, separatorOf(text));
+  const [head, ...rows] = readTableRows(text);
   return { columns: head?.fields.map((name, at) => name.trim() || `${at + 1}`) ?? [], rows };
 }
 

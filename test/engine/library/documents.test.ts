@@ -5,6 +5,7 @@ import { deflateRawSync } from 'node:zlib';
 import { afterAll, describe, expect, test } from 'vitest';
 import type { TextBlock } from '../../../src/core/library/types.ts';
 import { DocumentReader, READING_LIMITS } from '../../../src/engine/library/documents/documentReader.ts';
+import { withoutTextBoxes } from '../../../src/engine/library/documents/odtFrames.ts';
 import { readZip, Unfolder, writeZip } from '../../../src/engine/library/documents/zip.ts';
 import { importFile } from '../../../src/engine/library/importFile.ts';
 import { readDocument } from '../../../src/engine/library/readFile.ts';
@@ -136,6 +137,20 @@ test('an encoding that a page names is used', async () => {
   expect(page.problems).toEqual([]);
 });
 
+test('what stands in a text box of a word processor is read behind its paragraph', async () => {
+  const box = (words: string) => `<draw:frame><draw:text-box fo:min-height="1cm">${words}</draw:text-box></draw:frame>`;
+  const note = '<text:note text:id="n" text:note-class="footnote"><text:note-citation>1</text:note-citation><text:note-body><text:p>A note.</text:p></text:note-body></text:note>';
+  const unfolder = new Unfolder();
+  const parts = new Map([...readZip(written('odt')).values()].map(entry => [entry.name, unfolder.unfold(entry)]));
+  const content = new TextDecoder().decode(parts.get('content.xml')).replace(/(<office:text[^>]*>)[^]*(<\/office:text>)/, `$1<text:p>Be${box(`<text:p>In ${box('<text:p>the inner</text:p>')}it.</text:p><text:p/>`)}side${note} it.</text:p><text:p>After.</text:p>$2`);
+  const text = await textOf('a.odt', writeZip(parts.set('content.xml', new TextEncoder().encode(content))));
+  expect(shown(text.blocks)).toEqual(['text / Beside it.', 'note / 1 / A note.', 'text / In it.', 'text / the inner', 'text / After.']);
+});
+
+test.each(['<text:p><draw:text-box></text:p></draw:text-box>', '<text:p><draw:text-box>', '</draw:text-box>', '<draw:text-box/>'])('XML whose text boxes do not pair stays as it is: %s', xml => {
+  expect(withoutTextBoxes(xml)).toBe(xml);
+});
+
 describe('a web page with notes', () => {
   const back = (name: string, target: string, label: string) => `<a id="${name}" href="#${target}">${label}</a>`;
   test.each([
@@ -168,6 +183,11 @@ describe('a table', () => {
     const text = await textOf('acts.csv', rows.map(row => row.join(mark)).join('\r\n'));
     expect(shown(text.blocks)).toEqual(['text / row 2 / year: 1991 · place: Paris · note: Signed, at last', 'text / row 3 / year: 1992 · note: =1+1']);
   });
+});
+
+test.each(['sep=;', '"sep=;"'])('a table in which a spreadsheet says first what parts its fields, %s, is read by it', async said => {
+  const text = await textOf('acts.csv', `${said}\r\nyear;place\r\n1991;Paris, France\r\n`);
+  expect(shown(text.blocks)).toEqual(['text / row 3 / year: 1991 · place: Paris, France']);
 });
 
 test('what takes too long, too much, or is not wanted any more is given up, and the next is read', async () => {

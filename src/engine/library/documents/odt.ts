@@ -1,5 +1,6 @@
 import { readPandocDocument } from '../../../core/library/reading/pandocDocument.ts';
 import type { DocumentReading, ReadingContext } from './types.ts';
+import { withoutTextBoxes } from './odtFrames.ts';
 import { vetXml, xmlText } from './xml.ts';
 import { readZip, Unfolder, writeZip, ZipError } from './zip.ts';
 
@@ -14,7 +15,13 @@ export async function readOdt(bytes: Uint8Array, { pandoc }: ReadingContext): Pr
     const part = unfolder.unfold(entry);
     if (entry.name === 'META-INF/manifest.xml' && /<manifest:encryption-data/.test(xmlText(part))) throw new ZipError('encrypted', '');
     if (entry.name !== 'mimetype') vetXml(xmlText(part), { allowsDoctype: entry.name === 'META-INF/manifest.xml' }, entry.name);
-    parts.set(entry.name, part);
+    parts.set(entry.name, entry.name === 'content.xml' ? withBoxesBehind(part) : part);
   }
   return { kind: 'read', text: readPandocDocument(await pandoc('odt', writeZip(parts))) };
+}
+
+function withBoxesBehind(part: Uint8Array): Uint8Array {
+  const xml = xmlText(part);
+  const moved = withoutTextBoxes(xml);
+  return moved === xml ? part : new TextEncoder().encode(moved);
 }
