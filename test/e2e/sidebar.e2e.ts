@@ -141,6 +141,16 @@ workbenchSuite('Sidebar', { files: { 'draft.md': DRAFT }, viewport: { width: 144
     await workbench.dragToText(workbench.row('Sources', 'Solomon 2000'), 'Work:', '[@solomon2000]');
   });
 
+  test('the places where a work is cited, and a key that no reference has, lead into the draft', async () => {
+    const { workbench } = opened();
+    await workbench.click('A paper');
+    await workbench.row('Sources', '@unknown2020').click();
+    await workbench.cursorInLine(9);
+    await workbench.expand('Sources', 'Solomon 2000');
+    await workbench.row('Sources', /1989 \[@solomon2000, p\. 41\]/).click();
+    await workbench.cursorInLine(3);
+  });
+
   test('the context menu of a work opens its reference', async () => {
     const { workbench } = opened();
     await workbench.retry(async () => {
