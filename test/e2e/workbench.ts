@@ -158,8 +158,8 @@ export class Workbench {
     await this.lines(words).first().waitFor();
   }
   /** Waits until the cursor stands in a line, by its number. */
-  async cursorInLine(line: number): Promise<void> {
-    await this.page.locator('#status\\.editor\\.selection').filter({ hasText: `Ln ${line},` }).waitFor();
+  async cursorInLine(line: number, timeoutMs?: number): Promise<void> {
+    await this.page.locator('#status\\.editor\\.selection').filter({ hasText: `Ln ${line},` }).waitFor({ ...timeoutMs !== undefined && { timeout: timeoutMs } });
   }
   /** Puts the cursor at the end of the line on the screen in which the words stand. */
   async cursorAtEndOf(words: string): Promise<void> {
@@ -216,6 +216,10 @@ export class Workbench {
   async openView(title: string): Promise<void> {
     const header = this.view(title).locator('.pane-header');
     if (await header.getAttribute('aria-expanded') === 'false') { await header.click(); }
+  }
+  async closeView(title: string): Promise<void> {
+    const header = this.view(title).locator('.pane-header');
+    if (await header.getAttribute('aria-expanded') === 'true') { await header.click(); }
   }
   async expand(view: string, label: string | RegExp): Promise<void> {
     const row = this.row(view, label);
