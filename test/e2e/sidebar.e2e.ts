@@ -144,20 +144,21 @@ workbenchSuite('Sidebar', { files: { 'draft.md': DRAFT }, viewport: { width: 144
   test('the places where a work is cited, and a key that no reference has, lead into the draft', async () => {
     const { workbench } = opened();
     // A view of a few lines would show only the first of its rows.
-    for (const other of ['Actors', 'Events']) { await workbench.closeView(other); }
+    for (const other of ['Actors', 'Events', 'In This Paragraph']) { await workbench.closeView(other); }
     const lead = (row: string | RegExp, line: number) => workbench.retry(async () => {
       await workbench.click('A paper');
       await workbench.row('Sources', row).click({ timeout: 10_000 });
       await workbench.cursorInLine(line, 10_000);
     });
     try {
+      await workbench.expand('Sources', 'Cited but not found');
       await lead('@unknown2020', 9);
       await workbench.expand('Sources', 'Solomon 2000');
       await workbench.expand('Sources', 'In this draft');
       await lead(/1989 \[@solomon2000, p\. 41\]/, 3);
       await lead(/^\s*Work \[@solomon2000\]/, 11);
     } finally {
-      for (const other of ['Actors', 'Events']) { await workbench.openView(other); }
+      for (const other of ['Actors', 'Events', 'In This Paragraph']) { await workbench.openView(other); }
     }
   });
 
