@@ -34,6 +34,7 @@ for (const { theme, className, picture } of THEMES) {
       await workbench.showContainer('Rapporteur');
       await workbench.expand('Actors', 'Persons');
       await workbench.expand('Actors', 'Ali Alatas');
+      await workbench.openView('Sources');
       await workbench.row('Sources', 'Cited in this draft').waitFor();
       await readable('.part.sidebar');
       const icons = await workbench.page.locator('.part.sidebar .monaco-list-row .codicon:not(:empty), .part.sidebar .monaco-list-row .custom-view-tree-node-item-icon.codicon').evaluateAll(CONTRASTS);
