@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import type { Locator } from 'playwright-core';
@@ -6,6 +7,7 @@ import { workbenchSuite } from './suite.ts';
 import type { Workbench } from './workbench.ts';
 
 const LEDGER = 'The keeper kept a ledger of the harbour for many years, with a green pencil.\n\nIt was the last of its kind, and nobody wrote another ledger.\n';
+const TABLE = 'title,date,place,party\nTarn accord,3/4/1997,Tarnport,Reed Front\nSalt accord,5/4/1997,Tarnport,Reed Front\nMoss accord,6/5/1997,Tarnport,Ox League\nElk accord,7/6/1997,Elsewhere,Ox League\n';
 
 // The words are the page's own: here are no types of a document.
 // eslint-disable-next-line @typescript-eslint/no-implied-eval
@@ -36,9 +38,12 @@ async function search(workbench: Workbench, words: string): Promise<void> {
 }
 
 workbenchSuite('Library', {
-  folder: 'test/fixtures/workspace', file: 'draft.md', files: { 'draft.md': '# A paper\n\nThe ledger is lost.\n', 'harbour.txt': LEDGER },
+  folder: 'test/fixtures/workspace', file: 'draft.md', files: { 'draft.md': '# A paper\n\nThe ledger is lost.\n', 'harbour.txt': LEDGER, 'accords.csv': TABLE },
   settings: { 'rapporteur.bundledCorpora': false }, viewport: { width: 1440, height: 1200 },
 }, opened => {
+  const proposal = (name: string) => opened().workbench.row('Proposals', name);
+  const read = (path: string) => readFileSync(join(opened().folder, path), 'utf8');
+
   test('a file that is dropped on a work is its text', async () => {
     const { workbench, folder } = opened();
     await workbench.showContainer('Rapporteur');
@@ -94,5 +99,86 @@ workbenchSuite('Library', {
     await workbench.view('Search Results').getByText('Nothing was found: “zyxwv”.').waitFor();
     await workbench.viewAction('Search Results', 'Clear Search Results');
     await workbench.view('Search Results').waitFor({ state: 'hidden' });
+  });
+
+  test('of a table the order of its dates is asked, its columns are told, and its rows are shown as they are read', async () => {
+    const { workbench } = opened();
+    await workbench.showContainer('Explorer');
+    await workbench.contextMenu(workbench.page.locator('.explorer-folders-view .monaco-list-row[aria-label^="accords.csv"]'), 'Propose Events from a Table…');
+    await workbench.quickPick().locator('input.input[placeholder^="The dates of this table can be read in two ways"]').waitFor();
+    await workbench.quickRows().filter({ hasText: '3/4/1997 = 3 April 1997' }).waitFor();
+    await workbench.quickRows().filter({ hasText: '3/4/1997 = 4 March 1997' }).waitFor();
+    await workbench.pick('The day comes first');
+    await workbench.quickRows().filter({ hasText: /Tarn accord.*3 April 1997 · Tarnport/s }).waitFor();
+    await workbench.pick(/Change what the columns mean/);
+    const step = (number: number) => workbench.quickPick().locator(`input.input[placeholder^="${number} of 6"]`);
+    // What is chosen at first is there a moment after the question.
+    const oneSelected = workbench.quickPick().getByText('1 Selected');
+    await step(1).waitFor();
+    await oneSelected.waitFor();
+    await workbench.press('Enter');
+    await step(2).waitFor();
+    await workbench.pick('date');
+    await step(3).waitFor();
+    await workbench.pick('No column');
+    await step(4).waitFor();
+    await oneSelected.waitFor();
+    await workbench.press('Enter');
+    await step(5).waitFor();
+    await workbench.pick('party');
+    await oneSelected.waitFor();
+    await workbench.quickPick().getByText('OK', { exact: true }).click();
+    await step(6).waitFor();
+    await workbench.pick('No column');
+    await workbench.quickRows().filter({ hasText: /Tarn accord.*3 April 1997 · Tarnport.*Reed Front/s }).waitFor();
+    await workbench.pick(/Only rows with some words/);
+    await workbench.quickPick().getByText('Only rows that have all these words').waitFor();
+    await workbench.quickInput().fill('tarnport');
+    await workbench.press('Enter');
+    await workbench.quickRows().filter({ hasText: 'those with “tarnport”' }).waitFor();
+    await workbench.pick(/Take the rows/);
+    await workbench.quickPick().locator('input.input[placeholder^="On whose authority?"]').waitFor();
+    await workbench.quickRows().filter({ hasText: '@ledger2001' }).first().click();
+    // The review opens by itself: a click on its icon meanwhile could close it again.
+    await proposal('Tarn accord').waitFor({ timeout: 45_000 }).catch(() => workbench.showContainer('Rapporteur'));
+    for (const name of ['Tarn accord', 'Salt accord', 'Moss accord', 'Reed Front', 'Ox League']) { await proposal(name).waitFor(); }
+    await proposal('Elk accord').waitFor({ state: 'hidden' });
+  });
+
+  test('proposals are rejected, edited, accepted and merged by one key each', async () => {
+    const { workbench, folder } = opened();
+    const focused = (name: string) => workbench.page.locator('.monaco-list-row.focused').and(proposal(name)).waitFor();
+    await proposal('Tarn accord').click();
+    await focused('Tarn accord');
+    await workbench.press('r');
+    await proposal('Tarn accord').waitFor({ state: 'hidden' });
+    await focused('Salt accord');
+
+    await workbench.press('e');
+    await workbench.quickPick().getByText('Name').first().waitFor();
+    await workbench.quickInput().fill('Salt treaty');
+    await workbench.press('Enter');
+    await workbench.quickPick().locator('input.input[placeholder^="What kind of event is Salt treaty"]').waitFor();
+    await workbench.pick('agreement');
+    await workbench.quickPick().getByText('as exact as your source has it').waitFor();
+    await workbench.press('Enter');
+    await proposal('Salt treaty').click();
+    await focused('Salt treaty');
+
+    await workbench.press('a');
+    await proposal('Salt treaty').waitFor({ state: 'hidden' });
+    assert.ok(existsSync(join(folder, 'corpus/events/salt-treaty.md')));
+    assert.match(read('corpus/events/salt-treaty.md'), /kind: agreement\nname: Salt treaty\ndate: 1997-04-05[^]*@ledger2001, row 3/);
+    await focused('Moss accord');
+
+    // Once the new entry is read it can be merged into; before, the list that is asked from does not have it.
+    await workbench.retry(async () => {
+      await workbench.press('m');
+      await workbench.quickPick().locator('input.input[placeholder^="Into which entry does Moss accord go?"]').waitFor({ timeout: 20_000 });
+      await workbench.quickRow('Salt treaty').first().waitFor({ timeout: 10_000 });
+    });
+    await workbench.pick('Salt treaty');
+    await proposal('Moss accord').waitFor({ state: 'hidden' });
+    assert.match(read('corpus/events/salt-treaty.md'), /aliases: \[Moss accord\][^]*@ledger2001, row 4/);
   });
 });
