@@ -19,8 +19,8 @@ const CONTRASTS = new Function('icons', `
 `) as (icons: readonly unknown[]) => number[];
 
 const THEMES = [{ theme: 'Default High Contrast', className: 'hc-black' }, { theme: 'Default High Contrast Light', className: 'hc-light' }];
-/** The editor draws the code of a finding paler than its themes have it; its words are beside it. */
-const PALE = ['.code-link', '.marker-code'];
+/** The editor draws whose a finding is, and its code, paler than its themes have it; its words are beside them. */
+const PALE = ['.marker [style*="opacity"]', '.marker-code'];
 
 for (const { theme, className } of THEMES) {
   workbenchSuite(`High contrast, ${className}`, { settings: { 'workbench.colorTheme': theme }, viewport: { width: 1440, height: 1200 } }, opened => {
