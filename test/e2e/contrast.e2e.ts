@@ -50,10 +50,9 @@ for (const { theme, className } of THEMES) {
     test('findings, in the text by their line and in the list of problems by their words', async () => {
       const { workbench } = opened();
       await workbench.page.locator('.monaco-editor .squiggly-warning').first().waitFor();
-      await workbench.command('View: Toggle Problems');
+      await workbench.command('Problems: Focus on Problems View');
       await workbench.page.locator('.markers-panel .monaco-list-row', { hasText: '@unknown2020' }).first().waitFor();
       await readable('.markers-panel');
-      await workbench.command('View: Toggle Problems');
     });
 
     test('what can be cited', async () => {

@@ -19,7 +19,7 @@ workbenchSuite('In French', { locale: 'fr' }, opened => {
 
   test('the Problems view', async () => {
     const { workbench } = opened();
-    await workbench.command('View: Toggle Problems');
+    await workbench.command('Problems: Focus on Problems View');
     await workbench.page.locator('.markers-panel .monaco-list-row', { hasText: 'Aucune référence n’a la clé @unknown2020.' }).waitFor();
   });
 
