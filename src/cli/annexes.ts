@@ -52,7 +52,8 @@ async function run(args: readonly string[]): Promise<number> {
     told.push(ofFile);
     if (values.json) continue;
     for (const { line, sentence } of ofFile.problems) console.error(shown(`${file}:${line}: ${sentence}`));
-    console.log(shown(t(values.write ? '{0}: {1} of {2} annexes written.' : '{0}: {1} of {2} annexes not up to date.', file, edits.length, count)));
+    console.log(shown(count === 0 ? t('{0}: there are no annexes.', file)
+      : t(values.write ? '{0}: {1} of {2} annexes written.' : '{0}: {1} of {2} annexes not up to date.', file, edits.length, count)));
   }
   if (values.json) console.log(JSON.stringify(told, null, 2));
   return told.some(({ problems, stale }) => problems.length > 0 || (!values.write && stale > 0)) ? 1 : 0;

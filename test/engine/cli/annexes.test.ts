@@ -32,6 +32,13 @@ test('annexes says which are not up to date, and writes them when it is told to,
   expect(await annexes.run([file, '--corpus', CORPUS])).toBe(0);
 });
 
+test('annexes says of a draft without any that it has none', async () => {
+  const file = join(folder, 'paper.md');
+  writeFileSync(file, 'Ali Alatas spoke.\n');
+  expect(await annexes.run([file, '--corpus', CORPUS])).toBe(0);
+  expect(printed).toBe(`${file}: there are no annexes.\n`);
+});
+
 test('annexes says the same as JSON', async () => {
   const file = join(folder, 'paper.md');
   writeFileSync(file, `Ali Alatas spoke.\n\n${ANNEX}\n<!-- rapporteur-annex actors -->\n`);
