@@ -25,12 +25,10 @@ const KINDS: readonly (readonly [kind: number, pattern: RegExp])[] = [
 const UNITS = new Uint8Array(0x10000);
 for (let unit = 0; unit < 0x80; unit++) UNITS[unit] = asciiKind(unit);
 
-/** The kinds of a code unit, as bits; none for `NaN`, which `charCodeAt` gives past the end. */
+/** The kinds of a code unit, as bits; 0 for `NaN`, which `charCodeAt` gives past the end. */
 export function kindOf(unit: number): number {
-  // `NaN` would make the array slow for all who ask: it counts as NUL, which is nothing either.
-  const own = unit | 0;
-  const known = UNITS[own]!;
-  return known !== 0 ? known : learn(own);
+  const known = UNITS[unit];
+  return known === undefined ? 0 : known !== 0 ? known : learn(unit);
 }
 
 /** Whether it is of one of the kinds. */
