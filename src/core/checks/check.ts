@@ -11,8 +11,8 @@ import { languageOf } from '../draft/index.ts';
 /** What is kept with a block: what the rules found in it, and what those over the whole draft gathered. */
 interface BlockResult {
   readonly findings: readonly Finding[];
-  /** What was gathered, with the number of the way of gathering; most ways find nothing in a block. */
-  readonly facts: readonly { readonly way: number; readonly fact: unknown }[];
+  /** One for each way of gathering. */
+  readonly facts: readonly unknown[];
   readonly directives: readonly Directive[] | undefined;
 }
 /** That of most blocks, so that a keystroke passes them over. */
@@ -50,7 +50,10 @@ function check(reading: DraftReading, context: CheckContext): readonly Finding[]
     const { start } = blocks[at]!;
     for (const finding of result.findings) findings.push(placed(finding, start));
     if (result.directives !== undefined) directives.push({ start, fact: result.directives });
-    for (const { way, fact } of result.facts) facts[way]!.push({ start, fact });
+    for (let index = 0; index < result.facts.length; index++) {
+      const fact = result.facts[index];
+      if (fact !== undefined) facts[index]!.push({ start, fact });
+    }
   }
   for (const rule of rules.draftRules) {
     for (const found of rule.check(facts[rules.gathers.indexOf(rule.gather)]!, draft, context)) findings.push(...finish(found, rule.code, context));
@@ -94,12 +97,9 @@ function activeRules({ settings }: CheckContext): ActiveRules {
 function checkBlock(text: string, placed: PlacedBlock, { blockRules, gathers }: ActiveRules, context: CheckContext): BlockResult {
   const checked = new CheckedBlock(placed, text, context);
   const findings = blockRules.flatMap(rule => rule.check(checked, context).flatMap(found => finish(found, rule.code, context)));
-  const facts = gathers.flatMap((gather, way) => {
-    const fact = gather(checked, context);
-    return fact === undefined ? [] : [{ way, fact }];
-  });
+  const facts = gathers.map(gather => gather(checked, context));
   const directives = directivesOf(checked);
-  return findings.length === 0 && directives === undefined && facts.length === 0 ? NOTHING : { findings, facts, directives };
+  return findings.length === 0 && directives === undefined && facts.every(fact => fact === undefined) ? NOTHING : { findings, facts, directives };
 }
 
 function finish(found: Found, rule: RuleCode, { settings }: CheckContext): Finding[] {
