@@ -7,7 +7,7 @@ import type { Snapshot } from '../core/corpus/types.ts';
 import { makeDraftContext, readDraft } from '../core/draft/index.ts';
 import { t } from '../core/l10n.ts';
 import type { Severity } from '../core/text.ts';
-import { fileFault } from '../engine/fileFault.ts';
+import { fileFault } from '../core/fileFault.ts';
 import type { Command } from './command.ts';
 import { snapshotOf } from './corpora.ts';
 import { draftsOf } from './drafts.ts';

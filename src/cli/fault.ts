@@ -1,5 +1,5 @@
 import { t } from '../core/l10n.ts';
-import { fileFault } from '../engine/fileFault.ts';
+import { fileFault } from '../core/fileFault.ts';
 
 /** Why a command could not go on, in the writer's words. */
 export function faultOf(error: unknown): string {

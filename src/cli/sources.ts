@@ -9,7 +9,7 @@ import { bibliographyFormat, readBibliography } from '../core/citations/bibliogr
 import type { Snapshot, Source } from '../core/corpus/types.ts';
 import { frontMatterLength } from '../core/draft/blocks.ts';
 import { t } from '../core/l10n.ts';
-import { fileFault } from '../engine/fileFault.ts';
+import { fileFault } from '../core/fileFault.ts';
 
 /** What a draft can cite, and what of it could not be read, each as a sentence. */
 export interface CitedSources extends MergedSources {

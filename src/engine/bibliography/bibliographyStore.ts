@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { PlacedProblem } from '../../core/bibliography/placed.ts';
 import { bibliographyFormat, type BibliographyFormat } from '../../core/citations/bibliography.ts';
 import type { Source } from '../../core/corpus/types.ts';
-import { fileFault } from '../fileFault.ts';
+import { fileFault } from '../../core/fileFault.ts';
 import { ReaderGaveUp, type BibliographyReader } from './bibliographyReader.ts';
 import { afterTime } from './schedule.ts';
 import { t } from '../../core/l10n.ts';

@@ -1,7 +1,7 @@
 import { roleOf } from '../../core/corpus/read.ts';
 import { problem, WHOLE_FILE } from '../../core/corpus/problems.ts';
 import type { CorpusFile, FileProblem } from '../../core/corpus/types.ts';
-import { fileFault } from '../fileFault.ts';
+import { fileFault } from '../../core/fileFault.ts';
 import type { CorpusFileSystem } from './corpusStore.ts';
 
 export interface ListedFile {

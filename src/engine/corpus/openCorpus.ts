@@ -3,7 +3,7 @@ import { problem, WHOLE_FILE } from '../../core/corpus/problems.ts';
 import { unpackCorpus } from '../../core/corpus/packed.ts';
 import { CorpusReader, type ReadCorpus } from '../../core/corpus/read.ts';
 import type { FileProblem } from '../../core/corpus/types.ts';
-import { fileFault } from '../fileFault.ts';
+import { fileFault } from '../../core/fileFault.ts';
 import type { CorpusFileSystem } from './corpusStore.ts';
 import { decodeUtf8, loadFile, type ListedFile, type LoadedFile } from './loadFiles.ts';
 

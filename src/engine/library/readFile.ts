@@ -5,7 +5,7 @@ import { readCsvText } from '../../core/library/reading/csvText.ts';
 import { readMarkdownText } from '../../core/library/reading/markdownText.ts';
 import { readPlainText } from '../../core/library/reading/plainText.ts';
 import type { SourceText, TextProblem } from '../../core/library/types.ts';
-import { fileFault } from '../fileFault.ts';
+import { fileFault } from '../../core/fileFault.ts';
 import { decodeText } from './decode.ts';
 import { documentFormatOf, type TEXT_EXTENSIONS, type DocumentFormat, type DocumentReading, type DocumentRefusal } from './documents/types.ts';
 

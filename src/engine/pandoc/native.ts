@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileFault } from '../fileFault.ts';
+import { fileFault } from '../../core/fileFault.ts';
 import { readWarnings, type Converted } from './instance.ts';
 import { t } from '../../core/l10n.ts';
 import type { ToPandoc } from './protocol.ts';

@@ -1,4 +1,4 @@
-import { t, toTranslate } from '../core/l10n.ts';
+import { t, toTranslate } from './l10n.ts';
 
 const GONE = toTranslate('there is no such file.');
 const CLOSED = toTranslate('it may not be opened by you.');
@@ -8,6 +8,6 @@ const WORDS: Readonly<Record<string, string>> = { ENOENT: GONE, FileNotFound: GO
 
 /** Why a file could not be read or started, in the writer's words; in those of the machine where it is a rare case. */
 export function fileFault(error: unknown): string {
-  const { code, message } = error as Partial<NodeJS.ErrnoException>;
+  const { code, message } = error as { readonly code?: string; readonly message?: string };
   return Object.hasOwn(WORDS, code ?? '') ? t(WORDS[code!]!) : message ?? String(error);
 }

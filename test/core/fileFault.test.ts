@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { fileFault } from '../../src/engine/fileFault.ts';
+import { fileFault } from '../../src/core/fileFault.ts';
 
 const failed = (path: string): Promise<unknown> => readFile(path).catch((error: unknown) => error);
 
