@@ -103,8 +103,11 @@ workbenchSuite('Sidebar', { files: { 'draft.md': DRAFT }, viewport: { width: 144
     const { workbench } = opened();
     await workbench.click('Claim:');
     await workbench.press('End');
-    await workbench.contextMenu(alatas(), 'Open Entry');
-    await workbench.tab('ali-alatas.md').waitFor();
+    // A menu may close under the pointer, and the click goes to the row behind it.
+    await workbench.retry(async () => {
+      await workbench.contextMenu(alatas(), 'Open Entry');
+      await workbench.tab('ali-alatas.md').waitFor({ timeout: 15_000 });
+    });
     await workbench.shown(/type:[ \u00a0]person/);
     await workbench.contextMenu(alatas(), 'Insert Citation');
     await workbench.shown(/^Claim:[ \u00a0]end[ \u00a0]\[@khan2022,[ \u00a0]sec\./);

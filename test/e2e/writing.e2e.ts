@@ -101,6 +101,10 @@ workbenchSuite('Writing', {}, opened => {
     const cited = workbench.preview().locator('.rapporteur-citation').first();
     await cited.waitFor();
     assert.match(await cited.innerText(), /Khan 2022|Solomon 2000/);
-    await workbench.preview().locator('.rapporteur-references').filter({ hasText: 'When Great Powers Behave' }).first().waitFor();
+    // The editor may let an order to draw go by while it opens a preview; what it draws next has the works.
+    await workbench.retry(async () => {
+      await workbench.preview().locator('.rapporteur-references').filter({ hasText: 'When Great Powers Behave' }).first().waitFor({ timeout: 20_000 })
+        .catch(async (error: unknown) => { await workbench.command('Markdown: Refresh Preview'); throw error; });
+    });
   });
 });
