@@ -7,7 +7,7 @@ export interface SearchText {
   /** With marks, dashes, ligatures and hyphens made one. */
   readonly folded: string;
   /** Offset in `folded` -> offset in `plain`. */
-  readonly back: Int32Array;
+  readonly back: (at: number) => number;
   /** Where each passage begins in `plain`. */
   readonly starts: readonly { readonly at: number; readonly passage: Passage }[];
 }
@@ -15,6 +15,9 @@ export interface SearchText {
 const QUOTES = /["'“”„‟‘’‚‛«»‹›「」『』`´]/;
 const DASHES = /[-‐‑‒–—―−]/;
 const LIGATURES: Readonly<Record<string, string>> = { 'ﬀ': 'ff', 'ﬁ': 'fi', 'ﬂ': 'fl', 'ﬃ': 'ffi', 'ﬄ': 'ffl', 'ﬅ': 'st', 'ﬆ': 'st', '…': '...' };
+const NOTHING = /[\u00ad\u200b]/;
+/** All that is not taken over as it is: blanks but for a single one, and the signs above. */
+const FOLDED = new RegExp(`\\s{2,}|[^\\S ]|${[QUOTES, DASHES, NOTHING].map(signs => signs.source).join('|')}|[${Object.keys(LIGATURES).join('')}]`, 'g');
 
 /** The text of a source for looking quotations up: its paragraphs in one run, each of its notes in another. */
 export function searchTexts(passages: readonly Passage[]): SearchText[] {
@@ -41,52 +44,50 @@ function makeSearchText(passages: readonly Passage[]): SearchText {
 }
 
 /** Folds what typography changes. Dashes and hyphens become nothing between letters, so that a hyphen at a line's end is none. */
-function foldWithMap(text: string): { readonly folded: string; readonly back: Int32Array } {
-  const back = new Int32Array(text.length * 3 + 1);
+function foldWithMap(text: string): Pick<SearchText, 'folded' | 'back'> {
   const parts: string[] = [];
+  // Nearly all of a text is runs that stay as they are: where each of them begins in the one and in the other.
+  const runs: { readonly at: number; readonly from: number }[] = [];
   let length = 0;
   let isBlank = true;
-  const put = (folded: string, at: number) => {
-    for (let index = 0; index < folded.length; index++) back[length++] = at;
+  const put = (folded: string, from: number) => {
+    runs.push({ at: length, from });
     parts.push(folded);
+    length += folded.length;
+    isBlank = folded.endsWith(' ');
   };
-  for (let at = 0; at < text.length; at++) {
-    // Nearly all of a text is runs of these, which stay as they are.
-    const end = plainEnd(text, at);
-    if (end > at) {
-      parts.push(text.slice(at, end));
-      for (; at < end; at++) back[length++] = at;
-      isBlank = false;
-      if (at === text.length) break;
-    }
-    const character = text[at]!;
-    if (/\s/.test(character)) {
-      if (!isBlank) put(' ', at);
-      isBlank = true;
-      continue;
-    }
-    if (character === '\u00ad' || character === '\u200b' || QUOTES.test(character)) continue;
-    if (DASHES.test(character)) {
-      if (!isBlank && /[\p{L}\p{N}]/u.test(text[at - 1] ?? '') && /[\p{L}\p{N}]/u.test(text[at + 1] ?? '')) continue;
-      put('-', at);
-    } else put(LIGATURES[character] ?? character, at);
-    isBlank = false;
+  const putRun = (start: number, end: number) => {
+    const from = isBlank && text[start] === ' ' ? start + 1 : start;
+    if (from < end) put(text.slice(from, end), from);
+  };
+  let done = 0;
+  for (const { 0: signs, index } of text.matchAll(FOLDED)) {
+    putRun(done, index);
+    done = index + signs.length;
+    if (/\s/.test(signs)) {
+      if (!isBlank) put(' ', index);
+    } else if (DASHES.test(signs)) {
+      if (isBlank || !/[\p{L}\p{N}]/u.test(text[index - 1] ?? '') || !/[\p{L}\p{N}]/u.test(text[done] ?? '')) put('-', index);
+    } else for (const sign of LIGATURES[signs] ?? '') put(sign, index);
   }
-  back[length] = text.length;
-  return { folded: parts.join(''), back: back.slice(0, length + 1) };
+  putRun(done, text.length);
+  return {
+    folded: parts.join(''), back: at => {
+      const run = runs[lastAt(runs, at)];
+      return run === undefined ? at : run.from + at - run.at;
+    },
+  };
 }
 
-/** Where a run of signs that no typography changes, and of single blanks between them, ends; `at` when none begins there. */
-function plainEnd(text: string, at: number): number {
-  let end = at;
-  while (end < text.length && (isPlain(text, end) || text[end] === ' ' && end > at && text[end - 1] !== ' ' && isPlain(text, end + 1))) end++;
-  return end;
+/** Which of some places that follow each other an offset is behind; -1 when it is before all of them. */
+function lastAt(places: readonly { readonly at: number }[], offset: number): number {
+  let low = -1;
+  for (let high = places.length - 1; low < high;) {
+    const middle = Math.ceil((low + high) / 2);
+    if (places[middle]!.at <= offset) low = middle; else high = middle - 1;
+  }
+  return low;
 }
-
-function isPlain(text: string, at: number): boolean {
-  return PLAIN[text.charCodeAt(at)] === 1;
-}
-const PLAIN = Uint8Array.from({ length: 128 }, (_, code) => /[A-Za-z0-9.,;:!?()]/.test(String.fromCharCode(code)) ? 1 : 0);
 
 export function foldQuotation(text: string): string {
   return foldWithMap(text).folded.trim();

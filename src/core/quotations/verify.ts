@@ -81,8 +81,8 @@ function indexOfWords(text: string, words: string, from: number): number {
 }
 
 function matchAt(text: SearchText, start: number, end: number): QuotationMatch {
-  const from = text.back[start]!;
-  const to = text.back[end - 1]! + 1;
+  const from = text.back(start);
+  const to = text.back(end - 1) + 1;
   const { passage, at } = text.starts.findLast(one => one.at <= from)!;
   const span = { start: from - at, end: Math.min(to - at, passage.text.length) };
   return { passage, span, exact: text.plain.slice(from, to), page: pageOf(passage, span.start) };
