@@ -1,4 +1,5 @@
 import type { Passage } from '../library/types.ts';
+import { lastUpTo } from '../sorted.ts';
 
 /** A run of a source's text in which a quotation may stand: the text itself, or one note. Folded, with the way back to its passages. */
 export interface SearchText {
@@ -16,6 +17,7 @@ const QUOTES = /["'“”„‟‘’‚‛«»‹›「」『』`´]/;
 const DASHES = /[-‐‑‒–—―−]/;
 const LIGATURES: Readonly<Record<string, string>> = { 'ﬀ': 'ff', 'ﬁ': 'fi', 'ﬂ': 'fl', 'ﬃ': 'ffi', 'ﬄ': 'ffl', 'ﬅ': 'st', 'ﬆ': 'st', '…': '...' };
 const NOTHING = /[\u00ad\u200b]/;
+const LETTER = /[\p{L}\p{N}]/u;
 /** All that is not taken over as it is: blanks but for a single one, and the signs above. */
 const FOLDED = new RegExp(`\\s{2,}|[^\\S ]|${[QUOTES, DASHES, NOTHING].map(signs => signs.source).join('|')}|[${Object.keys(LIGATURES).join('')}]`, 'g');
 
@@ -49,44 +51,31 @@ function foldWithMap(text: string): Pick<SearchText, 'folded' | 'back'> {
   // Nearly all of a text is runs that stay as they are: where each of them begins in the one and in the other.
   const runs: { readonly at: number; readonly from: number }[] = [];
   let length = 0;
-  let isBlank = true;
+  /** A blank behind another, or at the beginning, is none. */
   const put = (folded: string, from: number) => {
-    runs.push({ at: length, from });
-    parts.push(folded);
-    length += folded.length;
-    isBlank = folded.endsWith(' ');
+    const isBlankBefore = parts.at(-1)?.endsWith(' ') ?? true;
+    const skipped = isBlankBefore && folded.startsWith(' ') ? 1 : 0;
+    if (folded.length === skipped) return;
+    runs.push({ at: length, from: from + skipped });
+    parts.push(folded.slice(skipped));
+    length += folded.length - skipped;
   };
-  const putRun = (start: number, end: number) => {
-    const from = isBlank && text[start] === ' ' ? start + 1 : start;
-    if (from < end) put(text.slice(from, end), from);
-  };
+  const isJoined = (before: string | undefined, after: string | undefined) => LETTER.test(before ?? '') && LETTER.test(after ?? '');
   let done = 0;
   for (const { 0: signs, index } of text.matchAll(FOLDED)) {
-    putRun(done, index);
+    put(text.slice(done, index), done);
     done = index + signs.length;
-    if (/\s/.test(signs)) {
-      if (!isBlank) put(' ', index);
-    } else if (DASHES.test(signs)) {
-      if (isBlank || !/[\p{L}\p{N}]/u.test(text[index - 1] ?? '') || !/[\p{L}\p{N}]/u.test(text[done] ?? '')) put('-', index);
-    } else for (const sign of LIGATURES[signs] ?? '') put(sign, index);
+    if (/\s/.test(signs)) put(' ', index);
+    else if (DASHES.test(signs)) put(isJoined(text[index - 1], text[done]) ? '' : '-', index);
+    else for (const sign of LIGATURES[signs] ?? '') put(sign, index);
   }
-  putRun(done, text.length);
+  put(text.slice(done), done);
   return {
     folded: parts.join(''), back: at => {
-      const run = runs[lastAt(runs, at)];
+      const run = runs[lastUpTo(runs, one => one.at, at)];
       return run === undefined ? at : run.from + at - run.at;
     },
   };
-}
-
-/** Which of some places that follow each other an offset is behind; -1 when it is before all of them. */
-function lastAt(places: readonly { readonly at: number }[], offset: number): number {
-  let low = -1;
-  for (let high = places.length - 1; low < high;) {
-    const middle = Math.ceil((low + high) / 2);
-    if (places[middle]!.at <= offset) low = middle; else high = middle - 1;
-  }
-  return low;
 }
 
 export function foldQuotation(text: string): string {

@@ -1,6 +1,8 @@
 import { pageOf } from '../library/passages.ts';
+import { foldText } from '../library/score.ts';
 import type { Passage } from '../library/types.ts';
 import { wordsOf } from '../library/words.ts';
+import { lastUpTo } from '../sorted.ts';
 import type { Span } from '../text.ts';
 import { foldQuotation, type SearchText } from './searchText.ts';
 
@@ -54,7 +56,7 @@ export function verifyQuotation(quotation: string, texts: readonly SearchText[],
   }
   const edited = texts.flatMap(text => findEdited(text, plain));
   if (edited.length > 0) return { state: 'marked-edit', matches: edited.slice(0, MAX_MATCHES) };
-  const like = nearTexts().flatMap(text => findLike(text, folded)).sort((a, b) => b.share - a.share)[0];
+  const like = findLike(nearTexts(), folded);
   return like === undefined ? { state: 'not-found', matches: [] } : { state: 'altered', matches: [like.match] };
 }
 
@@ -83,7 +85,7 @@ function indexOfWords(text: string, words: string, from: number): number {
 function matchAt(text: SearchText, start: number, end: number): QuotationMatch {
   const from = text.back(start);
   const to = text.back(end - 1) + 1;
-  const { passage, at } = text.starts.findLast(one => one.at <= from)!;
+  const { passage, at } = text.starts[lastUpTo(text.starts, one => one.at, from)]!;
   const span = { start: from - at, end: Math.min(to - at, passage.text.length) };
   return { passage, span, exact: text.plain.slice(from, to), page: pageOf(passage, span.start) };
 }
@@ -110,25 +112,39 @@ interface Like {
   readonly match: QuotationMatch;
 }
 
-/** The stretch of the text that shares most words with the quotation, in their order. */
-function findLike(text: SearchText, folded: string): Like[] {
+/** The stretch of the texts that shares most words with the quotation, in their order; the first of several. */
+function findLike(texts: readonly SearchText[], folded: string): Like | undefined {
   const wanted = wordsOf(folded).map(word => word.folded);
-  if (wanted.length < 4) return [];
+  if (wanted.length < 4) return undefined;
+  let best: Like | undefined;
+  for (const text of texts) {
+    // Most have too few of the words, wherever they stand: they need not be gone through word by word.
+    const letters = foldText(text.folded);
+    if (isBetter(wanted.filter(word => letters.includes(word)).length / wanted.length, best)) best = likeIn(text, wanted, best);
+  }
+  return best;
+}
+
+function isBetter(share: number, best: Like | undefined): boolean {
+  return share >= LIKE && (best === undefined || share > best.share);
+}
+
+/** A stretch of the text that shares more words than the best so far; that, when there is none. */
+function likeIn(text: SearchText, wanted: readonly string[], before: Like | undefined): Like | undefined {
   const words = wordsOf(text.folded);
-  const places = new Map<string, number[]>();
-  words.forEach((word, index) => {
-    const list = places.get(word.folded);
-    if (list === undefined) places.set(word.folded, [index]); else list.push(index);
-  });
+  const places = placesOf(words.map(word => word.folded));
+  const wantedAt = placesOf(wanted);
   // Where a rare word of the quotation stands, the quotation may stand around it.
   const rare = wanted.map((word, at) => ({ at, places: places.get(word) ?? [] })).filter(one => one.places.length > 0).sort((a, b) => a.places.length - b.places.length).slice(0, 4);
-  let best: Like | undefined;
+  let best = before;
   for (const { at, places: where } of rare) {
     for (const place of where.slice(0, 40)) {
       const from = Math.max(0, place - at - 4);
-      const shared = sharedWords(wanted, words.slice(from, from + wanted.length + 12).map(word => word.folded));
+      const stretch = words.slice(from, from + wanted.length + 12).map(word => word.folded);
+      if (!isBetter(stretch.filter(word => wantedAt.has(word)).length / wanted.length, best)) continue;
+      const shared = sharedWords(wanted, stretch);
       const share = shared.length / wanted.length;
-      if (share < LIKE || (best !== undefined && share <= best.share)) continue;
+      if (!isBetter(share, best)) continue;
       // A word at an end that is not the source's stands for one that is.
       const [first, last] = [shared[0]!, shared.at(-1)!];
       const begin = words[Math.max(0, from + first.place - first.wanted)]!;
@@ -136,7 +152,17 @@ function findLike(text: SearchText, folded: string): Like[] {
       best = { share, match: matchAt(text, begin.start, end.end) };
     }
   }
-  return best === undefined ? [] : [best];
+  return best;
+}
+
+/** Word -> where it stands among the words. */
+function placesOf(words: readonly string[]): Map<string, number[]> {
+  const places = new Map<string, number[]>();
+  words.forEach((word, index) => {
+    const list = places.get(word);
+    if (list === undefined) places.set(word, [index]); else list.push(index);
+  });
+  return places;
 }
 
 /** The longest run of words of `wanted` that stand in `words` in order: where in each. */

@@ -1,12 +1,13 @@
 import { ftsPhrase } from '../../core/library/fts.ts';
 import type { Phrase } from '../../core/library/query.ts';
+import { lastUpTo } from '../../core/sorted.ts';
 import { Beginnings, isSlow } from './beginnings.ts';
 import type { LibraryIndex } from './libraryIndex.ts';
 
 /** In more passages than this a word is common: counting stops, and ranking all of them is not worth its time. */
 export const COMMON = 12_000;
-/** Words in so many passages are not rare. */
-export const ROUGH = 1000;
+/** Where only the rarest of some words are wanted, counting stops here, and what is seen so far tells the rest. */
+const ROUGH = 300;
 
 export interface Frequency {
   /** Passages that have the phrase: counted up to `COMMON`, above that estimated. */
@@ -22,6 +23,8 @@ export class Frequencies {
   readonly #beginnings: Beginnings;
   readonly #known = new Map<string, Frequency>();
   readonly #rough = new Map<string, number>();
+  /** Where texts stand, with how many passages stand before each. */
+  #texts: readonly { readonly first: number; readonly last: number; readonly before: number }[] | undefined;
   #isHeld = false;
   #generation = '';
   #passages = 0;
@@ -82,7 +85,7 @@ export class Frequencies {
     return { passages, isCommon: passages > COMMON || work > COMMON && parts.some(part => part.isCommon), work };
   }
 
-  /** In how many passages a word stands, counted up to `ROUGH`: enough to know which of some words are rare. */
+  /** In how many passages a word stands, from the first `ROUGH` of them: enough to know which of some words are rare. */
   rough(word: string): number {
     this.#refresh();
     const term = ftsPhrase({ words: [word], isPrefix: false });
@@ -94,9 +97,20 @@ export class Frequencies {
   /** Counts no further than is worth it: how many there are among the passages seen so far tells how many there are in all. */
   #count(match: string, most = COMMON + 1): number {
     const { count, last } = this.#index.statement('SELECT count(*) AS count, max(id) AS last FROM (SELECT rowid AS id FROM words WHERE words MATCH ? LIMIT ?)').get(match, most) as { count: number; last: number | null };
-    if (count < most || most <= ROUGH) return count;
-    const seen = Number(this.#index.statement('SELECT sum(min(last, ?) - first + 1) AS seen FROM text WHERE first <= ?').get(last, last)?.['seen']);
-    return Math.max(count, Math.round(count / Math.max(1, seen) * this.#passages));
+    return count < most ? count : Math.max(count, Math.round(count / Math.max(1, this.#seenUpTo(last ?? 0)) * this.#passages));
+  }
+
+  /** How many passages there are up to one. */
+  #seenUpTo(id: number): number {
+    if (this.#texts === undefined) {
+      let before = 0;
+      this.#texts = this.#index.texts().filter(({ first, last }) => last >= first).map(({ first, last }) => {
+        before += last - first + 1;
+        return { first, last, before: before - (last - first + 1) };
+      });
+    }
+    const text = this.#texts[lastUpTo(this.#texts, one => one.first, id)];
+    return text === undefined ? 0 : text.before + Math.min(id, text.last) - text.first + 1;
   }
 
   /** While something runs that does not wait, other windows are not looked for at each word. */
@@ -114,6 +128,7 @@ export class Frequencies {
     this.#generation = generation;
     this.#known.clear();
     this.#rough.clear();
+    this.#texts = undefined;
     this.#beginnings.forget();
     this.#passages = this.#index.counts().passages;
   }

@@ -72,8 +72,6 @@ export interface SimilarRequest {
   /** Passages that are not given: the one that others are to be like. */
   readonly exceptIds: readonly number[];
   readonly shelves: Query['shelves'];
-  /** Ids of passages, from one to another: only these are looked at. */
-  readonly within?: readonly { readonly first: number; readonly last: number }[];
 }
 
 /** What the worker tells without being asked. */

@@ -7,8 +7,8 @@ import { NOTHING_FOUND } from '../../core/library/types.ts';
 import { isSlow, widened } from './beginnings.ts';
 import type { Frequencies } from './frequencies.ts';
 import type { LibraryIndex } from './libraryIndex.ts';
-import { WORDS_WITHIN } from './schema.ts';
-import { hitsOf, type Bounds, type Range, type Scored, type SearchOptions } from './search.ts';
+import { idsOf, type Range } from './matches.ts';
+import { hitsOf, type Bounds, type Scored, type SearchOptions } from './search.ts';
 import { stridesOf } from './strides.ts';
 
 /** So many passages are read and ranked here; of more, so many from all over the library. */
@@ -61,7 +61,7 @@ export async function rankSample(index: LibraryIndex, frequencies: Frequencies, 
     const each = Math.max(1, Math.ceil((most - reader.read) / strides.length));
     const rest: Range[] = [];
     for (const [at, stride] of strides.entries()) {
-      const ids = idsOf(index, plan.match, stride, bounds, each);
+      const ids = idsOf(index, plan.match, stride, each, bounds);
       reader.add(ids);
       if (ids.length === each && ids.at(-1)! < stride.last) rest.push({ first: ids.at(-1)! + 1, last: stride.last });
       const passed = performance.now() - began;
@@ -84,7 +84,7 @@ const ROUNDS = [{ most: SAMPLED, enough: SAMPLED / 4 }, { most: SAMPLED * 5, eno
 
 /** What few passages have takes the index no longer than to look through many others. */
 function rankFound(index: LibraryIndex, reader: Reader, query: Query, bounds: Bounds, limit: number): Sample {
-  const found = idsOf(index, ftsQuery(query), { first: Math.min(...bounds.ranges.map(range => range.first)), last: Math.max(...bounds.ranges.map(range => range.last)) }, bounds, MOST_FOUND)
+  const found = idsOf(index, ftsQuery(query), { first: Math.min(...bounds.ranges.map(range => range.first)), last: Math.max(...bounds.ranges.map(range => range.last)) }, MOST_FOUND, bounds)
     .filter(id => bounds.ranges.some(range => range.first <= id && id <= range.last));
   const each = Math.max(1, found.length / SAMPLED);
   reader.restart();
@@ -92,12 +92,6 @@ function rankFound(index: LibraryIndex, reader: Reader, query: Query, bounds: Bo
   return { rows: reader.best(limit), total: found.length, ranked: reader.fitting.length, isWhole: each === 1 };
 }
 const MOST_FOUND = 100_000;
-
-function idsOf(index: LibraryIndex, match: string, { first, last }: Range, { sql, values }: Bounds, limit: number): number[] {
-  const rows = match === '' ? index.statement(`SELECT rowid AS id FROM words WHERE ${WORDS_WITHIN} ${sql} LIMIT ?`).all(first, last, ...values, limit)
-    : index.statement(`SELECT rowid AS id FROM words WHERE words MATCH ? AND ${WORDS_WITHIN} ${sql} LIMIT ?`).all(match, first, last, ...values, limit);
-  return rows.map(row => Number(row['id']));
-}
 
 function weighted(frequencies: Frequencies, query: Query): WeightedPhrase[] {
   const total = frequencies.passages;

@@ -6,6 +6,7 @@ import { NOTHING_FOUND, SHELVES, type Hit, type SearchResult } from '../../core/
 import { isSlow } from './beginnings.ts';
 import type { Frequencies } from './frequencies.ts';
 import type { LibraryIndex } from './libraryIndex.ts';
+import type { Conditions, Range } from './matches.ts';
 import { rankSample } from './sample.ts';
 import { SHELF_BASE, SHELF_END, WORDS_WITHIN } from './schema.ts';
 
@@ -19,17 +20,9 @@ export interface SearchOptions {
   readonly firstMs?: number;
 }
 
-/** Passages from one id to another, both included. */
-export interface Range {
-  readonly first: number;
-  readonly last: number;
-}
-
 /** The bounds that a query sets: ranges of passages, and what each of them has to fulfil. */
-export interface Bounds {
+export interface Bounds extends Conditions {
   readonly ranges: readonly Range[];
-  readonly sql: string;
-  readonly values: readonly (string | number)[];
 }
 
 /** Words in more passages than this together are not ranked over all of them: that would take longer than typing does. */
@@ -122,7 +115,7 @@ export function boundsOf(index: LibraryIndex, query: Query): Bounds {
   return { ranges, ...conditionsOf(query, 'rowid') };
 }
 
-function conditionsOf({ days, page, section }: Query, id: string): Omit<Bounds, 'ranges'> {
+function conditionsOf({ days, page, section }: Query, id: string): Conditions {
   const conditions: string[] = [];
   const values: (string | number)[] = [];
   if (days !== undefined) {

@@ -21,7 +21,7 @@ const READ_FOR_EACH = 5;
  * Passages that bear on a text, the best first: those that share its rarest words, and of these those that share more of
  * them, next to each other.
  */
-export function similar(index: LibraryIndex, frequencies: Frequencies, { text, limit, exceptKeys, exceptIds, shelves, within }: SimilarRequest, isCancelled: () => boolean): SearchResult {
+export function similar(index: LibraryIndex, frequencies: Frequencies, { text, limit, exceptKeys, exceptIds, shelves }: SimilarRequest, isCancelled: () => boolean): SearchResult {
   const total = frequencies.passages;
   const { words, pairs } = keyPhrasesOf(text);
   const weighted = words.map(word => ({ words: [word], isPrefix: false })).flatMap(phrase => {
@@ -40,7 +40,7 @@ export function similar(index: LibraryIndex, frequencies: Frequencies, { text, l
   if (chosen.length === 0 || isCancelled()) return NOTHING_FOUND;
   const bounds = boundsOf(index, { ...EMPTY_QUERY, shelves });
   const most = Math.min(READ, limit * READ_FOR_EACH);
-  const rows = (within ?? bounds.ranges).flatMap(({ first, last }) => index.statement(`SELECT rowid AS id, -rank AS score FROM words WHERE words MATCH ? AND ${WORDS_WITHIN} ORDER BY rank LIMIT ?`)
+  const rows = bounds.ranges.flatMap(({ first, last }) => index.statement(`SELECT rowid AS id, -rank AS score FROM words WHERE words MATCH ? AND ${WORDS_WITHIN} ORDER BY rank LIMIT ?`)
     .all(ftsAny(chosen), first, last, most) as unknown as Scored[]);
   const except = new Set(exceptIds);
   const exceptText = new Set(exceptKeys);

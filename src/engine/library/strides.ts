@@ -1,5 +1,5 @@
 import type { LibraryIndex } from './libraryIndex.ts';
-import type { Range } from './search.ts';
+import type { Range } from './matches.ts';
 
 /** From how many places a sample is taken. */
 const STRIDES = 20;

@@ -3,25 +3,28 @@ import type { Passage } from '../../core/library/types.ts';
 import { wordsOf } from '../../core/library/words.ts';
 import { searchTexts, type SearchText } from '../../core/quotations/searchText.ts';
 import { verifyQuotation, type QuotationReport } from '../../core/quotations/verify.ts';
-import { ROUGH, type Frequencies } from './frequencies.ts';
+import { lastUpTo } from '../../core/sorted.ts';
+import type { Frequencies } from './frequencies.ts';
 import type { KnownText, LibraryIndex } from './libraryIndex.ts';
+import { likest } from './likest.ts';
+import { idsOf } from './matches.ts';
 import type { VerifyRequest } from './protocol.ts';
-import { SHELF_BASE, SHELF_END, WORDS_WITHIN } from './schema.ts';
-import { similar } from './similar.ts';
+import { readyText } from './readyTexts.ts';
+import { SHELF_BASE, SHELF_END } from './schema.ts';
 
-/** Texts kept ready: a draft quotes the same few again and again. */
-const MAX_READY = 6;
-const ready = new WeakMap<LibraryIndex, Map<string, readonly SearchText[]>>();
 /** Passages that share the rarest words of a quotation: it stands in one of them, or in several when it is used again and again. */
 const MOST_NEAR = 24;
 /** Something like an altered quotation stands in the first of those that share most with it, or nowhere. */
 const MOST_LIKE = 10;
 
+const ALL_SOURCES = { first: SHELF_BASE.sources, last: SHELF_END.sources };
+
 /** Verifies a quotation against the full texts of the works named, or against the passages that share its rarest words. */
 export function verify(index: LibraryIndex, frequencies: Frequencies, quotation: string, citekeys: readonly string[], sources = sourcesOf(index)): QuotationReport {
   if (citekeys.length > 0) {
     const named = sources.filter(text => citekeys.includes(text.citekey));
-    return verifyQuotation(quotation, named.flatMap(text => textsOf(index, text)), () => nearTexts(index, frequencies, quotation, named));
+    return verifyQuotation(quotation, named.flatMap(text => readyText(index, text).runs),
+      () => around(named, likest(index, frequencies, quotation, named, MOST_LIKE), (text, first, last) => readyText(index, text).passages.slice(first - text.first, last - text.first + 1)));
   }
   if (sources.length === 0) return { state: 'no-text', matches: [] };
   for (const few of [true, false]) {
@@ -30,12 +33,12 @@ export function verify(index: LibraryIndex, frequencies: Frequencies, quotation:
     if (whole.state === 'exact' || whole.state === 'typographic') return whole;
     if (!near.isCut) break;
   }
-  const report = verifyQuotation(quotation, nearTexts(index, frequencies, quotation, sources));
+  const report = verifyQuotation(quotation, aroundRead(index, sources, likest(index, frequencies, quotation, [ALL_SOURCES], MOST_LIKE)));
   return report.state === 'no-text' ? { state: 'not-found', matches: [] } : report;
 }
 
 function sourcesOf(index: LibraryIndex): readonly KnownText[] {
-  return index.texts().filter(text => text.shelf === 'sources');
+  return index.texts().filter(text => text.shelf === 'sources' && text.last >= text.first);
 }
 
 /** Several at once, in their order; those of one work follow each other, so that its text is made ready once. */
@@ -47,12 +50,6 @@ export function verifyAll(index: LibraryIndex, frequencies: Frequencies, request
   return reports;
 }
 
-/** The passages of some texts that share the rarest words of a quotation, each with those before and after it: a quotation may go over their borders. */
-function nearTexts(index: LibraryIndex, frequencies: Frequencies, quotation: string, texts: readonly KnownText[]): SearchText[] {
-  const { hits } = similar(index, frequencies, { text: quotation, limit: MOST_LIKE, exceptKeys: [], exceptIds: [], shelves: ['sources'], ...texts.length <= MAX_READY && { within: texts.filter(text => text.last >= text.first) } }, () => false);
-  return around(index, texts, hits);
-}
-
 /**
  * Passages that have the rarest words of a quotation all, or with `few` those of them that hardly stand together by chance: where
  * it stands word for word within one, it is among them, unless so many have them that they were cut.
@@ -61,8 +58,8 @@ function textsWithAll(index: LibraryIndex, frequencies: Frequencies, quotation: 
   const words = [...new Set(wordsOf(quotation).map(word => word.folded))];
   if (words.length === 0 || words.some(word => frequencies.rough(word) === 0)) return { texts: [], isCut: false };
   const rarest = (few ? rarestOf(words, frequencies) : words.slice(0, MOST_WORDS)).map(word => [{ words: [word], isPrefix: false }]);
-  const rows = index.statement(`SELECT rowid AS id FROM words WHERE words MATCH ? AND ${WORDS_WITHIN} LIMIT ?`).all(ftsQuery({ all: rarest, none: [] }), SHELF_BASE.sources, SHELF_END.sources, MOST_NEAR);
-  return { texts: around(index, texts, index.passages(rows.map(row => Number(row['id'])))), isCut: rows.length === MOST_NEAR };
+  const ids = idsOf(index, ftsQuery({ all: rarest, none: [] }), ALL_SOURCES, MOST_NEAR);
+  return { texts: aroundRead(index, texts, ids), isCut: ids.length === MOST_NEAR };
 }
 const RAREST = 6;
 /** Of a long quotation its beginning is enough. */
@@ -70,39 +67,29 @@ const MOST_WORDS = 24;
 /** So many passages may have the words by chance. */
 const BY_CHANCE = 0.1;
 
-/** The rarest words, as many as hardly stand together by chance; those in a thousand passages are told apart only where there are no three rarer. */
+/** The rarest words, as many as hardly stand together by chance. */
 function rarestOf(words: readonly string[], frequencies: Frequencies): string[] {
-  const isEnough = words.filter(word => frequencies.rough(word) < ROUGH).length >= 3;
-  const passages = new Map(words.map(word => [word, isEnough ? frequencies.rough(word) : frequencies.of({ words: [word], isPrefix: false }).passages]));
-  const sorted = words.toSorted((a, b) => passages.get(a)! - passages.get(b)!).slice(0, RAREST);
+  const sorted = words.toSorted((a, b) => frequencies.rough(a) - frequencies.rough(b)).slice(0, RAREST);
   let chance = frequencies.passages;
-  const enough = sorted.findIndex(word => (chance *= passages.get(word)! / frequencies.passages) < BY_CHANCE);
+  const enough = sorted.findIndex(word => (chance *= frequencies.rough(word) / frequencies.passages) < BY_CHANCE);
   return enough === -1 ? sorted : sorted.slice(0, enough + 1);
 }
 
-/** Runs of passages, each with those before and after it. */
-function around(index: LibraryIndex, texts: readonly KnownText[], hits: readonly Passage[]): SearchText[] {
-  const byKey = new Map(texts.map(text => [text.key, text]));
-  const runs: { key: string; first: number; last: number }[] = [];
-  for (const { id, textKey } of hits.toSorted((a, b) => a.id - b.id)) {
-    const text = byKey.get(textKey);
-    if (text === undefined) continue;
+function aroundRead(index: LibraryIndex, texts: readonly KnownText[], ids: readonly number[]): SearchText[] {
+  return around(texts, ids, (text, first, last) => index.passagesOf({ ...text, first, last }));
+}
+
+/** Runs of passages, each with those before and after it: a quotation may go over their borders. */
+function around(texts: readonly KnownText[], ids: readonly number[], read: (text: KnownText, first: number, last: number) => readonly Passage[]): SearchText[] {
+  const runs: { readonly text: KnownText; readonly first: number; last: number }[] = [];
+  for (const id of ids.toSorted((a, b) => a - b)) {
+    const text = texts[lastUpTo(texts, one => one.first, id)];
+    if (text === undefined || id > text.last) continue;
     const before = runs.at(-1);
     const [first, last] = [Math.max(text.first, id - AROUND), Math.min(text.last, id + AROUND)];
-    if (before !== undefined && before.key === textKey && before.last + 1 >= first) before.last = last; else runs.push({ key: textKey, first, last });
+    if (before?.text === text && before.last + 1 >= first) before.last = last; else runs.push({ text, first, last });
   }
-  return runs.flatMap(({ first, last }) => searchTexts(index.passagesBetween(first, last)));
+  return runs.flatMap(({ text, first, last }) => searchTexts(read(text, first, last)));
 }
 /** Notes stand between the passages of a text. */
 const AROUND = 3;
-
-function textsOf(index: LibraryIndex, text: KnownText): readonly SearchText[] {
-  const own = ready.get(index) ?? new Map<string, readonly SearchText[]>();
-  ready.set(index, own);
-  const key = `${text.key} ${text.hash} ${text.first}`;
-  const known = own.get(key) ?? searchTexts(index.passagesOf(text));
-  own.delete(key);
-  own.set(key, known);
-  for (const oldest of own.keys()) if (own.size > MAX_READY) own.delete(oldest);
-  return known;
-}

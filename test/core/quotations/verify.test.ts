@@ -43,3 +43,16 @@ describe('a quotation', () => {
     expect(verdict('… […] -')).toEqual(['not-found']);
   });
 });
+
+describe('the text of a source', () => {
+  test('is folded, and each of its letters knows where it stands in the text as it was written', () => {
+    const written = ' A  “co-ordinated” o\u00adﬃce –\tand so on… of  the “ keeper ”\u00a0-\nas he said.';
+    const [text] = searchTexts([passageOf(written)]);
+    expect(text?.folded).toBe('A coordinated office - and so on... of the keeper - as he said. ');
+    const at = (words: string) => {
+      const start = text!.folded.indexOf(words);
+      return text!.plain.slice(text!.back(start), text!.back(start + words.length - 1) + 1);
+    };
+    expect(['coordinated', 'office', 'on...', 'of the keeper', '- as'].map(at)).toEqual(['co-ordinated', 'o\u00adﬃce', 'on…', 'of  the “ keeper', '- as']);
+  });
+});

@@ -97,4 +97,18 @@ describe('a quotation', () => {
     index.put([textOf('decoys', [...decoys, ...fillers]), textOf('quoted', [`${quotation} ${Array.from({ length: 60 }, (_, at) => `word${at}`).join(' ')}`])]);
     expect(verify(index, new Frequencies(index), quotation, [])).toMatchObject({ state: 'exact', matches: [{ passage: { textKey: 'quoted' } }] });
   });
+
+  test('that was altered is found where most of its words stand, in the work that is cited or anywhere, also over the border of two passages', async () => {
+    const index = await newIndex();
+    const fillers = (name: string) => Array.from({ length: 300 }, (_, at) => `The ${name} of the year ${at} was kept in the harbour and the tower by its keeper.`);
+    index.put([
+      textOf('ledger', fillers('ledger')),
+      textOf('quoted', [...fillers('lamp'), 'At last the commission had resolved that both', 'brothers shall mend the sluice before winter.', ...fillers('rope')]),
+    ]);
+    const place = { state: 'altered', matches: [{ exact: 'the commission had resolved that both brothers shall mend the sluice', passage: { textKey: 'quoted', text: 'At last the commission had resolved that both' } }] };
+    const quotation = 'the commission has resolved that both brothers must mend the sluice';
+    expect(verify(index, new Frequencies(index), quotation, ['quoted'])).toMatchObject(place);
+    expect(verify(index, new Frequencies(index), quotation, [])).toMatchObject(place);
+    expect(verify(index, new Frequencies(index), quotation, ['ledger'])).toMatchObject({ state: 'not-found' });
+  });
 });
