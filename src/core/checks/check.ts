@@ -1,4 +1,4 @@
-import { stillBlocks, type PlacedBlock, type StillBlock } from '../draft/still.ts';
+import { stillBlocks, stillChunks, type PlacedBlock, type StillBlock, type StillChunk } from '../draft/still.ts';
 import type { DraftReading } from '../draft/types.ts';
 import type { CheckContext } from './context.ts';
 import { CheckedBlock, placed, type BlockRule, type Draft, type DraftRule, type Placed } from './rule.ts';
@@ -18,12 +18,18 @@ interface BlockResult {
 /** That of most blocks, so that a keystroke passes them over. */
 const NOTHING: BlockResult = { findings: [], facts: [], directives: undefined };
 
+/** What is kept with a chunk of blocks, all of it placed from the start of the chunk. */
+interface ChunkResult {
+  readonly findings: readonly Finding[];
+  /** What was gathered, by the ways of gathering. */
+  readonly facts: readonly (readonly Placed<unknown>[])[];
+  readonly directives: readonly Placed<readonly Directive[]>[];
+}
 
-/** The results of all blocks for one context, and those of the draft checked last, in its order: most blocks stand where they stood. */
+/** The results for one context. */
 interface Known {
-  readonly of: WeakMap<StillBlock, BlockResult>;
-  blocks: readonly PlacedBlock[];
-  results: readonly BlockResult[];
+  readonly blocks: WeakMap<StillBlock, BlockResult>;
+  readonly chunks: WeakMap<StillChunk['blocks'], ChunkResult>;
 }
 const memory = new WeakMap<CheckContext, Known>();
 
@@ -37,23 +43,21 @@ export function checkDraft(reading: DraftReading, context: CheckContext): readon
 
 function check(reading: DraftReading, context: CheckContext): readonly Finding[] {
   const { text } = reading;
-  const blocks = stillBlocks(reading);
-  const draft = { text, blocks };
+  let blocks: readonly PlacedBlock[] | undefined;
+  const draft: Draft = { text, get blocks() { return blocks ??= stillBlocks(reading); } };
   const rules = context.memo(activeRules);
-  const results = resultsOf(draft, rules, context);
   const findings: Finding[] = [];
   const facts: Placed<unknown>[][] = rules.gathers.map(() => []);
   const directives: Placed<readonly Directive[]>[] = [];
-  for (let at = 0; at < blocks.length; at++) {
-    const result = results[at]!;
-    if (result === NOTHING) continue;
-    const { start } = blocks[at]!;
+  const known = memory.get(context) ?? { blocks: new WeakMap<StillBlock, BlockResult>(), chunks: new WeakMap<StillChunk['blocks'], ChunkResult>() };
+  memory.set(context, known);
+  for (const chunk of stillChunks(reading)) {
+    const { start } = chunk;
+    const result = known.chunks.get(chunk.blocks) ?? checkChunk(text, chunk, rules, context, known.blocks);
+    known.chunks.set(chunk.blocks, result);
     for (const finding of result.findings) findings.push(placed(finding, start));
-    if (result.directives !== undefined) directives.push({ start, fact: result.directives });
-    for (let index = 0; index < result.facts.length; index++) {
-      const fact = result.facts[index];
-      if (fact !== undefined) facts[index]!.push({ start, fact });
-    }
+    for (const one of result.directives) directives.push({ start: start + one.start, fact: one.fact });
+    result.facts.forEach((some, way) => { for (const one of some) facts[way]!.push({ start: start + one.start, fact: one.fact }); });
   }
   for (const rule of rules.draftRules) {
     for (const found of rule.check(facts[rules.gathers.indexOf(rule.gather)]!, draft, context)) findings.push(...finish(found, rule.code, context));
@@ -63,22 +67,19 @@ function check(reading: DraftReading, context: CheckContext): readonly Finding[]
   return kept.sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);
 }
 
-function resultsOf({ text, blocks }: Draft, rules: ActiveRules, context: CheckContext): readonly BlockResult[] {
-  const known = memory.get(context) ?? { of: new WeakMap<StillBlock, BlockResult>(), blocks: [], results: [] };
-  memory.set(context, known);
-  const moved = known.blocks.length - blocks.length;
-  const results = blocks.map((placed, index): BlockResult => {
-    const { block } = placed;
-    const stood = index < known.blocks.length && known.blocks[index]!.block === block ? index : index + moved;
-    const before = stood >= 0 && stood < known.blocks.length && known.blocks[stood]!.block === block ? known.results[stood] : known.of.get(block);
-    if (before !== undefined) return before;
-    const result = checkBlock(text, placed, rules, context);
-    known.of.set(block, result);
-    return result;
-  });
-  known.blocks = blocks;
-  known.results = results;
-  return results;
+function checkChunk(text: string, { start: from, blocks }: StillChunk, rules: ActiveRules, context: CheckContext, known: Known['blocks']): ChunkResult {
+  const findings: Finding[] = [];
+  const facts: Placed<unknown>[][] = rules.gathers.map(() => []);
+  const directives: Placed<readonly Directive[]>[] = [];
+  for (const { start, block } of blocks) {
+    const result = known.get(block) ?? checkBlock(text, { start: from + start, block }, rules, context);
+    known.set(block, result);
+    if (result === NOTHING) continue;
+    for (const finding of result.findings) findings.push(placed(finding, start));
+    if (result.directives !== undefined) directives.push({ start, fact: result.directives });
+    result.facts.forEach((fact, way) => { if (fact !== undefined) facts[way]!.push({ start, fact }); });
+  }
+  return { findings, facts, directives };
 }
 
 interface ActiveRules {

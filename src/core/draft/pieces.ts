@@ -62,8 +62,8 @@ function lastOnes(steps: readonly Step[]): readonly Step[] {
   return [...new Set(steps.toReversed())].reverse();
 }
 
-/** Whether a piece that was read before reads the same now. */
-export function stillHolds({ readWith }: PieceReading, reference: EdtfDate | undefined, exampleKey: string): boolean {
+/** Whether a piece, or several that were read before read the same now. */
+export function stillHolds({ readWith }: Pick<PieceReading, 'readWith'>, reference: EdtfDate | undefined, exampleKey: string): boolean {
   return (readWith.reference === undefined || readWith.reference === (reference?.edtf ?? '')) && (readWith.examples === undefined || readWith.examples === exampleKey);
 }
 

@@ -2,17 +2,18 @@ import { locatorTerms } from '../citations/locator.ts';
 import type { EdtfDate } from '../dates/types.ts';
 import { frontMatterLength, readPieces, type Piece } from './blocks.ts';
 import { changeBetween, firstFrom } from './change.ts';
+import { chunkAt, settleChunks, type Unsettled } from './chunks.ts';
 import type { DraftContext } from './context.ts';
-import { LivePiece, liveReading } from './live.ts';
+import { LivePiece, liveReading, type Chunk, type PlacedChunk } from './live.ts';
 import { readPiece, stillHolds, type BlockCache, type PieceContext, type PieceReading } from './pieces.ts';
-import { answer, Named } from './settle.ts';
+import { Named } from './settle.ts';
 import type { DraftReading } from './types.ts';
 
 /** What is kept beside a reading for the next one. */
 interface Memory {
   readonly context: DraftContext;
   readonly frontMatter: number;
-  readonly live: readonly LivePiece[];
+  readonly chunks: readonly PlacedChunk[];
   /** Labels of the numbered examples of the draft, as one word. */
   readonly examples: string;
   /** `lang` of the front matter. */
@@ -28,13 +29,16 @@ export function languageOf(reading: DraftReading): string {
   return memories.get(reading)?.lang ?? '';
 }
 
-/** The pieces that a reading of `readDraft` is made of, in order. */
-export function livePieces(reading: DraftReading): readonly LivePiece[] {
-  return memories.get(reading)?.live ?? [];
+/** The chunks that a reading of `readDraft` is made of, in order. */
+export function placedChunks(reading: DraftReading): readonly PlacedChunk[] {
+  return memories.get(reading)?.chunks ?? [];
 }
 
-/** A piece of a text: one that was read before, or one that has yet to be. */
-type Part = LivePiece | Piece;
+/** A stretch of a text: chunks as they were, or a piece at a time, each one that was read before or one that has yet to be. */
+interface Stretch {
+  readonly before: readonly Chunk[];
+  readonly parts: readonly (LivePiece | Piece)[] | undefined;
+}
 
 /**
  * Reads a draft. With the reading of an earlier version, only what an edit touches is read again; the result is the same as
@@ -47,31 +51,41 @@ export function readDraft(text: string, context: DraftContext, previous?: DraftR
   const memory = remembered?.context === context && remembered.lang === lang ? remembered : undefined;
   if (previous !== undefined && memory !== undefined && previous.text === text) return previous;
   const cache: BlockCache = new Map();
-  const parts = previous !== undefined && memory?.frontMatter === frontMatter ? changedParts(previous.text, text, memory.live, cache)
-    : readPieces(text, 0, text.length);
+  const stretches = previous !== undefined && memory !== undefined ? changedStretches(previous.text, text, memory, frontMatter, cache)
+    : [{ before: [], parts: readPieces(text, 0, text.length) }];
   const guess = memory?.examples ?? '';
   const rest = { context, terms: locatorTerms(lang === '' ? undefined : lang) };
-  let pieces = readParts(text, parts, rest, cache, guess);
+  let read = readStretches(text, stretches, rest, cache, guess);
   // The label of an example may stand after what refers to it.
-  const examples = exampleKeyOf(pieces);
-  if (examples !== guess) pieces = readParts(text, parts, rest, cache, examples);
-  const live = settlePieces(pieces, parts, new Named(context.numbers.size));
-  const reading = liveReading(text, live);
-  memories.set(reading, { context, frontMatter, live, examples, lang });
+  const examples = exampleKeyOf(read);
+  if (examples !== guess) read = readStretches(text, stretches, rest, cache, examples);
+  const chunks = settleChunks(read, new Named(context.numbers.size));
+  const reading = liveReading(text, chunks);
+  memories.set(reading, { context, frontMatter, chunks, examples, lang });
   return reading;
 }
 
-function readParts(text: string, parts: readonly Part[], rest: Pick<PieceContext, 'context' | 'terms'>, cache: BlockCache, exampleKey: string): PieceReading[] {
+function readStretches(text: string, stretches: readonly Stretch[], rest: Pick<PieceContext, 'context' | 'terms'>, cache: BlockCache, exampleKey: string): Unsettled[] {
   const examples = new Set(exampleKey === '' ? [] : exampleKey.split(' '));
   let reference: EdtfDate | undefined;
   let start = 0;
-  return parts.map(part => {
-    const known = part instanceof LivePiece ? part.piece : undefined;
-    const reading = known !== undefined && stillHolds(known, reference, exampleKey) ? known
-      : readPiece(text, part instanceof LivePiece ? rawOf(part.piece, start) : part, { ...rest, reference, examples, exampleKey }, cache);
-    start += reading.length;
-    reference = reading.lastDate ?? reference;
-    return reading;
+  return stretches.map(({ before, parts }): Unsettled => {
+    if (parts === undefined && before.every(chunk => stillHolds(chunk, reference, exampleKey))) {
+      for (const { length, lastDate } of before) {
+        start += length;
+        reference = lastDate ?? reference;
+      }
+      return { before, pieces: undefined };
+    }
+    const pieces = (parts ?? before.flatMap(chunk => chunk.pieces)).map(part => {
+      const known = part instanceof LivePiece ? part : undefined;
+      const reading = known !== undefined && stillHolds(known.piece, reference, exampleKey) ? known.piece
+        : readPiece(text, part instanceof LivePiece ? rawOf(part.piece, start) : part, { ...rest, reference, examples, exampleKey }, cache);
+      start += reading.length;
+      reference = reading.lastDate ?? reference;
+      return { reading, before: known };
+    });
+    return { before, pieces };
   });
 }
 
@@ -83,69 +97,65 @@ function rawOf({ length, blocks }: PieceReading, at: number): Piece {
   };
 }
 
-function exampleKeyOf(pieces: readonly PieceReading[]): string {
+function exampleKeyOf(stretches: readonly Unsettled[]): string {
   const labels = new Set<string>();
-  for (const piece of pieces) for (const label of piece.examples) labels.add(label);
+  for (const { before, pieces } of stretches) for (const { examples } of pieces?.map(({ reading }) => reading) ?? before) for (const label of examples) labels.add(label);
   return [...labels].sort().join(' ');
 }
 
 /**
- * The parts of a changed text: those before the edit and those after it as they were, those between cut from the text anew.
- * A piece begins where it began before as soon as a new one begins there too: pieces do not depend on what is before them.
+ * The stretches of a changed text: the chunks before the edit and those after it as they were, the pieces between cut from the
+ * text anew. A piece begins where it began before as soon as a new one begins there too: pieces do not depend on what is before them.
  */
-function changedParts(before: string, text: string, live: readonly LivePiece[], cache: BlockCache): Part[] {
+function changedStretches(before: string, text: string, { chunks, frontMatter }: Memory, frontMatterNow: number, cache: BlockCache): Stretch[] {
   const { start, oldEnd, newEnd } = changeBetween(before, text);
   const shift = text.length - before.length;
-  const starts = live.map(piece => piece.start);
+  const live: LivePiece[] = [];
+  const starts: number[] = [];
   // The piece before the touched one may swallow it now: a line that was set apart may go on with what is before it.
-  const first = Math.max(0, firstFrom(starts, start + 1) - 2);
-  const from = starts[first] ?? 0;
-  const after = firstFrom(starts, oldEnd);
+  const touched = chunkAt(chunks, start);
+  const head = frontMatterNow !== frontMatter ? 0 : chunks[touched] !== undefined && secondStart(chunks[touched]) > start ? Math.max(0, touched - 1) : touched;
+  let tail = head;
+  const take = () => {
+    const placed = chunks[tail++]!;
+    for (const piece of placed.chunk.pieces) {
+      live.push(piece);
+      starts.push(placed.start + piece.start);
+    }
+  };
   for (let more = 2; ; more *= 2) {
+    while (tail < chunks.length && firstFrom(starts, oldEnd) + more >= starts.length) take();
+    const first = frontMatterNow !== frontMatter ? 0 : Math.max(0, firstFrom(starts, start + 1) - 2);
+    const from = starts[first] ?? 0;
+    const after = firstFrom(starts, oldEnd);
     const isAll = after + more >= starts.length;
     const fresh = readPieces(text, from, isAll ? text.length : starts[after + more]! + shift);
     const meeting = fresh.findIndex((piece, index) => index > 0 && piece.start >= newEnd && starts[firstFrom(starts, piece.start - shift)] === piece.start - shift);
     if (meeting === -1 && !isAll) continue;
     const next = meeting === -1 ? live.length : firstFrom(starts, fresh[meeting]!.start - shift);
     for (const { piece } of live.slice(first, next)) for (const { id, reading } of piece.blocks) if (id !== '') cache.set(id, reading);
-    const between = fresh.slice(0, meeting === -1 ? fresh.length : meeting).map((piece, index): Part => {
-      const before = live[first + index];
-      return before !== undefined && piece.end <= start && isAsBefore(piece, before) ? before : piece;
+    const between = fresh.slice(0, meeting === -1 ? fresh.length : meeting).map((piece, index): LivePiece | Piece => {
+      const was = live[first + index];
+      return was !== undefined && piece.end <= start && isAsBefore(piece, rawOf(was.piece, starts[first + index]!)) ? was : piece;
     });
-    return [...live.slice(0, first), ...between, ...live.slice(next)];
+    return [
+      ...chunks.slice(0, head).map(asBefore), { before: chunks.slice(head, tail).map(({ chunk }) => chunk), parts: [...live.slice(0, first), ...between, ...live.slice(next)] },
+      ...chunks.slice(tail).map(asBefore),
+    ];
   }
+}
+
+function asBefore({ chunk }: PlacedChunk): Stretch {
+  return { before: [chunk], parts: undefined };
+}
+
+/** Where the second piece of a chunk begins; where it has one alone, its end. */
+function secondStart({ start, chunk: { pieces, length } }: PlacedChunk): number {
+  return start + (pieces[1]?.start ?? length);
 }
 
 /** Whether a piece of unchanged text is cut as it was. */
-function isAsBefore(piece: Piece, before: LivePiece): boolean {
-  const { start, end, blocks } = rawOf(before.piece, before.start);
+function isAsBefore(piece: Piece, { start, end, blocks }: Piece): boolean {
   return piece.start === start && piece.end === end && piece.blocks.length === blocks.length
     && piece.blocks.every((block, index) => block.start === blocks[index]!.start && block.end === blocks[index]!.end && block.kind === blocks[index]!.kind && block.level === blocks[index]!.level);
-}
-
-/** Settles names along the draft. A piece that stands where it stood and says what it said is the same object as before. */
-function settlePieces(pieces: readonly PieceReading[], parts: readonly Part[], named: Named): LivePiece[] {
-  const live: LivePiece[] = [];
-  let start = 0;
-  for (let index = 0; index < pieces.length; index++) {
-    const piece = pieces[index]!;
-    const part = parts[index]!;
-    const before = part instanceof LivePiece && part.piece === piece ? part : undefined;
-    let answers: readonly number[] = NO_ANSWERS;
-    for (const step of piece.steps) {
-      if (typeof step === 'number') named.add(step);
-      else if (answers === NO_ANSWERS) answers = [answer(step, named)];
-      else (answers as number[]).push(answer(step, named));
-    }
-    const same = before !== undefined && isSame(before.answers, answers) ? before : undefined;
-    live.push(same?.start === start ? same : new LivePiece(piece, start, answers, same?.still));
-    start += piece.length;
-  }
-  return live;
-}
-
-const NO_ANSWERS: readonly number[] = [];
-
-function isSame(a: readonly number[], b: readonly number[]): boolean {
-  return a.length === b.length && a.every((value, index) => value === b[index]);
 }

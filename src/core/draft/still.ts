@@ -1,5 +1,5 @@
-import type { LivePiece } from './live.ts';
-import { livePieces } from './read.ts';
+import type { Chunk, LivePiece } from './live.ts';
+import { placedChunks } from './read.ts';
 import { settledSentences, type BlockReading } from './readBlock.ts';
 import type { BlockKind, DraftReading, Sentence } from './types.ts';
 
@@ -19,18 +19,31 @@ export interface PlacedBlock {
   readonly block: StillBlock;
 }
 
+/** Some blocks that follow each other. */
+export interface StillChunk {
+  readonly start: number;
+  /** With their places in the chunk; the same list for as long as nothing in it changes, wherever the chunk stands. */
+  readonly blocks: readonly PlacedBlock[];
+}
+
 /** The last still block made of each reading of a block, and how its open names were answered. */
 const made = new WeakMap<BlockReading, { readonly answers: readonly number[]; readonly block: StillBlock }>();
 
+/** All blocks of a draft, some at a time. `reading` comes from `readDraft`. */
+export function stillChunks(reading: DraftReading): readonly StillChunk[] {
+  return placedChunks(reading).map(({ start, chunk }) => ({ start, blocks: chunk.still.blocks ??= blocksOf(chunk) }));
+}
+
 /** All blocks of a draft with their places. `reading` comes from `readDraft`. */
 export function stillBlocks(reading: DraftReading): readonly PlacedBlock[] {
-  const blocks: PlacedBlock[] = [];
-  for (const live of livePieces(reading)) {
-    const { start, piece } = live;
-    const known = live.still.blocks ??= stillBlocksOf(live);
-    for (let index = 0; index < known.length; index++) blocks.push({ start: start + piece.blocks[index]!.start, block: known[index]! });
-  }
-  return blocks;
+  return stillChunks(reading).flatMap(({ start, blocks }) => start === 0 ? blocks : blocks.map(placed => ({ start: start + placed.start, block: placed.block })));
+}
+
+function blocksOf({ pieces }: Chunk): PlacedBlock[] {
+  return pieces.flatMap(live => {
+    const blocks = live.still.blocks ??= stillBlocksOf(live);
+    return blocks.map((block, index) => ({ start: live.start + live.piece.blocks[index]!.start, block }));
+  });
 }
 
 function stillBlocksOf({ piece, answers }: LivePiece): readonly StillBlock[] {

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { fc } from '../../properties.ts';
 import { readPieces } from '../../../src/core/draft/blocks.ts';
 import { changeBetween } from '../../../src/core/draft/change.ts';
-import type { DraftReading } from '../../../src/core/draft/index.ts';
+import { stillBlocks, type DraftReading } from '../../../src/core/draft/index.ts';
 import { plain, read } from './world.ts';
 
 /** Stretches of Markdown that open, close, join and part blocks, and names and dates that depend on what is before them. */
@@ -44,6 +44,22 @@ describe('reading a changed draft', () => {
       }
       expect(plain(reading)).toEqual(plain(read(text)));
     }), { numRuns: 300 });
+  });
+
+  test('gives the same in a long draft, wherever in it, in its front matter too', () => {
+    const paragraphs = fc.array(fc.array(fc.constantFrom(...SNIPPETS), { minLength: 1, maxLength: 4 }).map(parts => parts.join('')), { minLength: 90, maxLength: 160 }).map(parts => parts.join('\n\n'));
+    const front = fc.constantFrom('', '---\ntitle: A paper\n---\n\n', '---\nlang: fr\n...\n');
+    const places = fc.array(fc.record({ at: fc.nat(10_000), cut: fc.oneof(fc.nat(12), fc.nat(900)), put: fc.array(fc.constantFrom(...SNIPPETS, '---\n', 'a\n\n'.repeat(70)), { maxLength: 3 }).map(parts => parts.join('')), isEarly: fc.boolean() }), { minLength: 1, maxLength: 8 });
+    fc.assert(fc.property(front, paragraphs, places, (head, body, changes) => {
+      let text = head + body;
+      let reading: DraftReading = read(text);
+      for (const change of changes) {
+        text = edited(text, change.isEarly ? { ...change, at: change.at % 20 } : change);
+        reading = read(text, reading);
+      }
+      expect(plain(reading)).toEqual(plain(read(text)));
+      expect(stillBlocks(reading)).toEqual(stillBlocks(read(text)));
+    }), { numRuns: 60 });
   });
 
   test('keeps the blocks before the edit as they were', () => {
