@@ -21,8 +21,8 @@ const NOTHING: BlockResult = { findings: [], facts: [], directives: undefined };
 /** What is kept with a chunk of blocks, all of it placed from the start of the chunk. */
 interface ChunkResult {
   readonly findings: readonly Finding[];
-  /** What was gathered, by the ways of gathering. */
-  readonly facts: readonly (readonly Placed<unknown>[])[];
+  /** What was gathered, by the ways of gathering; `undefined` where nothing was. */
+  readonly sums: readonly unknown[];
   readonly directives: readonly Placed<readonly Directive[]>[];
 }
 
@@ -47,7 +47,7 @@ function check(reading: DraftReading, context: CheckContext): readonly Finding[]
   const draft: Draft = { text, get blocks() { return blocks ??= stillBlocks(reading); } };
   const rules = context.memo(activeRules);
   const findings: Finding[] = [];
-  const facts: Placed<unknown>[][] = rules.gathers.map(() => []);
+  const sums: Placed<unknown>[][] = rules.gatherings.map(() => []);
   const directives: Placed<readonly Directive[]>[] = [];
   const known = memory.get(context) ?? { blocks: new WeakMap<StillBlock, BlockResult>(), chunks: new WeakMap<StillChunk['blocks'], ChunkResult>() };
   memory.set(context, known);
@@ -57,10 +57,10 @@ function check(reading: DraftReading, context: CheckContext): readonly Finding[]
     known.chunks.set(chunk.blocks, result);
     for (const finding of result.findings) findings.push(placed(finding, start));
     for (const one of result.directives) directives.push({ start: start + one.start, fact: one.fact });
-    result.facts.forEach((some, way) => { for (const one of some) facts[way]!.push({ start: start + one.start, fact: one.fact }); });
+    result.sums.forEach((sum, way) => { if (sum !== undefined) sums[way]!.push({ start, fact: sum }); });
   }
   for (const rule of rules.draftRules) {
-    for (const found of rule.check(facts[rules.gathers.indexOf(rule.gather)]!, draft, context)) findings.push(...finish(found, rule.code, context));
+    for (const found of rule.check(sums[rules.gatherings.indexOf(rule.gathering)]!, draft, context)) findings.push(...finish(found, rule.code, context));
   }
   const { kept, found } = suppress(findings, directives, draft, rule => context.settings.severities[rule] !== 'off');
   kept.push(...found.flatMap(fault => finish(fault, 'suppression', context)));
@@ -69,7 +69,7 @@ function check(reading: DraftReading, context: CheckContext): readonly Finding[]
 
 function checkChunk(text: string, { start: from, blocks }: StillChunk, rules: ActiveRules, context: CheckContext, known: Known['blocks']): ChunkResult {
   const findings: Finding[] = [];
-  const facts: Placed<unknown>[][] = rules.gathers.map(() => []);
+  const facts: Placed<unknown>[][] = rules.gatherings.map(() => []);
   const directives: Placed<readonly Directive[]>[] = [];
   for (const { start, block } of blocks) {
     const result = known.get(block) ?? checkBlock(text, { start: from + start, block }, rules, context);
@@ -79,26 +79,26 @@ function checkChunk(text: string, { start: from, blocks }: StillChunk, rules: Ac
     if (result.directives !== undefined) directives.push({ start, fact: result.directives });
     result.facts.forEach((fact, way) => { if (fact !== undefined) facts[way]!.push({ start, fact }); });
   }
-  return { findings, facts, directives };
+  return { findings, sums: rules.gatherings.map((gathering, way) => facts[way]!.length === 0 ? undefined : gathering.sum(facts[way]!, context)), directives };
 }
 
 interface ActiveRules {
   readonly blockRules: readonly BlockRule[];
   readonly draftRules: readonly DraftRule[];
-  /** How those over the whole draft gather, each way once: some gather the same. */
-  readonly gathers: readonly DraftRule['gather'][];
+  /** How those over the whole draft are told of it, each way once: some are told the same. */
+  readonly gatherings: readonly DraftRule['gathering'][];
 }
 
 function activeRules({ settings }: CheckContext): ActiveRules {
   const active = RULES.filter(rule => settings.severities[rule.code] !== 'off');
   const draftRules = active.filter(rule => rule.scope === 'draft');
-  return { blockRules: active.filter(rule => rule.scope === 'block'), draftRules, gathers: [...new Set(draftRules.map(({ gather }) => gather))] };
+  return { blockRules: active.filter(rule => rule.scope === 'block'), draftRules, gatherings: [...new Set(draftRules.map(({ gathering }) => gathering))] };
 }
 
-function checkBlock(text: string, placed: PlacedBlock, { blockRules, gathers }: ActiveRules, context: CheckContext): BlockResult {
+function checkBlock(text: string, placed: PlacedBlock, { blockRules, gatherings }: ActiveRules, context: CheckContext): BlockResult {
   const checked = new CheckedBlock(placed, text, context);
   const findings = blockRules.flatMap(rule => rule.check(checked, context).flatMap(found => finish(found, rule.code, context)));
-  const facts = gathers.map(gather => gather(checked, context));
+  const facts = gatherings.map(gathering => gathering.of(checked, context));
   const directives = directivesOf(checked);
   return findings.length === 0 && directives === undefined && facts.every(fact => fact === undefined) ? NOTHING : { findings, facts, directives };
 }

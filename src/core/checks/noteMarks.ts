@@ -1,21 +1,61 @@
 import type { NoteMark } from '../draft/types.ts';
-import type { CheckedBlock, Placed } from './rule.ts';
+import type { CheckContext } from './context.ts';
+import { Following, type CheckedBlock, type Gathering, type Placed } from './rule.ts';
 
-/** The note marks of a block, by their kinds. */
+/** The note marks of some blocks, by their kinds. */
 export interface Marks {
   readonly references: readonly NoteMark[];
-  readonly definitions: readonly NoteMark[];
+  readonly definitions: readonly Definition[];
+  /** The labels of each, one a line: none has a blank in it. */
+  readonly used: string;
+  readonly defined: string;
 }
 
-export function marksOf({ sentences }: CheckedBlock): Marks | undefined {
-  if (sentences.every(({ notes }) => notes.length === 0)) return undefined;
-  const marks = sentences.flatMap(({ notes }) => notes);
-  return { references: marks.filter(({ kind }) => kind === 'reference'), definitions: marks.filter(({ kind }) => kind === 'definition') };
+export interface Definition extends NoteMark {
+  /** Where its block begins. */
+  readonly block: number;
 }
 
-/** All labels that marks of one kind have. */
-export function labelsOf(facts: readonly Placed<Marks>[], kind: keyof Marks): ReadonlySet<string> {
-  const labels = new Set<string>();
-  for (const { fact } of facts) for (const { label } of fact[kind]) labels.add(label);
-  return labels;
+export const noteMarks: Gathering<readonly NoteMark[], Marks> = {
+  of: ({ sentences }: CheckedBlock) => sentences.every(({ notes }) => notes.length === 0) ? undefined : sentences.flatMap(({ notes }) => notes),
+  sum: facts => {
+    const references: NoteMark[] = [];
+    const definitions: Definition[] = [];
+    for (const { start: block, fact } of facts) {
+      for (const { start, end, label, kind } of fact) {
+        const mark = { start: block + start, end: block + end, label, kind };
+        if (kind === 'reference') references.push(mark);
+        else definitions.push({ ...mark, block });
+      }
+    }
+    return { references, definitions, used: labels(references), defined: labels(definitions) };
+  },
+};
+
+function labels(marks: readonly NoteMark[]): string {
+  return marks.map(({ label }) => label).join('\n');
 }
+
+/** Of all marks of one kind in the draft, in their order. */
+export interface Labels {
+  readonly all: ReadonlySet<string>;
+  readonly twice: ReadonlySet<string>;
+}
+
+export function labelsOf(sums: readonly Placed<Marks>[], kind: 'used' | 'defined', context: CheckContext): Labels {
+  const lines = sums.map(({ fact }) => fact[kind]);
+  return context.memo(kind === 'used' ? followingUsed : followingDefined).of(lines, () => {
+    const all = new Set<string>();
+    const twice = new Set<string>();
+    for (const line of lines) {
+      for (const label of line === '' ? [] : line.split('\n')) {
+        if (all.has(label)) twice.add(label);
+        all.add(label);
+      }
+    }
+    return { all, twice };
+  });
+}
+
+const followingUsed = () => new Following<Labels>();
+const followingDefined = () => new Following<Labels>();

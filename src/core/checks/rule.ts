@@ -39,19 +39,27 @@ export interface BlockRule {
   check(block: CheckedBlock, context: CheckContext): readonly Found[];
 }
 
-/** What a rule gathered from a block, at its place in the draft. */
+/** Something at its place in a draft, or in some blocks of it. */
 export interface Placed<Fact> {
   readonly start: number;
   readonly fact: Fact;
 }
 
-/** A rule that sees the whole draft: it gathers from each block what it needs, which is kept, and judges what was gathered. */
+/** How rules over the whole draft are told of it, so that a keystroke is told of in one block and summed up for a few. */
+export interface Gathering<Fact, Sum> {
+  /** What a block says, kept with it. */
+  of(block: CheckedBlock, context: CheckContext): Fact | undefined;
+  /** What some blocks that follow each other say, where any says something, kept with them; offsets are from the start of the first. */
+  sum(facts: readonly Placed<Fact>[], context: CheckContext): Sum;
+}
+
+/** A rule that sees the whole draft, by what is gathered from its blocks. */
 export interface DraftRule {
   readonly scope: 'draft';
   readonly code: RuleCode;
-  readonly gather: (block: CheckedBlock, context: CheckContext) => unknown;
-  /** @param facts what `gather` gave for each block, where it gave anything */
-  check(facts: readonly Placed<unknown>[], draft: Draft, context: CheckContext): readonly Found[];
+  readonly gathering: Gathering<unknown, unknown>;
+  /** @param sums in the order of the draft */
+  check(sums: readonly Placed<unknown>[], draft: Draft, context: CheckContext): readonly Found[];
 }
 export type Rule = BlockRule | DraftRule;
 
@@ -60,13 +68,25 @@ export interface Draft {
   readonly blocks: readonly PlacedBlock[];
 }
 
-/** A rule over the whole draft; what it gathers has one type. */
-export function draftRule<Fact>(rule: {
+/** A rule over the whole draft; what is gathered for it has one type. */
+export function draftRule<Fact, Sum>(rule: {
   readonly code: RuleCode;
-  readonly gather: (block: CheckedBlock, context: CheckContext) => Fact | undefined;
-  check(facts: readonly Placed<Fact>[], draft: Draft, context: CheckContext): readonly Found[];
+  readonly gathering: Gathering<Fact, Sum>;
+  check(sums: readonly Placed<Sum>[], draft: Draft, context: CheckContext): readonly Found[];
 }): DraftRule {
-  return { scope: 'draft', ...rule };
+  return { scope: 'draft', ...rule } as DraftRule;
+}
+
+/** What follows from a list of words, kept until the list is another: most keystrokes leave it as it is. */
+export class Following<T> {
+  #words: readonly string[] = [];
+  #known: { readonly value: T } | undefined;
+
+  of(words: readonly string[], make: () => T): T {
+    if (this.#known === undefined || words.length !== this.#words.length || words.some((word, index) => word !== this.#words[index])) this.#known = { value: make() };
+    this.#words = words;
+    return this.#known.value;
+  }
 }
 
 /** What was found in a block, at its place in the draft. */

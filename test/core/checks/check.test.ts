@@ -31,6 +31,25 @@ describe('checking a draft', () => {
     }), { numRuns: 300 });
   });
 
+  test.each(['document', 'chapter'])('of many blocks after a change gives the same as checking it anew, names counted by %s', firstMention => {
+    const settings = readCheckSettings({ firstMention });
+    const own = worldOf(snapshot, makeCheckContext({ snapshot }, settings));
+    const words = fc.constantFrom(...SNIPPETS, 'Supreme National Council (SNC) ', 'the SNC ', 'SNC (Supreme National Council) ', '# Abbreviations\n\n', '# Chapter\n\n', '\n\n[^2]: ', '[^2]', '[^3]', '\n\n[^3]: ');
+    const long = fc.array(fc.array(words, { minLength: 1, maxLength: 4 }).map(parts => parts.join('')), { minLength: 70, maxLength: 110 }).map(parts => parts.join('\n\n'));
+    const changes = fc.array(fc.record({ at: fc.nat(10_000), cut: fc.oneof(fc.nat(12), fc.nat(500)), put: fc.array(words, { maxLength: 3 }).map(parts => parts.join('')) }), { minLength: 1, maxLength: 5 });
+    fc.assert(fc.property(long, changes, (before, all) => {
+      let text = before;
+      let reading = own.read(text);
+      checkDraft(reading, own.context);
+      for (const { at, cut, put } of all) {
+        const start = at % (text.length + 1);
+        text = text.slice(0, start) + put + text.slice(start + cut);
+        reading = own.read(text, reading);
+        expect(checkDraft(reading, own.context)).toEqual(checkDraft(own.read(text), makeCheckContext({ snapshot }, settings)));
+      }
+    }), { numRuns: 25 });
+  });
+
   test('marks stretches of the text and edits inside it, whatever the draft', () => {
     fc.assert(fc.property(fc.oneof(markdown, fc.string({ unit: 'binary', maxLength: 200 })), text => {
       let last = 0;

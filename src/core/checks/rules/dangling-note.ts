@@ -1,16 +1,16 @@
-import { labelsOf, marksOf, type Marks } from '../noteMarks.ts';
+import { labelsOf, noteMarks } from '../noteMarks.ts';
 import { draftRule } from '../rule.ts';
 import type { Found } from '../types.ts';
 import { message } from '../words.ts';
 
 /** `[^1]` without a note of that name. */
-export const danglingNote = draftRule<Marks>({
+export const danglingNote = draftRule({
   code: 'dangling-note',
-  gather: marksOf,
-  check: (facts, { text }) => {
-    const defined = labelsOf(facts, 'definitions');
+  gathering: noteMarks,
+  check: (sums, { text }, context) => {
+    const { all: defined } = labelsOf(sums, 'defined', context);
     const found: Found[] = [];
-    for (const { start: by, fact } of facts) {
+    for (const { start: by, fact } of sums) {
       for (const { start, end, label } of fact.references) {
         if (!defined.has(label)) found.push({ span: { start: by + start, end: by + end }, message: message('dangling-note', label), evidence: [], fixes: [addFix(label, text)] });
       }

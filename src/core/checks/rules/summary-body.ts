@@ -44,10 +44,11 @@ interface Body {
 }
 
 /** Actors, events, dates and numbers of a summary that nothing else in the draft bears out. */
-export const summaryBody = draftRule<Heading>({
+export const summaryBody = draftRule<Heading, readonly Placed<Heading>[]>({
   code: 'summary-body',
-  gather: block => block.sentences.length === 0 ? undefined : headingOf(block),
-  check: (headings, draft, context) => {
+  gathering: { of: block => block.sentences.length === 0 ? undefined : headingOf(block), sum: facts => facts },
+  check: (sums, draft, context) => {
+    const headings = sums.flatMap(({ start: by, fact }) => fact.map(heading => ({ start: by + heading.start, fact: heading.fact })));
     if (headings.every(({ fact }) => fact.section !== 'summary')) return [];
     const { summary, body } = divided(headings, draft);
     // A summary that comes before its paper is not judged.

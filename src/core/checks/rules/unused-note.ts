@@ -1,25 +1,26 @@
 import { firstFrom } from '../../draft/change.ts';
-import { labelsOf, marksOf, type Marks } from '../noteMarks.ts';
+import { labelsOf, noteMarks } from '../noteMarks.ts';
 import { draftRule, type Draft } from '../rule.ts';
 import type { Fix, Found } from '../types.ts';
 import { message } from '../words.ts';
 
 /** `[^1]: …` that nothing refers to, or that a note of the same name precedes. */
-export const unusedNote = draftRule<Marks>({
+export const unusedNote = draftRule({
   code: 'unused-note',
-  gather: marksOf,
-  check: (facts, draft) => {
-    const used = labelsOf(facts, 'references');
+  gathering: noteMarks,
+  check: (sums, draft, context) => {
+    const { all: used } = labelsOf(sums, 'used', context);
+    const { twice } = labelsOf(sums, 'defined', context);
     const seen = new Set<string>();
     const found: Found[] = [];
     let starts: readonly number[] | undefined;
-    for (const { start: block, fact } of facts) {
-      for (const { start, end, label } of fact.definitions) {
+    for (const { start: by, fact } of sums) {
+      for (const { start, end, label, block } of fact.definitions) {
         const isDouble = seen.has(label);
-        seen.add(label);
+        if (twice.has(label)) seen.add(label);
         if (!isDouble && used.has(label)) continue;
-        const span = { start: block + start, end: block + end };
-        found.push({ span, message: message(isDouble ? 'unused-note-double' : 'unused-note', label), evidence: [], fixes: start > MOST_BLANKS ? [] : deleteFix(label, firstFrom(starts ??= draft.blocks.map(placed => placed.start), block), draft) });
+        const span = { start: by + start, end: by + end };
+        found.push({ span, message: message(isDouble ? 'unused-note-double' : 'unused-note', label), evidence: [], fixes: start - block > MOST_BLANKS ? [] : deleteFix(label, firstFrom(starts ??= draft.blocks.map(placed => placed.start), by + block), draft) });
       }
     }
     return found;
