@@ -74,7 +74,7 @@ export function draftRule<Fact, Sum>(rule: {
   readonly gathering: Gathering<Fact, Sum>;
   check(sums: readonly Placed<Sum>[], draft: Draft, context: CheckContext): readonly Found[];
 }): DraftRule {
-  return { scope: 'draft', ...rule } as DraftRule;
+  return { scope: 'draft', ...rule };
 }
 
 /** What follows from a list of words, kept until the list is another: most keystrokes leave it as it is. */
