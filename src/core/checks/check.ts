@@ -44,14 +44,15 @@ export function checkDraft(reading: DraftReading, context: CheckContext): readon
 function check(reading: DraftReading, context: CheckContext): readonly Finding[] {
   const { text } = reading;
   let blocks: readonly PlacedBlock[] | undefined;
-  const draft: Draft = { text, get blocks() { return blocks ??= stillBlocks(reading); } };
+  const chunks = stillChunks(reading);
+  const draft: Draft = { text, chunks, get blocks() { return blocks ??= stillBlocks(reading); } };
   const rules = context.memo(activeRules);
   const findings: Finding[] = [];
   const sums: Placed<unknown>[][] = rules.gatherings.map(() => []);
   const directives: Placed<readonly Directive[]>[] = [];
   const known = memory.get(context) ?? { blocks: new WeakMap<StillBlock, BlockResult>(), chunks: new WeakMap<StillChunk['blocks'], ChunkResult>() };
   memory.set(context, known);
-  for (const chunk of stillChunks(reading)) {
+  for (const chunk of chunks) {
     const { start } = chunk;
     const result = known.chunks.get(chunk.blocks) ?? checkChunk(text, chunk, rules, context, known.blocks);
     known.chunks.set(chunk.blocks, result);

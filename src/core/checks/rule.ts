@@ -1,4 +1,4 @@
-import type { PlacedBlock, StillBlock } from '../draft/still.ts';
+import type { PlacedBlock, StillBlock, StillChunk } from '../draft/still.ts';
 import type { BlockKind, Sentence } from '../draft/types.ts';
 import type { Span } from '../text.ts';
 import type { CheckContext } from './context.ts';
@@ -66,6 +66,8 @@ export type Rule = BlockRule | DraftRule;
 export interface Draft {
   readonly text: string;
   readonly blocks: readonly PlacedBlock[];
+  /** The same, some at a time. */
+  readonly chunks: readonly StillChunk[];
 }
 
 /** A rule over the whole draft; what is gathered for it has one type. */
