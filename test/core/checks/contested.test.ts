@@ -116,6 +116,33 @@ describe('contested', () => {
     expect(one.messages('In 1996 Foreign Minister Lind spoke.', 'contested')).toEqual(['Eva Lind: the record is not of one mind; it has Foreign Minister, 1988 to 1994, and: By the archive she resigned in 1997.']);
   });
 
+  const lind = (start: string, end: string) => `---\ntype: person\nname: Eva Lind\naliases: [Lind]\nmemberships:\n  - { organization: norway, role: Foreign Minister, start: "${start}", end: "${end}", ${CITE} }\n---\nA person.\n`;
+  const linds = (own: string, other: string) => worldOf(mergeCorpora([
+    corpusOf({ ...states, 'actors/lind.md': own }),
+    readCorpus(filesOf({ 'corpus.yaml': 'id: d\ntitle: D', 'references.json': SOURCES, 'actors/norway.md': named('Norway'), 'actors/eva-lind.md': other }, 'file:///d'), 'file:///d'),
+  ]));
+  test.each([
+    ['that one has', 'In 1990 Foreign Minister Lind spoke.', ['Foreign Minister Lind']],
+    ['that the other has', 'In 1996 Eva Lind, then foreign minister, spoke.', ['foreign minister']],
+    ['that one has, of a body', 'In 1990 Norway’s foreign minister, Eva Lind, spoke.', ['foreign minister, Eva Lind']],
+    ['that both have', 'In 1993 Foreign Minister Lind spoke.', []],
+    ['that neither has', 'In 1985 Foreign Minister Lind spoke.', []],
+    ['that is not told', 'Foreign Minister Lind spoke.', []],
+    ['that one may have', 'In 1991 Foreign Minister Lind spoke.', []],
+    ['with a word on it', 'In 1990 Foreign Minister Lind spoke, by some accounts.', []],
+  ])('an office by two corpora, at a time %s', (_, text, wanted) => expect(linds(lind('1988', '1994'), lind('1991', '1997')).marked(text, 'contested')).toEqual(wanted));
+
+  test('an office by two corpora is shown with who says so, and is a conflict where neither has it', () => {
+    const two = linds(lind('1988', '1994'), lind('1991', '1997'));
+    expect(two.messages('In 1990 Foreign Minister Lind spoke.', 'contested')).toEqual(['Eva Lind: the record is not of one mind; it has Foreign Minister, 1988 to 1994 (C) and Foreign Minister, 1991 to 1997 (D).']);
+    expect(two.marked('In 1990 Foreign Minister Lind spoke.', 'office-conflict')).toEqual([]);
+    expect(two.marked('In 1996 Foreign Minister Lind spoke.', 'office-conflict')).toEqual([]);
+    expect(two.marked('In 1985 Foreign Minister Lind spoke.', 'office-conflict')).toEqual(['Foreign Minister Lind']);
+  });
+  test('an office that another corpus does not have at all is not contested', () => {
+    expect(linds(lind('1988', '1994'), '---\ntype: person\nname: Eva Lind\naliases: [Lind]\n---\nA person.\n').marked('In 1990 Foreign Minister Lind spoke.', 'contested')).toEqual([]);
+  });
+
   const figure = (name: string, amount: string, more = '') => `---\ntype: concept\nkind: statistic\nname: ${name}\nfigure: { amount: "${amount}", unit: river ferries }\n${CITE}\n---\nA summary.\n\n- It had ${amount} river ferries. [@khan2022, sec. 1]\n${more}`;
   const REMARK = '  - disputed: The archive counts nine river ferries. [@martin2018]\n';
   test.each([

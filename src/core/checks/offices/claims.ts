@@ -7,6 +7,7 @@ import { subjectOf, type Analysis } from '../language/analysis.ts';
 import type { Clause } from '../language/clauses.ts';
 import { is, type NameToken, type Token } from '../language/tokens.ts';
 import { ADVERBS, DETERMINERS } from '../language/words.ts';
+import { actorOf } from './records.ts';
 import { titleEndingAt, titlesWritten, type TitlePhrase } from './titles.ts';
 
 /** Somebody is said to hold an office. */
@@ -39,10 +40,9 @@ export function findOfficeClaims(sentence: EventSentence, context: CheckContext)
   });
 }
 
-function personOf(token: NameToken | undefined, { snapshot }: CheckContext): Actor | undefined {
-  if (token?.mention.keys.length !== 1) return undefined;
-  const entry = snapshot.entries.get(token.mention.keys[0]!);
-  return entry?.class === 'actor' && entry.type === 'person' ? entry : undefined;
+function personOf(token: NameToken | undefined, context: CheckContext): Actor | undefined {
+  const actor = actorOf(token?.mention.keys ?? [], context);
+  return actor?.type === 'person' ? actor : undefined;
 }
 
 function titleBefore(analysis: Analysis, index: number, name: NameToken, person: Actor, clause: Clause, context: CheckContext): OfficeClaim[] {

@@ -4,6 +4,7 @@ import type { CheckContext } from '../context.ts';
 import type { Analysis } from '../language/analysis.ts';
 import { remember } from '../language/remember.ts';
 import { actorsOf } from '../events/actorWords.ts';
+import { actorOf } from './records.ts';
 
 /** An office as the record has it. */
 export interface Office {
@@ -116,7 +117,7 @@ function before({ tokens }: Analysis, first: number, last: number, context: Chec
     const token = tokens[index]!;
     const keys = actorsOf(token, context);
     if (token.kind === 'name' || keys.length > 0) {
-      if (keys.length === 1 && context.snapshot.entries.get(keys[0]!)?.class === 'actor') organizations.push(keys[0]!);
+      if (actorOf(keys, context) !== undefined) organizations.push(...keys);
       else break;
     } else if (token.kind === 'word' && /^(?:the|then|its|his|her|their|a|an|new|newly|appointed|longtime|long-serving|veteran|us|un)$/.test(token.text)) continue;
     else if (token.kind === 'word') {
@@ -129,7 +130,7 @@ function before({ tokens }: Analysis, first: number, last: number, context: Chec
   if (of?.kind === 'word' && /^(?:of|for|at)$/.test(of.text)) {
     const at = tokens[last + 2]?.text === 'the' ? last + 3 : last + 2;
     const keys = tokens[at] === undefined ? [] : actorsOf(tokens[at], context);
-    if (keys.length === 1) organizations.push(keys[0]!);
+    if (keys.length === 1 || actorOf(keys, context) !== undefined) organizations.push(...keys);
   }
   const after = tokens[last + 1];
   if (after?.kind === 'word' && COMING.test(after.text)) time = 'coming';

@@ -1,4 +1,4 @@
-import type { Event, Remark } from '../../corpus/types.ts';
+import type { Actor, Event, Remark } from '../../corpus/types.ts';
 import { heldAt } from '../../corpus/when.ts';
 import { overlaps } from '../../dates/order.ts';
 import { findNumbers } from '../../draft/numbers.ts';
@@ -16,8 +16,9 @@ import type { Figure } from '../figures/figures.ts';
 import { wordsOf } from '../figures/figures.ts';
 import { findOfficeClaims } from '../offices/claims.ts';
 import { otherPeriodsOf } from '../offices/disputes.ts';
-import { timesOf } from '../offices/times.ts';
-import { isOf, officesByTitle } from '../offices/titles.ts';
+import { recordsOf } from '../offices/records.ts';
+import { timesOf, type SpokenTime } from '../offices/times.ts';
+import { isOf, officesByTitle, type Office } from '../offices/titles.ts';
 import { claimsOf, spanOf, type Claim } from '../participation/claims.ts';
 import { accountOf } from '../participation/disputes.ts';
 import { bearsOut, contradicts, counts, participantsOf } from '../participation/record.ts';
@@ -25,6 +26,7 @@ import { blockRule, type CheckedBlock } from '../rule.ts';
 import type { Evidence, Found } from '../types.ts';
 import { message } from '../words.ts';
 import { t } from '../../l10n.ts';
+import type { Span } from '../../text.ts';
 
 /** One of two values that the record has for the same thing, given as if there were no other. */
 export const contested = blockRule('contested', (block, context) => [
@@ -70,7 +72,7 @@ function twoRecords(events: readonly Event[], context: CheckContext): readonly E
   return isOne ? [first!, other].toSorted((a, b) => a.key < b.key ? -1 : 1) : undefined;
 }
 
-function titleOf({ corpusId }: Event, { snapshot }: CheckContext): string {
+function titleOf({ corpusId }: Pick<Event, 'corpusId'>, { snapshot }: CheckContext): string {
   return snapshot.corpora.find(({ id }) => id === corpusId)?.title ?? corpusId;
 }
 
@@ -103,18 +105,20 @@ function contestedClaim(claim: Claim, { analysis }: EventSentence, block: Checke
   return [{ span: spanOf(claim), message: message('contested-date', event.name, wordsIn(event), account.remark.text), evidence: [...evidenceIn(event), remarkEvidence(event, account.remark)], fixes: [] }];
 }
 
-/** An office at a time at which the record, or a remark on it, does not have it and the other does. */
+/** An office at a time at which the record, another corpus or a remark does not have it and the other does. */
 function contestedOffices(sentence: EventSentence, block: CheckedBlock, context: CheckContext): Found[] {
   const mayBe = sentence.sentence.mentions.some(({ keys }) => keys.some(key => {
     const entry = context.snapshot.entries.get(key);
-    return entry?.class === 'actor' && otherPeriodsOf(entry, context).length > 0;
+    return entry?.class === 'actor' && (otherPeriodsOf(entry, context).length > 0 || recordsOf(entry, context).length > 1);
   }));
   if (!mayBe || isAcknowledged(block, sentence.sentence)) return [];
   return findOfficeClaims(sentence, context).flatMap(({ person, title, clause, span, range }): Found[] => {
-    const offices = (officesByTitle(context).get(title.title) ?? []).filter(office => office.holder === person && (title.organizations.length === 0 || isOf(office, title.organizations, context)));
-    const other = otherPeriodsOf(person, context).find(({ membership }) => offices.some(office => office.membership === membership));
+    const records = recordsOf(person, context);
+    const meant = (officesByTitle(context).get(title.title) ?? []).filter(office => records.includes(office.holder) && (title.organizations.length === 0 || isOf(office, title.organizations, context)));
+    if (records.length > 1) return range === undefined ? officesOfTwo(person, span, records.map(record => meant.filter(({ holder }) => holder === record)), timesOf(sentence, clause, context), context) : [];
+    const other = otherPeriodsOf(person, context).find(({ membership }) => meant.some(office => office.membership === membership));
     const times = timesOf(sentence, clause, context);
-    if (other === undefined || offices.length > 1 || range !== undefined || times.length === 0) return [];
+    if (other === undefined || meant.length > 1 || range !== undefined || times.length === 0) return [];
     const { membership, period, remark } = other;
     const isEither = times.every(({ date }) => {
       const both = [heldAt(membership, date), heldAt(period, date)];
@@ -123,6 +127,16 @@ function contestedOffices(sentence: EventSentence, block: CheckedBlock, context:
     const record = officeEvidence(person, membership, context);
     return isEither ? [{ span, message: message('contested-date', person.name, `${membership.role}${periodWords(membership)}`, remark.text), evidence: [record, remarkEvidence(person, remark)], fixes: [] }] : [];
   });
+}
+
+/** An office that one corpus has then, and another has at other times alone. */
+function officesOfTwo(person: Actor, span: Span, records: readonly (readonly Office[])[], times: readonly SpokenTime[], context: CheckContext): Found[] {
+  const has = records.find(offices => times.every(({ date }) => offices.some(({ membership }) => /^(?:yes|likely)$/.test(heldAt(membership, date)))));
+  const hasNot = records.find(offices => offices.length > 0 && times.every(({ date }) => offices.every(({ membership }) => heldAt(membership, date) === 'no')));
+  if (times.length === 0 || has === undefined || hasNot === undefined) return [];
+  const both = records.filter(offices => offices === has || offices === hasNot);
+  const words = both.map(offices => `${offices.map(({ membership }) => `${membership.role}${periodWords(membership)}`).join('; ')} (${titleOf(offices[0]!.holder, context)})`);
+  return [{ span, message: message('contested-dates', person.name, words.join(t(' and '))), evidence: both.flat().map(({ holder, membership }) => officeEvidence(holder, membership, context)), fixes: [] }];
 }
 
 function remarkEvidence({ key, uri, nameSpan }: Pick<Event, 'key' | 'uri' | 'nameSpan'>, { text, citations }: Remark): Evidence {

@@ -10,6 +10,7 @@ import { eventSentences, type EventSentence } from '../events/sentences.ts';
 import { officeEvidence, periodWords } from '../evidence.ts';
 import { findOfficeClaims, type OfficeClaim } from '../offices/claims.ts';
 import { otherPeriodsOf } from '../offices/disputes.ts';
+import { recordsOf } from '../offices/records.ts';
 import { timesOf, type SpokenTime } from '../offices/times.ts';
 import { isOf, officesByTitle, titlesWritten, type Office } from '../offices/titles.ts';
 import { asPattern } from '../../text.ts';
@@ -21,7 +22,7 @@ import { message } from '../words.ts';
 export const officeConflict = blockRule('office-conflict', (block, context) => eventSentences(block).flatMap(sentence => {
   const { persons, titles, dated } = context.memo(wordsOfOffices);
   const { mentions } = sentence.sentence;
-  const hasOffice = mentions.some(({ keys }) => keys.length === 1 && persons.has(keys[0]!)) && titles.test(sentence.words);
+  const hasOffice = mentions.some(({ keys }) => keys.length > 0 && keys.every(key => persons.has(key))) && titles.test(sentence.words);
   const hasDatedName = mentions.some(({ keys, text }) => keys.length === 1 && dated.get(keys[0]!)?.has(text.toLowerCase()) === true);
   return [
     ...hasOffice ? findOfficeClaims(sentence, context).flatMap(claim => conflictOf(claim, sentence, context)) : [],
@@ -46,13 +47,14 @@ function wordsOfOffices(context: CheckContext): { readonly persons: ReadonlySet<
 function conflictOf(claim: OfficeClaim, sentence: EventSentence, context: CheckContext): Found[] {
   const { person, title, clause } = claim;
   const offices = officesByTitle(context).get(title.title) ?? [];
-  const own = offices.filter(office => office.holder === person);
+  const records = recordsOf(person, context);
+  const own = offices.filter(({ holder }) => records.includes(holder));
   const mine = title.organizations.length === 0 ? own : own.filter(office => isOf(office, title.organizations, context));
   if (own.length === 0 || mine.length === 0) return own.length === 0 ? neverHeld(claim, offices, sentence, context) : otherBody(claim, own, context);
   if (claim.range !== undefined) return mine.every(({ membership }) => rangeDiffers(membership, claim.range!)) ? [finding(claim, { date: claim.range, words: claim.rangeWords }, mine, sentence, context)] : [];
   const times = timesOf(sentence, clause, context);
   const excluded = times.length > 0 && times.every(time => mine.every(({ membership }) => heldAt(membership, time.date) === 'no'));
-  // What a remark on the record has is contested.
+  // What another corpus or a remark on the record has is contested.
   return excluded && !times.every(time => otherPeriodsOf(person, context).some(other => mine.some(({ membership }) => membership === other.membership) && heldAt(other.period, time.date) !== 'no')) ? [finding(claim, times[0], mine, sentence, context)] : [];
 }
 
@@ -114,7 +116,8 @@ function roleWords({ membership, organization }: Office, { snapshot }: CheckCont
 }
 
 function recordWords(person: Actor, offices: readonly Office[], context: CheckContext): string {
-  const own = offices.filter(office => office.holder === person);
+  const records = recordsOf(person, context);
+  const own = offices.filter(({ holder }) => records.includes(holder));
   if (own.length > 0) return roleWords(own[0]!, context);
   const [membership] = person.memberships.filter(one => one.role !== 'member');
   return membership === undefined ? '' : roleWords({ holder: person, membership, organization: membership.organization }, context);
