@@ -80,8 +80,9 @@ export class Frequencies {
     const parts = phrase.words.map((word, at) => this.of({ words: [word], isPrefix: phrase.isPrefix && at === phrase.words.length - 1 }));
     const rarest = Math.min(...parts.map(part => part.passages));
     const isCounted = rarest > 0 && rarest <= COMMON && !this.#beginnings.spelledOut(phrase).some(isSlow);
-    const passages = isCounted ? this.#count(this.#beginnings.match(phrase)) : rarest;
     const work = parts.reduce((sum, part) => sum + part.work, 0);
+    // One of common words is not ranked over all its passages anyhow, so that they need not be counted either.
+    const passages = isCounted ? this.#count(this.#beginnings.match(phrase), work > COMMON ? ROUGH : COMMON + 1) : rarest;
     return { passages, isCommon: passages > COMMON || work > COMMON && parts.some(part => part.isCommon), work };
   }
 

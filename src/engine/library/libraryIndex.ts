@@ -53,9 +53,11 @@ export class LibraryIndex {
 
   /** Passages by id, in the order asked; ids that are no more are left out. A text that is not as it was put in is damage. */
   passages(ids: readonly number[]): Passage[] {
+    const rows = this.statement(PASSAGES_BY_ID).all(JSON.stringify(ids)) as unknown as PassageRow[];
+    const known = new Map(rows.map(row => [row.id, row]));
     return ids.flatMap(id => {
-      const row = this.statement(PASSAGE_BY_ID).get(id);
-      return row === undefined ? [] : [passageOf(row as unknown as PassageRow)];
+      const row = known.get(id);
+      return row === undefined ? [] : [passageOf(row)];
     });
   }
 
@@ -155,7 +157,7 @@ interface PassageRow extends OwnRow {
 const OWN = 'p.id, p.kind, p.page, p.turns, p.section, p.note, p.start, p."end", p.ref, p.sum, p.body';
 const COLUMNS = `${OWN}, t.key, t.shelf, t.citekey, t.title`;
 const OF_TEXT = 'JOIN text t ON t.id = (SELECT id FROM text WHERE first <= p.id AND last >= p.id ORDER BY first DESC LIMIT 1)';
-const PASSAGE_BY_ID = `SELECT ${COLUMNS} FROM passage p ${OF_TEXT} WHERE p.id = ?`;
+const PASSAGES_BY_ID = `SELECT ${COLUMNS} FROM passage p ${OF_TEXT} WHERE p.id IN (SELECT value FROM json_each(?))`;
 const PASSAGES_BETWEEN = `SELECT ${COLUMNS} FROM passage p ${OF_TEXT} WHERE p.id BETWEEN ? AND ? ORDER BY p.id`;
 const PLACES_OF_WORK = `SELECT p.page, p.turns, p.section, p.note FROM text t JOIN passage p ON p.id BETWEEN t.first AND t.last
   WHERE t.citekey = ? AND t.shelf = 'sources' GROUP BY p.section, p.page, p.turns, p.note ORDER BY min(p.id) LIMIT ?`;
