@@ -113,6 +113,8 @@ export interface SearchResult {
   readonly isTotalExact: boolean;
   /** Of a query of very common words, only so many matches were ranked; `undefined` when all were. */
   readonly ranked: number | undefined;
+  /** Passages that were looked through when looking for more was given up; `undefined` when it was not. */
+  readonly read: number | undefined;
   /** The words that are too common to rank all their passages. */
   readonly commonWords: readonly string[];
   /** Words of the query that stand nowhere. */
@@ -121,4 +123,4 @@ export interface SearchResult {
   readonly isPartial: boolean;
 }
 
-export const NOTHING_FOUND: SearchResult = { hits: [], total: 0, isTotalExact: true, ranked: undefined, commonWords: [], missingWords: [], isPartial: false };
+export const NOTHING_FOUND: SearchResult = { hits: [], total: 0, isTotalExact: true, ranked: undefined, read: undefined, commonWords: [], missingWords: [], isPartial: false };

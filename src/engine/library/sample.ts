@@ -12,7 +12,7 @@ import { hitsOf, type Bounds, type Scored, type SearchOptions } from './search.t
 import { stridesOf } from './strides.ts';
 
 /** So many passages are read and ranked here; of more, so many from all over the library. */
-export const SAMPLED = 1000;
+export const SAMPLED = 800;
 const FIRST_MS = 20;
 /** Where all of it is there as soon as this, nobody has to see the first of it. */
 const SOON_MS = 15;
@@ -23,6 +23,8 @@ interface Sample {
   readonly ranked: number;
   /** Every match was ranked. */
   readonly isWhole: boolean;
+  /** Passages that were looked through when that was given up. */
+  readonly read?: number;
 }
 
 /**
@@ -57,7 +59,9 @@ export async function rankSample(index: LibraryIndex, frequencies: Frequencies, 
     isTold = true;
     options.onFirst?.({ ...NOTHING_FOUND, total: reader.fitting.length, isTotalExact: false, hits: hitsOf(index, reader.best(options.limit), phrasesOf(query)) });
   };
-  for (const { most, enough } of ROUNDS) {
+  // To leave out what begins so, the index would put the passages of very many words together: it is not asked.
+  const isReadOnly = spelledOut.none.some(phrase => isSlow(phrase) && frequencies.beginnings.wordsOf(phrase.words.at(-1)!) === undefined);
+  for (const { most, enough } of isReadOnly ? [...ROUNDS, LAST_ROUND] : ROUNDS) {
     const each = Math.max(1, Math.ceil((most - reader.read) / strides.length));
     const rest: Range[] = [];
     for (const [at, stride] of strides.entries()) {
@@ -74,6 +78,7 @@ export async function rankSample(index: LibraryIndex, frequencies: Frequencies, 
     if (strides.length === 0 || found >= enough) return { rows: reader.best(options.limit), total: found, ranked: found, isWhole: strides.length === 0 };
   }
   tell();
+  if (isReadOnly) return { rows: reader.best(options.limit), total: reader.fitting.length, ranked: reader.fitting.length, isWhole: false, read: reader.read };
   return rankFound(index, reader, spelledOut, bounds, options.limit);
 }
 /**
@@ -81,6 +86,7 @@ export async function rankSample(index: LibraryIndex, frequencies: Frequencies, 
  * fit, all of them are asked for.
  */
 const ROUNDS = [{ most: SAMPLED, enough: SAMPLED / 4 }, { most: SAMPLED * 5, enough: SAMPLED / 10 }];
+const LAST_ROUND = { most: SAMPLED * 20, enough: 1 };
 
 /** What few passages have takes the index no longer than to look through many others. */
 function rankFound(index: LibraryIndex, reader: Reader, query: Query, bounds: Bounds, limit: number): Sample {

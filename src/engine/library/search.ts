@@ -38,7 +38,7 @@ export async function search(index: LibraryIndex, frequencies: Frequencies, quer
   const counts = query.all.map(alternatives => alternatives.map(phrase => frequencies.of(phrase)));
   const missingWords = query.all.flatMap((alternatives, at) => counts[at]!.every(count => count.passages === 0) ? [alternatives[0]!.words.join(' ')] : []);
   const exact = missingWords.length > 0 ? NOTHING_FOUND : await matching(index, frequencies, query, bounds, counts.flat().reduce((sum, count) => sum + count.work, 0), options);
-  if (exact.hits.length > 0 || options.isCancelled?.() === true) return { ...exact, missingWords };
+  if (exact.hits.length > 0 || exact.read !== undefined || options.isCancelled?.() === true) return { ...exact, missingWords };
   // Nothing has all the words: those with most of them are better than nothing.
   const known = query.all.filter((_, at) => counts[at]!.some(count => count.passages > 0));
   if (known.length === 0 || query.all.length < 2) return { ...NOTHING_FOUND, missingWords };
@@ -57,7 +57,7 @@ async function matching(index: LibraryIndex, frequencies: Frequencies, query: Qu
   const sample = await rankSample(index, frequencies, query, bounds, options);
   const found = { ...NOTHING_FOUND, hits: hitsOf(index, sample.rows, phrases), total: sample.total };
   return sample.isWhole ? found : {
-    ...found, isTotalExact: false, ranked: sample.ranked,
+    ...found, isTotalExact: false, ranked: sample.ranked, read: sample.read,
     commonWords: phrases.filter(phrase => frequencies.of(phrase).isCommon).map(phrase => phrase.words.join(' ') + (phrase.isPrefix ? '*' : '')),
   };
 }

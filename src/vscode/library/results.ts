@@ -67,7 +67,7 @@ export class SearchResults extends Disposable {
 
   async #listAndGo(question: Question, result: SearchResult | undefined): Promise<readonly HitNode[]> {
     const rows = this.#list(result);
-    if (rows.length === 0) { this.#view.message = vscode.l10n.t('Nothing was found: {0}.', questionText(question)); }
+    if (rows.length === 0) { this.#view.message = [vscode.l10n.t('Nothing was found: {0}.', questionText(question)), result === undefined ? '' : resultNote(result)].filter(Boolean).join(' '); }
     if (rows[0] !== undefined && this.#view.visible) {
       // Something else may be listed meanwhile.
       await this.#view.reveal(rows[0], { select: true, focus: true }).then(undefined, () => undefined);
@@ -131,6 +131,6 @@ function likeHit({ hit }: HitNode): Question {
 
 /** How many there are where not all are listed. */
 function countNote({ hits, total, isTotalExact, ranked }: SearchResult): string {
-  if (ranked !== undefined) { return vscode.l10n.t('The best {0} of these are listed.', hits.length); }
+  if (ranked !== undefined) { return ranked <= hits.length ? '' : vscode.l10n.t('The best {0} of these are listed.', hits.length); }
   return !isTotalExact || total <= hits.length ? '' : vscode.l10n.t('The best {0} of {1} are listed.', hits.length, total);
 }

@@ -36,7 +36,7 @@ function rowsOf(result: SearchResult): HitRow[] {
     buttons: hit.shelf === 'drafts' ? [BUTTONS.copy, BUTTONS.like] : Object.values(BUTTONS),
   }));
   return [
-    ...note === '' ? [] : [{ label: note, kind: vscode.QuickPickItemKind.Separator, alwaysShow: true }],
+    ...note === '' ? [] : [{ label: note, alwaysShow: true, ...rows.length > 0 && { kind: vscode.QuickPickItemKind.Separator } }],
     ...rows,
     ...rows.length === 0 ? [] : [{ label: `$(list-tree) ${LIST.tooltip}`, alwaysShow: true, isList: true as const }],
   ];

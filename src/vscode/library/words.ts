@@ -17,6 +17,7 @@ export function libraryTrouble(code: string): string {
 /** What has to be said about a result beside its rows; empty when there is nothing. */
 export function resultNote(result: SearchResult): string {
   if (result.isPartial) { return vscode.l10n.t('No passage has all the words; these have some.'); }
+  if (result.read !== undefined) { return vscode.l10n.t('Most passages have the words that are left out: {0} were looked through. A longer beginning leaves out fewer.', result.read); }
   if (result.ranked !== undefined) { return vscode.l10n.t('Very common words: {0} of the many passages were ranked.', result.ranked); }
   return '';
 }

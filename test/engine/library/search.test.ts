@@ -109,6 +109,16 @@ describe('a search', () => {
       ] as [string, (text: string) => boolean][]) expect((await find(index, query, 100)).total, query).toBe(folded.filter(holds).length);
     });
 
+    test('gives up what hardly any passage is left of, and says how many it looked through', async () => {
+      const index = await newIndex();
+      const passages = Array.from({ length: 30_000 }, (_, i) => ({ ...TEXTS[0]!.passages[0]!, text: `Common s${i % 90}x${i === 29_999 ? '' : ` sz${i % 50}`}` }));
+      index.put([{ ...textOf('t', []), passages }, { ...textOf('u', []), passages: [{ ...TEXTS[0]!.passages[0]!, text: 'Common and last of all.' }] }]);
+      const result = await find(index, 'common -s*');
+      expect(result).toMatchObject({ hits: [], isTotalExact: false, missingWords: [] });
+      expect([result.read! > SAMPLED * 10, result.read! < 30_000]).toEqual([true, true]);
+      expect(await find(index, 'common -sz*')).toMatchObject({ isTotalExact: true, read: undefined });
+    });
+
     test('tells the best of what it has seen before all is ranked', async () => {
       const index = await large();
       const told: SearchResult[] = [];
