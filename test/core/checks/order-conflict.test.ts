@@ -19,6 +19,8 @@ describe('order-conflict', () => {
     ['Before the first Oslo conference, the Lake ceasefire had failed.', 'Before'],
     ['Marsh’s letter to Okoro was written after the Valley Accords.', 'after'],
     ['A year after the first Oslo conference, the second Oslo conference met.', 'A year after'],
+    ['On the eve of the first Oslo conference the Valley Accords were signed.', 'eve of'],
+    ['In the wake of the Valley Accords the first Oslo conference met.', 'wake of'],
   ])('finds: %s', (text, words) => expect(marked(text)).toEqual([words]));
 
   test.each([

@@ -78,7 +78,8 @@ function leadOf({ analysis }: EventSentence, ref: EventRef): Lead | undefined {
   if (token?.kind !== 'word' || prepositions[ref.head] === undefined) return undefined;
   const before = tokens.slice(Math.max(0, at - 3), at + 1).map(one => one.text).join(' ');
   const isPair = /(?:^| )(?:prior to|ahead of)$/.test(before);
-  const plain = { offset: undefined, counted: undefined, span: isPair ? { start: tokens[at - 1]!.start, end: token.end } : token, words: isPair ? `${written(tokens[at - 1]!)} ${token.text}` : written(token) };
+  const isPhrase = isPair || /(?:^| )(?:eve of|run-up to|wake of|aftermath of|heels of)$/.test(before);
+  const plain = { offset: undefined, counted: undefined, span: isPhrase ? { start: tokens[at - 1]!.start, end: token.end } : token, words: isPhrase ? `${written(tokens[at - 1]!)} ${token.text}` : written(token) };
   if (BEFORE.test(token.text) || isPair || / ?(?:eve of|run-up to)$/.test(before)) return { ...plain, relation: 'before' };
   if (AFTER.test(token.text) && token.text !== 'since' || /(?:wake of|aftermath of|heels of)$/.test(before)) return { ...plain, relation: 'after' };
   return undefined;
