@@ -28,25 +28,24 @@ export function previewApi({ bibliographies, corpus, drafts, setDrafts }: Servic
 
 /** Longer than a preview waits before it draws, which is 300 ms. */
 const PATIENCE_MS = 600;
-/** A draft that was not drawn by then has no preview. */
-const MOST_TIMES = 3;
+/** A draft that was not drawn after so many orders has no preview. */
+const MOST_TIMES = 4;
 
 /** Draws open previews again when references, events or what is set of a draft change. */
-export function registerPreview({ bibliographies, corpus, setDrafts }: Services): vscode.Disposable {
-  const draw = () => { void vscode.commands.executeCommand('markdown.preview.refresh'); };
-  const refresh = runSoon(draw, 200);
-  const undrawn = new Map<string, number>();
+export function registerPreview({ bibliographies, setDrafts }: Services): vscode.Disposable {
+  let times = 0;
+  const draw = () => {
+    times++;
+    void vscode.commands.executeCommand('markdown.preview.refresh');
+    again.schedule();
+  };
   // A preview that is about to look whether its text has changed, as after saving, lets an order to draw go by.
   const again = runSoon(() => {
-    for (const [uri, times] of undrawn) {
-      if (setDrafts.isDrawn(uri) || times === MOST_TIMES) { undrawn.delete(uri); } else { undrawn.set(uri, times + 1); }
-    }
-    if (undrawn.size === 0) { return; }
-    draw();
-    again.schedule();
+    if (!setDrafts.isUndrawn) { return; }
+    if (times < MOST_TIMES) { draw(); } else { setDrafts.leaveUndrawn(); }
   }, PATIENCE_MS);
-  return vscode.Disposable.from(
-    bibliographies.onDidChange(() => refresh.schedule()), corpus.onDidChange(() => refresh.schedule()),
-    setDrafts.onDidChange(uri => { refresh.now(); undrawn.set(uri, 0); again.schedule(); }), refresh, again,
-  );
+  const anew = () => { times = 0; draw(); };
+  const refresh = runSoon(anew, 200);
+  // Bibliographies change with the corpora.
+  return vscode.Disposable.from(bibliographies.onDidChange(() => refresh.schedule()), setDrafts.onDidChange(anew), refresh, again);
 }

@@ -30,8 +30,8 @@ interface DraftState {
   /** What was wanted last, and what the setter was told last. */
   wantedKey: string;
   toldKey: string;
-  /** Whether it was drawn since something of it was set last. */
-  isDrawn: boolean;
+  /** Of the document, when it was drawn last. */
+  version: number;
 }
 
 /**
@@ -41,9 +41,10 @@ interface DraftState {
 export class SetDrafts extends Disposable {
   readonly #services: Needed;
   readonly #drafts = new Map<string, DraftState>();
+  /** Drafts that are drawn, and whether that was with what is known and set now. */
+  readonly #drawn = new Map<string, boolean>();
   readonly #references = new Map<string, Promise<SetText | undefined>>();
-  readonly #onDidChange = this.own(new vscode.EventEmitter<string>());
-  /** Names the draft. */
+  readonly #onDidChange = this.own(new vscode.EventEmitter<undefined>());
   readonly onDidChange = this.#onDidChange.event;
   readonly #soon = this.own(runSoon(() => { for (const uri of this.#drafts.keys()) { void this.#tell(uri); } }, DELAY_MS));
   readonly #pause = this.own(runSoon(() => { for (const { setter } of this.#drafts.values()) { setter.settle(); } }, PAUSE_MS));
@@ -56,6 +57,7 @@ export class SetDrafts extends Disposable {
     const stale = () => {
       this.#generation++;
       this.#references.clear();
+      for (const uri of this.#drawn.keys()) { this.#drawn.set(uri, false); }
       for (const { setter } of this.#drafts.values()) { setter.outdate(); }
       this.#soon.schedule();
     };
@@ -63,7 +65,7 @@ export class SetDrafts extends Disposable {
     this.own(vscode.workspace.onDidChangeConfiguration(event => { if (event.affectsConfiguration('rapporteur.citation.style')) { stale(); } }));
     const watcher = this.own(vscode.workspace.createFileSystemWatcher('**/*.csl'));
     for (const event of [watcher.onDidChange, watcher.onDidCreate, watcher.onDidDelete]) { this.own(event(stale)); }
-    this.own(vscode.workspace.onDidCloseTextDocument(({ uri }) => this.#forget(uri.toString())));
+    this.own(vscode.workspace.onDidCloseTextDocument(({ uri }) => { this.#forget(uri.toString()); this.#drawn.delete(uri.toString()); }));
   }
 
   override dispose(): void {
@@ -74,14 +76,17 @@ export class SetDrafts extends Disposable {
   /** The citations of a draft, in their order, and its list of references; with what is not set yet left out. */
   setting(document: vscode.TextDocument, citations: readonly DrawnCitation[]): DrawnSetting | undefined {
     const uri = document.uri.toString();
+    this.#drawn.set(uri, true);
     const { sources, matter } = this.#services.bibliographies.of(document);
     const isKnown = ({ citekeys }: DrawnCitation) => citekeys.every(key => sources.has(key));
     if (!citations.some(isKnown) && matter.nocite.length === 0 && !matter.isAllListed) { this.#forget(uri); return undefined; }
     const state = this.#drafts.get(uri) ?? this.#begin(document);
     const key = JSON.stringify(citations);
+    // What pandoc could not set it is asked for again when the same text is drawn anew, not at every change.
+    if (state.setter.hasFailed && state.version === document.version) { state.wantedKey = ''; state.toldKey = ''; }
+    state.version = document.version;
     // What is waiting is not put off by being drawn again.
     if (state.wantedKey !== key) { state.wanted = citations; state.wantedKey = key; this.#soon.schedule(); }
-    state.isDrawn = true;
     const { set } = settingOf(state.setter.state, citations);
     return {
       // A citation of a work that nobody has stays as the writer wrote it.
@@ -91,9 +96,14 @@ export class SetDrafts extends Disposable {
     };
   }
 
-  /** Whether a draft was drawn with what was set of it last. */
-  isDrawn(uri: string): boolean {
-    return this.#drafts.get(uri)?.isDrawn ?? true;
+  /** Whether some draft was drawn before what is known or set of it now. */
+  get isUndrawn(): boolean {
+    return [...this.#drawn.values()].includes(false);
+  }
+
+  /** What was not drawn again by now has no preview. */
+  leaveUndrawn(): void {
+    for (const [uri, isDrawn] of this.#drawn) { if (!isDrawn) { this.#drawn.delete(uri); } }
   }
 
   /**
@@ -125,10 +135,10 @@ export class SetDrafts extends Disposable {
   #begin(document: vscode.TextDocument): DraftState {
     const uri = document.uri.toString();
     const setter = new DraftSetter(this.#inStyle(document), () => {
-      state.isDrawn = false;
-      this.#onDidChange.fire(uri);
+      if (this.#drawn.has(uri)) { this.#drawn.set(uri, false); }
+      this.#onDidChange.fire(undefined);
     });
-    const state: DraftState = { setter, wanted: [], wantedKey: '', toldKey: '', isDrawn: true };
+    const state: DraftState = { setter, wanted: [], wantedKey: '', toldKey: '', version: NaN };
     this.#drafts.set(uri, state);
     return state;
   }

@@ -11,9 +11,9 @@
  * });
  * ```
  * Each suite has its own window on its own copy of a folder; its tests share that window and run in their order. When a
- * test fails, a picture of the window is in `out/`.
+ * test fails, a picture of the window and the extension's log are in `out/`.
  */
-import { cpSync, mkdirSync, writeFileSync } from 'node:fs';
+import { copyFileSync, cpSync, globSync, mkdirSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { after, afterEach, beforeEach, describe, type TestContext } from 'node:test';
 import { openBrowser } from '../../scripts/lib/browser.mjs';
@@ -48,6 +48,8 @@ export interface Opened {
   readonly workbench: Workbench;
   /** The copy of the folder that is open. */
   readonly folder: string;
+  /** Folder of the editor's logs; it goes away with the window. */
+  readonly logs: string;
   readonly close: () => Promise<void>;
 }
 
@@ -74,7 +76,7 @@ export async function openWorkbench({ folder = 'samples/cambodia', file = 'draft
     const workbench = new Workbench(page);
     await page.locator('.monaco-workbench .part.statusbar').waitFor({ timeout: START_TIMEOUT_MS });
     await workbench.editor().locator('.view-line').first().waitFor({ timeout: START_TIMEOUT_MS });
-    return { workbench, folder: copy, close };
+    return { workbench, folder: copy, logs: server.logs, close };
   } catch (error) {
     await close();
     throw error;
@@ -89,7 +91,9 @@ export function workbenchSuite(name: string, opening: Opening, body: (opened: ()
     afterEach(async context => {
       const { passed, fullName } = context as TestContext & { readonly passed: boolean };
       if (passed || opened === undefined) { return; }
-      await opened.workbench.page.screenshot({ path: join(ROOT, 'out', `${fullName.replace(/\W+/g, '-')}.png`) });
+      const name = join(ROOT, 'out', fullName.replace(/\W+/g, '-'));
+      for (const file of globSync('**/*Rapporteur*.log', { cwd: opened.logs })) { copyFileSync(join(opened.logs, file), `${name}.log`); }
+      await opened.workbench.page.screenshot({ path: `${name}.png` });
       // A list or a menu that it left open would cost the next test too.
       for (let layers = 0; layers < 3; layers++) { await opened.workbench.press('Escape'); }
     });

@@ -19,6 +19,8 @@ export type SetInStyle = (task: Pick<CitationTask, 'citations' | 'nocite' | 'ite
 
 /** So many citations are set as a whole in the time in which a few are set. */
 const FEW = 40;
+/** Pandoc is asked again once: it may have been held up, or put away. */
+const MOST_TRIES = 2;
 /** More than a writer changes at a time. */
 const MOST_ANEW = 20;
 
@@ -35,6 +37,7 @@ export class DraftSetter {
   #wanted: SetInput | undefined;
   /** What was set as a whole last, or could not be. */
   #whole: SetInput | undefined;
+  #hasFailed = false;
   /** Counts the changes of what is set from. */
   #generation = 0;
   #isSettingAnew = false;
@@ -47,6 +50,11 @@ export class DraftSetter {
 
   get state(): SetState {
     return this.#state;
+  }
+
+  /** Whether the whole could not be set as it is wanted. */
+  get hasFailed(): boolean {
+    return this.#hasFailed;
   }
 
   /** A bibliography or the style has changed: what was set is shown on until it is set anew. */
@@ -97,16 +105,23 @@ export class DraftSetter {
   async #setWhole(): Promise<void> {
     if (this.#isSettingWhole) { return; }
     this.#isSettingWhole = true;
+    let failures = 0;
     try {
       for (let input = this.#wanted; input !== undefined && input !== this.#whole; input = this.#wanted) {
         const { citations, sources, nocite, isListed } = input;
         this.#whole = input;
+        this.#hasFailed = false;
         const items = itemsOf(sources, [...citations.flatMap(({ citekeys }) => citekeys), ...nocite]);
         const lane = this.#state.byContext.size > 0 && citations.length > FEW ? 'background' : 'now';
         const set = await this.#set({ citations, items, nocite: [...nocite], isListed }, { signal: this.#stopping.signal, lane });
         if (this.#stopping.signal.aborted) { return; }
         // What was outdated meanwhile is set again.
-        if (set === undefined || this.#whole !== input) { continue; }
+        if (this.#whole !== input) { continue; }
+        if (set === undefined) {
+          this.#hasFailed = ++failures >= MOST_TRIES;
+          if (!this.#hasFailed) { this.#whole = undefined; }
+          continue;
+        }
         const state = wholeState(citations, set.citations, set.references, key => sources.has(key));
         this.#state = this.#wanted === input ? state : { ...state, byContext: new Map([...this.#state.byContext, ...state.byContext]), byText: new Map([...this.#state.byText, ...state.byText]) };
         this.#onSet();

@@ -147,14 +147,22 @@ test('in a style of numbers the whole draft is set', async () => {
   expect(asked).toEqual([50, 51]);
 });
 
-test('what cannot be set is not tried again until something changes', async () => {
+test('what could not be set is tried once more, and then when it is asked for', async () => {
+  let failures = 3;
   let tries = 0;
-  let done = () => {};
-  const first = new Promise<void>(resolve => { done = resolve; });
-  const setter = new DraftSetter(async () => { tries++; done(); return undefined; }, () => {});
-  setter.update(inputOf(['[@k1]']));
-  await first;
-  await new Promise(resolve => { setImmediate(resolve); });
+  let told = () => {};
+  const setter = new DraftSetter(async () => {
+    tries++;
+    return failures-- > 0 ? undefined : { citations: [{ inText: [], note: undefined }], references: [] };
+  }, () => told());
+  const input = inputOf(['[@k1]']);
+  setter.update(input);
+  await vi.waitFor(() => expect(setter.hasFailed).toBe(true));
   setter.settle();
-  expect(tries).toBe(1);
+  expect(tries).toBe(2);
+  const set = new Promise<void>(resolve => { told = resolve; });
+  setter.update({ ...input });
+  await set;
+  expect(tries).toBe(4);
+  expect(setter.hasFailed).toBe(false);
 });
