@@ -1,6 +1,4 @@
 import * as vscode from 'vscode';
-import { registerAddToBibliography } from './vscode/addToBibliography.ts';
-import { registerAnnexes } from './vscode/annexes.ts';
 import { Bibliographies } from './vscode/bibliographies.ts';
 import { registerBundledFiles } from './vscode/bundledFiles.ts';
 import { registerBibliographyProblems } from './vscode/bibliographyProblems.ts';
@@ -9,35 +7,26 @@ import { Checks } from './vscode/checks.ts';
 import { registerChecks } from './vscode/registerChecks.ts';
 import { registerCompletion } from './vscode/completion.ts';
 import { CitationStyles, registerStyleProblems } from './vscode/citationStyles.ts';
-import { registerCorpora } from './vscode/corpora.ts';
 import { CorpusService } from './vscode/corpusService.ts';
-import { registerCreateCorpus } from './vscode/createCorpus.ts';
-import { registerCreateEntry } from './vscode/createEntry.ts';
 import { registerDraftContext } from './vscode/draftContext.ts';
 import { Drafts } from './vscode/drafts.ts';
 import { registerDrop } from './vscode/drop.ts';
 import { registerEntryHelp } from './vscode/entryHelp.ts';
-import { registerExport } from './vscode/export.ts';
-import { registerExportNames } from './vscode/exportNames.ts';
 import { registerHover } from './vscode/hover.ts';
-import { registerInsert } from './vscode/insert.ts';
 import { registerLanguageModelTools } from './vscode/languageModelTools.ts';
 import { LibraryService } from './vscode/library/libraryService.ts';
 import { shareWords } from './vscode/l10n.ts';
 import { registerLibrary } from './vscode/library/register.ts';
 import { registerLinkValidation } from './vscode/linkValidation.ts';
-import { registerLookUp } from './vscode/lookUp.ts';
 import { registerMcpServer } from './vscode/mcpServer.ts';
 import { registerMentions } from './vscode/mentions.ts';
 import { registerNotes } from './vscode/notes.ts';
+import { registerOnDemand } from './vscode/registerOnDemand.ts';
 import { registerOpen } from './vscode/open.ts';
 import { EditorPandoc } from './vscode/pandoc.ts';
 import { previewApi, registerPreview, type PreviewApi } from './vscode/preview.ts';
 import { registerProblems } from './vscode/problems.ts';
 import { registerRenameEntry } from './vscode/renameEntry.ts';
-import { registerRulePages } from './vscode/rulePages.ts';
-import { registerSampleWorkspace } from './vscode/sampleWorkspace.ts';
-import { registerReport } from './vscode/report.ts';
 import type { Services } from './vscode/services.ts';
 import { SetDrafts } from './vscode/setDrafts.ts';
 import { registerShowCitations } from './vscode/showCitations.ts';
@@ -45,7 +34,6 @@ import { registerSidebar } from './vscode/sidebar.ts';
 import { surfacesOf } from './vscode/surface.ts';
 import { registerSymbols } from './vscode/symbols.ts';
 import { AsOfDay } from './vscode/timeline/asOf.ts';
-import { registerImport } from './vscode/timeline/import.ts';
 import { registerTimeline } from './vscode/timeline/panel.ts';
 
 export function activate(context: vscode.ExtensionContext): PreviewApi {
@@ -65,17 +53,15 @@ export function activate(context: vscode.ExtensionContext): PreviewApi {
   context.subscriptions.push(
     log, corpus, bibliographies, drafts, library, asOf, pandoc, setDrafts, checks,
     surface('bundled files', () => registerBundledFiles(context.extensionUri)),
+    surface('commands', () => registerOnDemand(services, context.extension.packageJSON)),
     surface('draft context', () => registerDraftContext(services)),
     surface('sidebar', () => registerSidebar(services, checks)),
     surface('hover', () => registerHover(services)),
     surface('completion', () => registerCompletion(services)),
     surface('entry help', () => registerEntryHelp(services)),
-    surface('insert', () => registerInsert(services)),
-    surface('add to bibliography', () => registerAddToBibliography(services)),
     surface('notes', () => registerNotes(services)),
     surface('show citations', () => registerShowCitations(services)),
     surface('drop', () => registerDrop()),
-    surface('look up', () => registerLookUp(services)),
     surface('link validation', () => registerLinkValidation(services)),
     surface('library', () => registerLibrary(services)),
     surface('symbols', () => registerSymbols(services)),
@@ -83,24 +69,14 @@ export function activate(context: vscode.ExtensionContext): PreviewApi {
     surface('mentions', () => registerMentions(services)),
     surface('rename entry', () => registerRenameEntry(services)),
     surface('timeline', () => registerTimeline(services)),
-    surface('import', () => registerImport(services)),
     surface('preview', () => registerPreview(services)),
     surface('problems', () => registerProblems(services)),
     surface('bibliography problems', () => registerBibliographyProblems(services)),
     surface('style problems', () => registerStyleProblems(services)),
-    surface('export', () => registerExport(services)),
     surface('bibliography status', () => registerBibliographyStatus(services)),
     surface('checks', () => registerChecks(services, checks)),
-    surface('rule pages', () => registerRulePages(services, context.extension.packageJSON)),
-    surface('annexes', () => registerAnnexes(services)),
-    surface('export names', () => registerExportNames(services)),
-    surface('report', () => registerReport(services, context.extension.packageJSON)),
     surface('language model tools', () => registerLanguageModelTools(services, context.extension.packageJSON)),
     surface('MCP server', () => registerMcpServer(services, String((context.extension.packageJSON as { readonly version: unknown }).version))),
-    surface('corpora', () => registerCorpora(services)),
-    surface('create corpus', () => registerCreateCorpus(services)),
-    surface('create entry', () => registerCreateEntry(services)),
-    surface('sample workspace', () => registerSampleWorkspace(services)),
   );
   void corpus.reload();
   return previewApi(services);

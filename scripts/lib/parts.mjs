@@ -12,6 +12,8 @@ import { ROOT } from './ready.mjs';
 const STARTED = { extension: 'src/extension.ts', cli: 'src/cli/main.ts', mcpServer: 'src/cli/mcpServer.ts' };
 /** The parts, and where the modules of each begin; the longest that fits counts. A part may ask only for those after it. */
 const PARTS = {
+  // Commands, and what only a writer's asking brings about. It stands on the surfaces, and is the only one that does.
+  onDemand: ['src/vscode/onDemand/'],
   answers: ['src/core/answers/', 'src/core/annexes/', 'src/core/dictionaries/'],
   checks: ['src/core/checks/'],
   timeline: ['src/core/timeline/'],
@@ -35,7 +37,9 @@ const editor = {
     onResolve({ filter: /^vscode$/ }, ({ namespace }) => namespace === 'editor' ? { path: 'vscode', external: true } : { path: 'vscode', namespace: 'editor' });
     onLoad({ filter: /.*/, namespace: 'editor' }, () => {
       const texts = globSync('src/{extension,vscode/**/*}.ts', { cwd: ROOT }).map(file => readFileSync(join(ROOT, file), 'utf8'));
-      const names = new Set(texts.flatMap(text => [...text.matchAll(/\bvscode\.([A-Za-z]\w*)/g)].map(([, name]) => name)));
+      // Names of types are none of the module.
+      const there = new Set([...readFileSync(join(ROOT, 'node_modules/@types/vscode/index.d.ts'), 'utf8').matchAll(/^\texport (?:abstract )?(?:class|enum|namespace|const|let|function) (\w+)/gm)].map(([, name]) => name));
+      const names = new Set(texts.flatMap(text => [...text.matchAll(/\bvscode\.([A-Za-z]\w*)/g)].map(([, name]) => name)).filter(name => there.has(name)));
       return { contents: `export const { ${[...names].sort().join(', ')} } = require('vscode');`, loader: 'js' };
     });
   },
@@ -55,7 +59,7 @@ const namesFrom = (file, path) => [...readFileSync(file, 'utf8').matchAll(/^(?:i
   .flatMap(([, list]) => list.split(',').map(name => name.trim()).filter(name => name !== '' && !name.startsWith('type ')).map(name => name.split(' as ')[0]));
 
 /**
- * Has what a part imports of another one asked for under the name `part:NAME/MODULE`.
+ * Has what a part imports of another one asked for under a name such as `#core/checks/index`.
  * @param ask is told of each such module, and which names of it are wanted
  */
 const apart = (own, ask) => ({
@@ -66,24 +70,35 @@ const apart = (own, ask) => ({
       if (kind !== 'import-statement' || pluginData === own || importer.includes('node_modules')) { return undefined; }
       const found = await resolve(path, { kind, importer, resolveDir, pluginData: own });
       const module = LIBRARIES.test(path) ? path : relative(ROOT, found.path).split(sep).join('/');
-      const part = partOf(module);
+      const part = partOf(module) ?? (own === 'onDemand' ? 'extension' : undefined);
       if (part === undefined || part === own) { return found; }
       ask(part, module, namesFrom(importer, path));
-      return { path: `part:${part}/${module}`, external: true, sideEffects: false };
+      return { path: `#${part}/${nameOf(module)}`, external: true, sideEffects: false };
     });
   },
 });
 
 /** How such a name is answered: by the module when a part asks for what it stands on, else by what brings it at the first use. */
 const banner = own => `${own === 'cli' ? '#!/usr/bin/env node\n' : ''}require = ((load, later) => name => {
-  const [, part, module] = /^part:(\\w+)\\/(.*)$/.exec(name) ?? [];
+  const [, part, module] = /^#(\\w+)\\/(.*)$/.exec(name) ?? [];
   const bring = () => load('./' + part + '.cjs')[module];
-  return part === undefined ? load(name) : ${own in STARTED ? '' : "part === 'core' || part === 'words' ? bring() : "}later(bring);
+  return part === undefined ? load(name) : ${own in STARTED ? '' : '/^(?:core|words|extension)$/.test(part) ? bring() : '}later(bring);
 })(require, bring => { let found; return new Proxy({}, { get: (_, name) => (found ??= bring())[name] }); });`;
+
+/** What a module is asked for by, short as it stands in the bundles some hundred times: `inform`, `checks/index`, `engine/writeFile`. */
+const nameOf = module => module.replace(/^src\/(?:core\/|vscode\/)?|\.ts$/g, '');
+
+/** The names that a module gives to others. */
+const namesOf = file => [...readFileSync(file, 'utf8').matchAll(/^export (?:async )?(?:function|class|const) (\w+)/gm)].map(([, name]) => name);
+
+/** What a part hands out: its modules, each as an object under its own name, so that `export { activate }` may stand beside. */
+const handedOut = asked => [...asked].sort(([a], [b]) => a < b ? -1 : 1).map(([module, names], at) => `import { ${[...names].sort().map(name => `${name} as ${name}_${at}`).join(', ')} } from ${JSON.stringify(LIBRARIES.test(module) ? module : `./${module}`)};
+const module_${at} = { ${[...names].sort().map(name => `${name}: ${name}_${at}`).join(', ')} };
+export { module_${at} as ${JSON.stringify(nameOf(module))} };`).join('\n');
 
 /** Bundles the parts into a folder, relative to the root or absolute. @returns each with its metafile */
 export async function buildParts(options, folder) {
-  const asked = new Map(Object.keys(PARTS).map(part => [part, new Map()]));
+  const asked = new Map([...Object.keys(PARTS), 'extension'].map(part => [part, new Map()]));
   const bundle = async (part, entry) => {
     const ask = (other, module, names) => {
       if (!asked.has(other)) { throw new Error(`${part} asks for ${module}, but ${other} is before it.`); }
@@ -95,14 +110,21 @@ export async function buildParts(options, folder) {
     });
     return { part, metafile };
   };
-  const built = await Promise.all(Object.entries(STARTED).map(([part, file]) => bundle(part, { entryPoints: [file] })));
-  for (const part of Object.keys(PARTS)) {
-    const modules = [...asked.get(part)].sort(([a], [b]) => a < b ? -1 : 1);
+  const handing = (part, more = '') => {
+    const contents = `${more}${handedOut(asked.get(part))}`;
+    return { stdin: { contents, resolveDir: ROOT, sourcefile: `${part}.ts` } };
+  };
+  // The surfaces and what is read on demand ask for each other: the one hands out all it has, the other what it was asked for.
+  for (const file of globSync('src/vscode/onDemand/*.ts', { cwd: ROOT })) { asked.get('onDemand').set(file.split(sep).join('/'), new Set(namesOf(join(ROOT, file)))); }
+  const built = [await bundle('onDemand', handing('onDemand'))];
+  const extension = handing('extension', `export { activate } from './${STARTED.extension}';\n`);
+  asked.delete('extension');
+  built.push(...await Promise.all(Object.entries(STARTED).map(([part, file]) => bundle(part, part === 'extension' ? extension : { entryPoints: [file] }))));
+  asked.delete('onDemand');
+  for (const part of asked.keys()) {
+    const contents = handing(part);
     asked.delete(part);
-    const contents = modules.map(([module, names], at) => `import { ${[...names].sort().map(name => `${name} as ${name}_${at}`).join(', ')} } from ${JSON.stringify(LIBRARIES.test(module) ? module : `./${module}`)};
-const module_${at} = { ${[...names].sort().map(name => `${name}: ${name}_${at}`).join(', ')} };
-export { module_${at} as ${JSON.stringify(module)} };`).join('\n');
-    built.push(await bundle(part, { stdin: { contents, resolveDir: ROOT, sourcefile: `${part}.ts` } }));
+    built.push(await bundle(part, contents));
   }
   return built;
 }

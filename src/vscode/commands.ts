@@ -112,6 +112,22 @@ export function registerCommand<K extends CommandId>(id: K, log: vscode.LogOutpu
   });
 }
 
+/**
+ * Commands whose code is read when one of them is first run; until then each stands for itself only by its name.
+ *
+ * ```ts
+ * onCommand(['rapporteur.report'], () => registerReport(services))
+ * ```
+ */
+export function onCommand(ids: readonly CommandId[], register: () => vscode.Disposable): vscode.Disposable {
+  let registered = vscode.Disposable.from(...ids.map(id => vscode.commands.registerCommand(id, (...args: unknown[]) => {
+    registered.dispose();
+    registered = register();
+    return vscode.commands.executeCommand(id, ...args);
+  })));
+  return new vscode.Disposable(() => { registered.dispose(); });
+}
+
 /** Runs a command of this extension with checked arguments. */
 export function runCommand<K extends CommandId>(id: K, ...args: CommandArguments[K]): Thenable<unknown> {
   return vscode.commands.executeCommand(id, ...args);

@@ -3,9 +3,9 @@ import { Disposable } from '../disposable.ts';
 import { reasonOf } from '../inform.ts';
 import { runSoon } from '../runSoon.ts';
 import type { ImportReports } from './importReports.ts';
-import { runImport } from './importRun.ts';
+import { runImport } from '../onDemand/importRun.ts';
 import type { LibraryService } from './libraryService.ts';
-import { isTextFile, textFilesIn } from './textFiles.ts';
+import { isTextFile, textFilesIn } from '../onDemand/textFiles.ts';
 
 /** A program that saves a file writes it in several steps. */
 const PAUSE_MS = 1500;

@@ -5,12 +5,12 @@ import { registerCommand } from '../commands.ts';
 import { inform, reasonOf } from '../inform.ts';
 import { signalOf } from '../pandoc.ts';
 import type { Services } from '../services.ts';
-import { askForWork } from './askForWork.ts';
+import { askForWork } from '../onDemand/askForWork.ts';
 import { FolderWatch } from './folderWatch.ts';
 import { ImportReports } from './importReports.ts';
-import { runImport, type FileToTake } from './importRun.ts';
+import { runImport, type FileToTake } from '../onDemand/importRun.ts';
 import { nameOf, type LibraryService } from './libraryService.ts';
-import { keptAt, textFilesIn } from './textFiles.ts';
+import { keptAt, textFilesIn } from '../onDemand/textFiles.ts';
 
 /** `{ files: ['file:///…'], citekey: 'khan2022' }`: what is to be imported without a question; folders stand for the files in them. Without a key the names of the files tell. */
 function taskFrom(target: unknown): { readonly uris: readonly vscode.Uri[]; readonly citekey: string | undefined } | undefined {

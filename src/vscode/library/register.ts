@@ -1,21 +1,22 @@
 import * as vscode from 'vscode';
 import type { Services } from '../services.ts';
+import { onCommand } from '../commands.ts';
 import { registerCitedPlaces } from './citedPlaces.ts';
-import { registerExportEvidence } from './exportEvidence.ts';
+import { registerExportEvidence } from '../onDemand/exportEvidence.ts';
 import { registerImportTexts } from './importTexts.ts';
 import { registerOpenPassage } from './openPassage.ts';
 import { ProposalReview } from './proposalCommands.ts';
 import { Proposals } from './proposals.ts';
-import { registerProposeFromTable } from './proposeFromTable.ts';
-import { registerProposeFromText } from './proposeFromText.ts';
+import { registerProposeFromTable } from '../onDemand/proposeFromTable.ts';
+import { registerProposeFromText } from '../onDemand/proposeFromText.ts';
 import { registerQuotationActions } from './quotationActions.ts';
 import { registerQuotationDiagnostics } from './quotationDiagnostics.ts';
 import { registerQuotationHover } from './quotationHover.ts';
 import { QuotationLedger } from './quotationLedger.ts';
 import { SearchResults } from './results.ts';
-import { registerLibrarySearch } from './search.ts';
+import { registerLibrarySearch } from '../onDemand/searchLibrary.ts';
 import { registerLibraryTexts } from './selection.ts';
-import { registerVerifyQuotation } from './verifyQuotation.ts';
+import { registerVerifyQuotation } from '../onDemand/verifyQuotation.ts';
 
 /** Full texts, found and quoted. */
 export function registerLibrary(services: Services): vscode.Disposable {
@@ -25,8 +26,12 @@ export function registerLibrary(services: Services): vscode.Disposable {
   const review = new ProposalReview(proposals, library, services);
   const results = new SearchResults(services);
   return vscode.Disposable.from(
-    results, registerLibraryTexts(services), proposals, review, registerProposeFromText(library, proposals, review, services), registerProposeFromTable(proposals, review, services),
-    ledger, registerLibrarySearch(services, results), registerImportTexts(library, services), registerVerifyQuotation(library, services), registerOpenPassage(library, services),
-    registerQuotationDiagnostics(ledger), registerQuotationHover(ledger), registerCitedPlaces(library, services), registerQuotationActions(ledger), registerExportEvidence(library, services),
+    results, registerLibraryTexts(services), proposals, review, ledger, registerImportTexts(library, services), registerOpenPassage(library, services),
+    registerQuotationDiagnostics(ledger), registerQuotationHover(ledger), registerCitedPlaces(library, services), registerQuotationActions(ledger),
+    onCommand(['rapporteur.searchLibrary', 'rapporteur.findSupport'], () => registerLibrarySearch(services, results)),
+    onCommand(['rapporteur.proposeFromText'], () => registerProposeFromText(library, proposals, review, services)),
+    onCommand(['rapporteur.proposeFromTable'], () => registerProposeFromTable(proposals, review, services)),
+    onCommand(['rapporteur.verifyQuotation'], () => registerVerifyQuotation(library, services)),
+    onCommand(['rapporteur.exportEvidence'], () => registerExportEvidence(library, services)),
   );
 }

@@ -7,10 +7,10 @@ import { keyFrom, registerCommand, runCommand } from '../commands.ts';
 import { Disposable } from '../disposable.ts';
 import { runSoon } from '../runSoon.ts';
 import type { Services } from '../services.ts';
-import { goTo, insertEvent, pickParagraph } from './actions.ts';
+import { goTo, insertEvent, pickParagraph } from '../onDemand/timelineActions.ts';
 import { timelineEvents } from './events.ts';
-import { exportTimeline } from './export.ts';
-import { timelineHtml } from './html.ts';
+import { exportTimeline } from '../onDemand/exportTimeline.ts';
+import { timelineHtml } from '../onDemand/timelineHtml.ts';
 import { leaveView, leftView, registerKeepView, viewAtOpening } from './view.ts';
 
 const VIEW_TYPE = 'rapporteur.timeline';

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { Services } from './services.ts';
+import type { Services } from '../services.ts';
 
 /** Chosen beside what is accepted, `$(add)` at the end of a row. */
 const ADD: vscode.QuickInputButton = { iconPath: new vscode.ThemeIcon('add'), tooltip: vscode.l10n.t('Take this one, and choose another') };

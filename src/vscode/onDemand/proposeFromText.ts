@@ -6,9 +6,9 @@ import { TextProposals } from '../../core/proposals/fromText.ts';
 import { registerCommand } from '../commands.ts';
 import { inform } from '../inform.ts';
 import type { Services } from '../services.ts';
-import { nameOf, type LibraryService } from './libraryService.ts';
-import type { ProposalReview } from './proposalCommands.ts';
-import type { Proposals } from './proposals.ts';
+import { nameOf, type LibraryService } from '../library/libraryService.ts';
+import type { ProposalReview } from '../library/proposalCommands.ts';
+import type { Proposals } from '../library/proposals.ts';
 
 /** A thousand pages; what comes after is proposed when that is decided. */
 const MOST_PASSAGES = 8000;

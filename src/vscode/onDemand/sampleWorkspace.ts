@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
-import { registerCommand } from './commands.ts';
-import type { Services } from './services.ts';
+import { registerCommand } from '../commands.ts';
+import type { Services } from '../services.ts';
 
 /** Copies the sample paper into a folder of the writer's choice and opens it; nothing that is there is overwritten. */
 async function openSample({ extensionUri }: Services, given: unknown): Promise<vscode.Uri | undefined> {

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
-import { registerCommand } from './commands.ts';
-import { inform } from './inform.ts';
-import type { Services } from './services.ts';
+import { registerCommand } from '../commands.ts';
+import { inform } from '../inform.ts';
+import type { Services } from '../services.ts';
 
 /** Copies a bundled corpus into the workspace, where the writer can change it; nothing that is there is overwritten. */
 async function copyBundled({ extensionUri }: Services): Promise<void> {

@@ -1,12 +1,12 @@
 import * as vscode from 'vscode';
-import { freeId, newActor, newCorpus, newEvent, type NewFile } from '../core/corpus/newFiles.ts';
-import type { CslItem } from '../core/citations/types.ts';
-import { formatDate } from '../core/dates/format.ts';
-import { parseEdtf } from '../core/dates/edtf.ts';
-import { proposeEntries, type Proposals } from '../core/draft/proposals.ts';
-import { registerCommand, wishFrom } from './commands.ts';
-import { inform, mayWrite } from './inform.ts';
-import type { Services } from './services.ts';
+import { freeId, newActor, newCorpus, newEvent, type NewFile } from '../../core/corpus/newFiles.ts';
+import type { CslItem } from '../../core/citations/types.ts';
+import { formatDate } from '../../core/dates/format.ts';
+import { parseEdtf } from '../../core/dates/edtf.ts';
+import { proposeEntries, type Proposals } from '../../core/draft/proposals.ts';
+import { registerCommand, wishFrom } from '../commands.ts';
+import { inform, mayWrite } from '../inform.ts';
+import type { Services } from '../services.ts';
 import { createFile } from './workspaceCorpora.ts';
 
 const BEGINNINGS = ['nothing', 'draft', 'bibliography'] as const;

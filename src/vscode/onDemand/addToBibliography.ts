@@ -1,11 +1,11 @@
 import * as vscode from 'vscode';
-import { bibliographyFormat } from '../core/citations/bibliography.ts';
-import type { BibliographyState } from '../core/bibliography/types.ts';
-import type { CslItem } from '../core/citations/types.ts';
-import { registerCommand } from './commands.ts';
-import { toWorkspaceEdit } from './convert.ts';
-import { inform } from './inform.ts';
-import type { Services } from './services.ts';
+import { bibliographyFormat } from '../../core/citations/bibliography.ts';
+import type { BibliographyState } from '../../core/bibliography/types.ts';
+import type { CslItem } from '../../core/citations/types.ts';
+import { registerCommand } from '../commands.ts';
+import { toWorkspaceEdit } from '../convert.ts';
+import { inform } from '../inform.ts';
+import type { Services } from '../services.ts';
 
 /** References that the draft cites and only a corpus or Zotero has: pandoc would not find them in the draft's bibliography. */
 function borrowed(document: vscode.TextDocument, { bibliographies, drafts }: Services): CslItem[] {

@@ -5,7 +5,7 @@ import { eventsOf, FIGURE } from '../../core/timeline/figure.ts';
 import type { TimelineData, ViewState } from '../../core/timeline/types.ts';
 import { writeFileAtomic } from '../../engine/writeFile.ts';
 import type { Services } from '../services.ts';
-import { figureWriter } from './figures.ts';
+import { figureWriter } from '../timeline/figures.ts';
 import { t } from '../../core/l10n.ts';
 
 /** Asks how and where, and writes what the filter lets through. @returns what was done, in a sentence; `undefined` when the writer thought better of it */

@@ -8,7 +8,7 @@ import { timelineOf } from '../../core/timeline/model.ts';
 import { whenOf } from '../../core/views/cards.ts';
 import { toSpan } from '../convert.ts';
 import type { Services } from '../services.ts';
-import { writeInto } from '../write.ts';
+import { writeInto } from './write.ts';
 
 /** Writes the event's name and date where the cursor is, then its citation. @returns what was done, in a sentence */
 export async function insertEvent(key: string, { corpus, drafts }: Services): Promise<string> {

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
-import { reportText, type ReportedSetting } from '../core/views/report.ts';
-import { registerCommand } from './commands.ts';
-import type { Services } from './services.ts';
+import { reportText, type ReportedSetting } from '../../core/views/report.ts';
+import { registerCommand } from '../commands.ts';
+import type { Services } from '../services.ts';
 
 interface Manifest {
   readonly version: string;

@@ -5,9 +5,9 @@ import { registerCommand } from '../commands.ts';
 import { toWorkspaceEdit } from '../convert.ts';
 import { inform, reasonOf } from '../inform.ts';
 import type { Services } from '../services.ts';
-import type { LibraryService } from './libraryService.ts';
-import { openAt, targetOf } from './openPassage.ts';
-import { elsewhereSentence, placeOfReport, quotationSentence } from './words.ts';
+import type { LibraryService } from '../library/libraryService.ts';
+import { openAt, targetOf } from '../library/openPassage.ts';
+import { elsewhereSentence, placeOfReport, quotationSentence } from '../library/words.ts';
 
 /** @returns the state of the quotation at the cursor; `undefined` where there is none. What can be done about it is offered, not waited for. */
 async function verifyQuotation(library: LibraryService, { drafts, log }: Services): Promise<QuotationState | undefined> {

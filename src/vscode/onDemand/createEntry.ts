@@ -1,11 +1,11 @@
 import * as vscode from 'vscode';
-import { freeId, newActor, newEvent, type NewFile } from '../core/corpus/newFiles.ts';
-import { ACTOR_TYPES, EVENT_KINDS } from '../core/corpus/types.ts';
-import { parseEdtf } from '../core/dates/edtf.ts';
-import { proposeEntries } from '../core/draft/proposals.ts';
-import { registerCommand, wishFrom } from './commands.ts';
-import { mayWrite } from './inform.ts';
-import type { Services } from './services.ts';
+import { freeId, newActor, newEvent, type NewFile } from '../../core/corpus/newFiles.ts';
+import { ACTOR_TYPES, EVENT_KINDS } from '../../core/corpus/types.ts';
+import { parseEdtf } from '../../core/dates/edtf.ts';
+import { proposeEntries } from '../../core/draft/proposals.ts';
+import { registerCommand, wishFrom } from '../commands.ts';
+import { mayWrite } from '../inform.ts';
+import type { Services } from '../services.ts';
 import { createFile, pickCorpus, takenIds } from './workspaceCorpora.ts';
 
 const LONGEST_NAME = 200;

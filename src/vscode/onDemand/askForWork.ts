@@ -1,7 +1,7 @@
 import type * as vscode from 'vscode';
 import { formatReference, shortReference } from '../../core/citations/reference.ts';
-import { nothingFound } from '../lookUp.ts';
-import { pickFrom } from '../pick.ts';
+import { nothingFound } from './lookUp.ts';
+import { pickFrom } from './pick.ts';
 import type { Services } from '../services.ts';
 
 interface WorkRow extends vscode.QuickPickItem {

@@ -4,7 +4,7 @@ import type { EntryKey } from '../../core/corpus/types.ts';
 import type { Proposal } from '../../core/proposals/types.ts';
 import { writeFileAtomic } from '../../engine/writeFile.ts';
 import type { Services } from '../services.ts';
-import { createFile, takenIds } from '../workspaceCorpora.ts';
+import { createFile, takenIds } from './workspaceCorpora.ts';
 
 /** What came of accepting: written, there already, or the reason why not. */
 export type Outcome = 'written' | 'there' | 'changed' | Extract<Acceptance, { kind: 'refused' }>['reason'];

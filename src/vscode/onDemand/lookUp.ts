@@ -1,17 +1,17 @@
 import * as vscode from 'vscode';
-import { formatReference, shortReference } from '../core/citations/reference.ts';
-import { lookUp, type LookUpClass, type LookUpHit } from '../core/corpus/lookup.ts';
-import { parseEdtf } from '../core/dates/edtf.ts';
-import { datesIn, formatDate } from '../core/dates/format.ts';
-import { findDates } from '../core/dates/prose.ts';
-import type { EdtfDate } from '../core/dates/types.ts';
-import { whenOf } from '../core/views/cards.ts';
-import { happenedOn, type HappenedHow } from '../core/views/happened.ts';
-import { pickDescription } from '../core/views/entryNodes.ts';
-import { authorityOf, iconOf } from '../core/views/words.ts';
-import { registerCommand, runCommand } from './commands.ts';
+import { formatReference, shortReference } from '../../core/citations/reference.ts';
+import { lookUp, type LookUpClass, type LookUpHit } from '../../core/corpus/lookup.ts';
+import { parseEdtf } from '../../core/dates/edtf.ts';
+import { datesIn, formatDate } from '../../core/dates/format.ts';
+import { findDates } from '../../core/dates/prose.ts';
+import type { EdtfDate } from '../../core/dates/types.ts';
+import { whenOf } from '../../core/views/cards.ts';
+import { happenedOn, type HappenedHow } from '../../core/views/happened.ts';
+import { pickDescription } from '../../core/views/entryNodes.ts';
+import { authorityOf, iconOf } from '../../core/views/words.ts';
+import { registerCommand, runCommand } from '../commands.ts';
 import { pickFrom, type PickRow } from './pick.ts';
-import type { Services } from './services.ts';
+import type { Services } from '../services.ts';
 
 interface LookUpRow extends PickRow {
   readonly hit: LookUpHit;

@@ -3,7 +3,7 @@ import type { ImportRow } from '../../core/library/importReport.ts';
 import type { ReadingProgress } from '../../engine/library/documents/types.ts';
 import { importSentence } from '../../engine/library/importWords.ts';
 import type { ImportReport } from '../../engine/library/protocol.ts';
-import { nameOf, type LibraryService } from './libraryService.ts';
+import { nameOf, type LibraryService } from '../library/libraryService.ts';
 
 /** A file to be imported, and the work that it is the text of; an empty key for none. */
 export interface FileToTake {

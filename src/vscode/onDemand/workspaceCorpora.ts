@@ -1,9 +1,9 @@
 import * as vscode from 'vscode';
-import type { NewFile } from '../core/corpus/newFiles.ts';
-import { createFileAtomic } from '../engine/writeFile.ts';
-import { corpusFolders } from './corpusFolders.ts';
-import { inform } from './inform.ts';
-import type { Services } from './services.ts';
+import type { NewFile } from '../../core/corpus/newFiles.ts';
+import { createFileAtomic } from '../../engine/writeFile.ts';
+import { corpusFolders } from '../corpusFolders.ts';
+import { inform } from '../inform.ts';
+import type { Services } from '../services.ts';
 
 /**
  * The folder of a corpus in the workspace: the one there is, or the one that the writer chooses.

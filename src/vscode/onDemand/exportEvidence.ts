@@ -5,7 +5,7 @@ import { writeFileAtomic } from '../../engine/writeFile.ts';
 import { registerCommand } from '../commands.ts';
 import { inform } from '../inform.ts';
 import type { Services } from '../services.ts';
-import { nameOf, type LibraryService } from './libraryService.ts';
+import { nameOf, type LibraryService } from '../library/libraryService.ts';
 
 /** A table of what bears out the sentences of the draft, written to a file. @returns its address; `undefined` when the writer leaves */
 async function exportEvidence(task: unknown, library: LibraryService, { drafts }: Services): Promise<string | undefined> {

@@ -1,21 +1,21 @@
 import * as vscode from 'vscode';
-import { insertCitation, insertQuotation, sameSourceOtherLocator, type CitationForm, type Insertion } from '../core/citations/insert.ts';
-import { rankSources } from '../core/citations/match.ts';
-import { nextNoteLabel } from '../core/citations/noteInsert.ts';
-import { formatReference, shortReference } from '../core/citations/reference.ts';
-import { lookUp } from '../core/corpus/lookup.ts';
-import { sentenceAt } from '../core/draft/index.ts';
-import { insertName } from '../core/draft/insertName.ts';
-import { supportFor } from '../core/draft/support.ts';
-import { authorityOf, iconOf } from '../core/views/words.ts';
-import type { Statement } from '../core/corpus/types.ts';
-import { citationFrom, citekeyFrom, formFrom, keyFrom, nodeFrom, registerCommand, type CitationArgument } from './commands.ts';
-import { toSpan } from './convert.ts';
-import { inform } from './inform.ts';
+import { insertCitation, insertQuotation, sameSourceOtherLocator, type CitationForm, type Insertion } from '../../core/citations/insert.ts';
+import { rankSources } from '../../core/citations/match.ts';
+import { nextNoteLabel } from '../../core/citations/noteInsert.ts';
+import { formatReference, shortReference } from '../../core/citations/reference.ts';
+import { lookUp } from '../../core/corpus/lookup.ts';
+import { sentenceAt } from '../../core/draft/index.ts';
+import { insertName } from '../../core/draft/insertName.ts';
+import { supportFor } from '../../core/draft/support.ts';
+import { authorityOf, iconOf } from '../../core/views/words.ts';
+import type { Statement } from '../../core/corpus/types.ts';
+import { citationFrom, citekeyFrom, formFrom, keyFrom, nodeFrom, registerCommand, type CitationArgument } from '../commands.ts';
+import { toSpan } from '../convert.ts';
+import { inform } from '../inform.ts';
 import { nothingFound } from './lookUp.ts';
 import { pickFrom, pickSeveral, type PickRow } from './pick.ts';
-import type { Services } from './services.ts';
-import { citationOf } from './sidebar.ts';
+import type { Services } from '../services.ts';
+import { citationOf } from '../sidebar.ts';
 import { writeInto, writeWords } from './write.ts';
 
 interface CitationRow extends PickRow {

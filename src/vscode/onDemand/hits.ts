@@ -3,7 +3,7 @@ import { placeOfPassage } from '../../core/library/corpusTexts.ts';
 import type { Hit } from '../../core/library/types.ts';
 import { runCommand, type CitationArgument } from '../commands.ts';
 import type { Services } from '../services.ts';
-import { openAt, targetOf } from './openPassage.ts';
+import { openAt, targetOf } from '../library/openPassage.ts';
 
 /** What is cited for a passage: its work, or what its statement cites first. */
 export function citationOfHit(hit: Pick<Hit, 'shelf' | 'citekey' | 'ref' | 'page' | 'section' | 'note'>, { corpus }: Pick<Services, 'corpus'>): CitationArgument | undefined {

@@ -8,7 +8,7 @@ import { formatOf, readEvents } from '../../engine/timeline/importEvents.ts';
 import { registerCommand, wishFrom } from '../commands.ts';
 import { mayWrite } from '../inform.ts';
 import type { Services } from '../services.ts';
-import { createFile, pickCorpus, takenIds } from '../workspaceCorpora.ts';
+import { createFile, pickCorpus, takenIds } from './workspaceCorpora.ts';
 
 /** What is not asked for, because whoever runs the command says it: all events of the file, on the authority of a work. */
 interface Wish { readonly file: vscode.Uri; readonly citekey: string }

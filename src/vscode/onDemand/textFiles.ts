@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { LIBRARY_EXTENSIONS } from '../../engine/library/documents/types.ts';
-import { nameOf } from './libraryService.ts';
+import { nameOf } from '../library/libraryService.ts';
 
 /** More files than this in one folder are no folder of sources. */
 const MAX_FILES = 5000;

@@ -8,9 +8,9 @@ import { registerCommand, wishFrom } from '../commands.ts';
 import { inform } from '../inform.ts';
 import type { Services } from '../services.ts';
 import { askForWork } from './askForWork.ts';
-import { nameOf } from './libraryService.ts';
-import type { ProposalReview } from './proposalCommands.ts';
-import type { Proposals } from './proposals.ts';
+import { nameOf } from '../library/libraryService.ts';
+import type { ProposalReview } from '../library/proposalCommands.ts';
+import type { Proposals } from '../library/proposals.ts';
 
 /** What is not asked for, because whoever runs the command says it. */
 interface Task {

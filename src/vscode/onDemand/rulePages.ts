@@ -1,8 +1,8 @@
 import * as vscode from 'vscode';
-import { RULE_CODES } from '../core/checks/index.ts';
-import { pageOf } from './checkDiagnostics.ts';
-import { registerCommand } from './commands.ts';
-import type { Services } from './services.ts';
+import { RULE_CODES } from '../../core/checks/index.ts';
+import { pageOf } from '../checkDiagnostics.ts';
+import { registerCommand } from '../commands.ts';
+import type { Services } from '../services.ts';
 
 interface Described { readonly description?: string }
 interface Manifest {

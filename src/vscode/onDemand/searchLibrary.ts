@@ -5,12 +5,12 @@ import { RemoteError } from '../../engine/library/remote.ts';
 import { registerCommand, runCommand } from '../commands.ts';
 import { inform, reasonOf } from '../inform.ts';
 import type { Services } from '../services.ts';
-import { askLibrary, type Question } from './find.ts';
+import { askLibrary, type Question } from './askLibrary.ts';
 import { citationOfHit, copyHit, openHit } from './hits.ts';
-import type { SearchResults } from './results.ts';
-import { placeInText, SHELF_ICONS } from './resultsTree.ts';
-import { selectedText, wordsInQuestion } from './selection.ts';
-import { libraryTrouble, resultNote } from './words.ts';
+import type { SearchResults } from '../library/results.ts';
+import { placeInText, SHELF_ICONS } from '../library/resultsTree.ts';
+import { selectedText, wordsInQuestion } from '../library/selection.ts';
+import { libraryTrouble, resultNote } from '../library/words.ts';
 
 interface HitRow extends vscode.QuickPickItem {
   readonly hit?: Hit;

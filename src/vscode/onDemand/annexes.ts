@@ -1,11 +1,11 @@
 import * as vscode from 'vscode';
-import { ANNEX_KINDS, annexSentence, insertAnnex, refreshAnnexes, type AnnexKind } from '../core/annexes/index.ts';
-import { languageOf } from '../core/draft/index.ts';
-import { registerCommand } from './commands.ts';
-import { toWorkspaceEdit } from './convert.ts';
-import { inform } from './inform.ts';
-import { wordsForDraft } from './l10n.ts';
-import type { Services } from './services.ts';
+import { ANNEX_KINDS, annexSentence, insertAnnex, refreshAnnexes, type AnnexKind } from '../../core/annexes/index.ts';
+import { languageOf } from '../../core/draft/index.ts';
+import { registerCommand } from '../commands.ts';
+import { toWorkspaceEdit } from '../convert.ts';
+import { inform } from '../inform.ts';
+import { wordsForDraft } from '../l10n.ts';
+import type { Services } from '../services.ts';
 
 const titles = (): Readonly<Record<AnnexKind, string>> => ({
   actors: vscode.l10n.t('List of actors'), abbreviations: vscode.l10n.t('List of abbreviations'), chronology: vscode.l10n.t('Chronology'), sources: vscode.l10n.t('Sources used'),

@@ -1,8 +1,8 @@
 import * as vscode from 'vscode';
-import { DICTIONARY_FORMATS } from '../core/dictionaries/formats.ts';
-import { registerCommand } from './commands.ts';
-import { inform } from './inform.ts';
-import type { Services } from './services.ts';
+import { DICTIONARY_FORMATS } from '../../core/dictionaries/formats.ts';
+import { registerCommand } from '../commands.ts';
+import { inform } from '../inform.ts';
+import type { Services } from '../services.ts';
 
 /** `cspell` of a caller that does not want to be asked. */
 async function exportNames({ corpus }: Services, given: unknown): Promise<readonly string[] | undefined> {

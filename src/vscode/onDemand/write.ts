@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
-import type { TextEdit } from '../core/text.ts';
-import { toRange, toWorkspaceEdit } from './convert.ts';
+import type { TextEdit } from '../../core/text.ts';
+import { toRange, toWorkspaceEdit } from '../convert.ts';
 
 /**
  * Changes a draft in one step to undo and puts the cursor to `caret`, an offset in the changed text. One edit goes in
