@@ -34,7 +34,7 @@ import { registerSidebar } from './vscode/sidebar.ts';
 import { surfacesOf } from './vscode/surface.ts';
 import { registerSymbols } from './vscode/symbols.ts';
 import { AsOfDay } from './vscode/timeline/asOf.ts';
-import { registerTimeline } from './vscode/timeline/panel.ts';
+import { registerTimeline } from './vscode/timeline/register.ts';
 
 export function activate(context: vscode.ExtensionContext): PreviewApi {
   shareWords();

@@ -30,8 +30,11 @@ workbenchSuite('Writing', {}, opened => {
     await workbench.ask('Rapporteur: Insert Citation', 'Author, title', 'Alatas Indonesia');
     await workbench.quickRows().filter({ hasText: /sec\./ }).first().waitFor();
     await workbench.press('Enter');
-    await workbench.shown(/\[@khan2022,[ \u00a0]sec\./);
+    // Nowhere else in the draft.
+    const inserted = workbench.lines(/\[@khan2022,[ \u00a0]sec\.[ \u00a0]3\.2/).first();
+    await inserted.waitFor();
     await workbench.press('Mod+Z');
+    await inserted.waitFor({ state: 'hidden' });
   });
 
   test('typing @ and an author offers the reference, and the next word stays', async () => {

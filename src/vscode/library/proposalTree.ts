@@ -15,10 +15,11 @@ export type ProposalNode = { readonly kind: 'source'; readonly source: string; r
 
 const ICONS: Readonly<Record<Exclude<Proposal['kind'], 'actor'>, string>> = { event: 'calendar', date: 'history', office: 'briefcase', statement: 'comment' };
 
-/** Proposals under the text or table that they come from, events first; each says what it may be. */
+/** The view Proposals: they stand under the text or table that they come from, events first; each says what it may be. */
 export class ProposalTree extends Disposable implements vscode.TreeDataProvider<ProposalNode> {
   readonly #changed = this.own(new vscode.EventEmitter<undefined>());
   readonly onDidChangeTreeData = this.#changed.event;
+  readonly view: vscode.TreeView<ProposalNode>;
   readonly #proposals: Pick<Proposals, 'open' | 'onDidChange'>;
   readonly #corpus: Pick<CorpusService, 'snapshot' | 'onDidChange'>;
   #nodes: ReadonlyMap<string, readonly ProposalNode[]> | undefined;
@@ -31,6 +32,12 @@ export class ProposalTree extends Disposable implements vscode.TreeDataProvider<
     const refresh = () => { this.#nodes = undefined; this.#changed.fire(undefined); };
     this.own(proposals.onDidChange(refresh));
     this.own(corpus.onDidChange(refresh));
+    this.view = this.own(vscode.window.createTreeView('rapporteur.proposals', { treeDataProvider: this, canSelectMany: true, showCollapseAll: true }));
+  }
+
+  /** Shows the view, at its first row. */
+  async show(): Promise<void> {
+    await vscode.commands.executeCommand('rapporteur.proposals.focus');
   }
 
   getChildren(node?: ProposalNode): ProposalNode[] {

@@ -5,8 +5,8 @@ import { registerCitedPlaces } from './citedPlaces.ts';
 import { registerExportEvidence } from '../onDemand/exportEvidence.ts';
 import { registerImportTexts } from './importTexts.ts';
 import { registerOpenPassage } from './openPassage.ts';
-import { ProposalReview } from './proposalCommands.ts';
 import { Proposals } from './proposals.ts';
+import { ProposalTree } from './proposalTree.ts';
 import { registerProposeFromTable } from '../onDemand/proposeFromTable.ts';
 import { registerProposeFromText } from '../onDemand/proposeFromText.ts';
 import { registerQuotationActions } from './quotationActions.ts';
@@ -16,6 +16,7 @@ import { QuotationLedger } from './quotationLedger.ts';
 import { SearchResults } from './results.ts';
 import { registerLibrarySearch } from '../onDemand/searchLibrary.ts';
 import { registerLibraryTexts } from './selection.ts';
+import { ProposalReview } from '../onDemand/reviewProposals.ts';
 import { registerVerifyQuotation } from '../onDemand/verifyQuotation.ts';
 
 /** Full texts, found and quoted. */
@@ -23,14 +24,17 @@ export function registerLibrary(services: Services): vscode.Disposable {
   const { library } = services;
   const ledger = new QuotationLedger(library, services);
   const proposals = new Proposals(library.storage, services.log);
-  const review = new ProposalReview(proposals, library, services);
+  const tree = new ProposalTree(proposals, services.corpus);
   const results = new SearchResults(services);
   return vscode.Disposable.from(
-    results, registerLibraryTexts(services), proposals, review, ledger, registerImportTexts(library, services), registerOpenPassage(library, services),
+    results, registerLibraryTexts(services), proposals, tree, ledger, registerImportTexts(library, services), registerOpenPassage(library, services),
     registerQuotationDiagnostics(ledger), registerQuotationHover(ledger), registerCitedPlaces(library, services), registerQuotationActions(ledger),
     onCommand(['rapporteur.searchLibrary', 'rapporteur.findSupport'], () => registerLibrarySearch(services, results)),
-    onCommand(['rapporteur.proposeFromText'], () => registerProposeFromText(library, proposals, review, services)),
-    onCommand(['rapporteur.proposeFromTable'], () => registerProposeFromTable(proposals, review, services)),
+    onCommand(['rapporteur.proposeFromText'], () => registerProposeFromText(library, proposals, tree, services)),
+    onCommand(['rapporteur.proposeFromTable'], () => registerProposeFromTable(proposals, tree, services)),
+    onCommand([
+      'rapporteur.acceptProposal', 'rapporteur.mergeProposal', 'rapporteur.rejectProposal', 'rapporteur.editProposal', 'rapporteur.openProposal',
+    ], () => vscode.Disposable.from(new ProposalReview(tree, proposals, library, services))),
     onCommand(['rapporteur.verifyQuotation'], () => registerVerifyQuotation(library, services)),
     onCommand(['rapporteur.exportEvidence'], () => registerExportEvidence(library, services)),
   );

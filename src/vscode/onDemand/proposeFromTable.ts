@@ -9,7 +9,7 @@ import { inform } from '../inform.ts';
 import type { Services } from '../services.ts';
 import { askForWork } from './askForWork.ts';
 import { nameOf } from '../library/libraryService.ts';
-import type { ProposalReview } from '../library/proposalCommands.ts';
+import type { ProposalTree } from '../library/proposalTree.ts';
 import type { Proposals } from '../library/proposals.ts';
 
 /** What is not asked for, because whoever runs the command says it. */
@@ -28,7 +28,7 @@ function taskFrom(target: unknown): Task | undefined {
 }
 
 /** What the rows of a table propose. @returns how many are new; `undefined` when the writer leaves */
-async function proposeFromTable(task: Task, proposals: Proposals, review: ProposalReview, services: Services): Promise<number | undefined> {
+async function proposeFromTable(task: Task, proposals: Proposals, tree: ProposalTree, services: Services): Promise<number | undefined> {
   const { uri } = task;
   const name = nameOf(uri);
   const { size } = await vscode.workspace.fs.stat(uri);
@@ -52,7 +52,7 @@ async function proposeFromTable(task: Task, proposals: Proposals, review: Propos
     reading.left === 0 ? '' : vscode.l10n.t('{0} more rows were left out: narrow them by a word.', reading.left),
   ].filter(Boolean);
   inform(sentences.join(' '));
-  if (added > 0) { await review.show(); }
+  if (added > 0) { await tree.show(); }
   return added;
 }
 
@@ -143,9 +143,9 @@ async function askForTable(): Promise<Task | undefined> {
   return uri && { uri };
 }
 
-export function registerProposeFromTable(proposals: Proposals, review: ProposalReview, services: Services): vscode.Disposable {
+export function registerProposeFromTable(proposals: Proposals, tree: ProposalTree, services: Services): vscode.Disposable {
   return registerCommand('rapporteur.proposeFromTable', services.log, async target => {
     const task = taskFrom(target) ?? await askForTable();
-    return task && proposeFromTable(task, proposals, review, services);
+    return task && proposeFromTable(task, proposals, tree, services);
   });
 }

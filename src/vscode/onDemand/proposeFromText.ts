@@ -7,14 +7,14 @@ import { registerCommand } from '../commands.ts';
 import { inform } from '../inform.ts';
 import type { Services } from '../services.ts';
 import { nameOf, type LibraryService } from '../library/libraryService.ts';
-import type { ProposalReview } from '../library/proposalCommands.ts';
+import type { ProposalTree } from '../library/proposalTree.ts';
 import type { Proposals } from '../library/proposals.ts';
 
 /** A thousand pages; what comes after is proposed when that is decided. */
 const MOST_PASSAGES = 8000;
 
 /** What a text of the library proposes for the corpora. @returns how many are new; `undefined` when the writer leaves */
-async function proposeFromText(target: unknown, library: LibraryService, proposals: Proposals, review: ProposalReview, services: Services): Promise<number | undefined> {
+async function proposeFromText(target: unknown, library: LibraryService, proposals: Proposals, tree: ProposalTree, services: Services): Promise<number | undefined> {
   const client = await library.open();
   const key = typeof target === 'string' && library.files.some(file => file.uri === target) ? target : await pickText(library);
   if (key === undefined) { return undefined; }
@@ -33,7 +33,7 @@ async function proposeFromText(target: unknown, library: LibraryService, proposa
   });
   if (!isWhole) { return undefined; }
   const added = await proposals.add(found.all);
-  if (added === 0) { inform(vscode.l10n.t('It names nobody and nothing that is not in your corpora or decided already.')); } else { await review.show(); }
+  if (added === 0) { inform(vscode.l10n.t('It names nobody and nothing that is not in your corpora or decided already.')); } else { await tree.show(); }
   return added;
 }
 
@@ -43,6 +43,6 @@ async function pickText(library: LibraryService): Promise<string | undefined> {
   return (await vscode.window.showQuickPick(rows, { placeHolder: vscode.l10n.t('Which text is to be looked through for actors, events, dates, offices and statements?'), matchOnDescription: true }))?.uri;
 }
 
-export function registerProposeFromText(library: LibraryService, proposals: Proposals, review: ProposalReview, services: Services): vscode.Disposable {
-  return registerCommand('rapporteur.proposeFromText', services.log, target => proposeFromText(target, library, proposals, review, services));
+export function registerProposeFromText(library: LibraryService, proposals: Proposals, tree: ProposalTree, services: Services): vscode.Disposable {
+  return registerCommand('rapporteur.proposeFromText', services.log, target => proposeFromText(target, library, proposals, tree, services));
 }

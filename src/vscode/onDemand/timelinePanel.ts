@@ -3,23 +3,22 @@ import { draftDto, eventsInParagraph } from '../../core/timeline/draftMarks.ts';
 import { cardDto } from '../../core/timeline/cardDto.ts';
 import { EVENTS_PER_MESSAGE, parseFromTimeline, type FromTimeline, type ToTimeline } from '../../core/timeline/protocol.ts';
 import type { TimelineData, ViewState } from '../../core/timeline/types.ts';
-import { keyFrom, registerCommand, runCommand } from '../commands.ts';
+import { runCommand } from '../commands.ts';
 import { Disposable } from '../disposable.ts';
 import { runSoon } from '../runSoon.ts';
 import type { Services } from '../services.ts';
-import { goTo, insertEvent, pickParagraph } from '../onDemand/timelineActions.ts';
-import { timelineEvents } from './events.ts';
-import { exportTimeline } from '../onDemand/exportTimeline.ts';
-import { timelineHtml } from '../onDemand/timelineHtml.ts';
-import { leaveView, leftView, registerKeepView, viewAtOpening } from './view.ts';
+import { timelineEvents } from '../timeline/events.ts';
+import { leaveView } from '../timeline/view.ts';
+import { exportTimeline } from './exportTimeline.ts';
+import { goTo, insertEvent, pickParagraph } from './timelineActions.ts';
+import { timelineHtml } from './timelineHtml.ts';
 
-const VIEW_TYPE = 'rapporteur.timeline';
 /** After the last keystroke, and after the last move of the cursor, in milliseconds. */
 const DRAFT_DELAY_MS = 300;
 const CURSOR_DELAY_MS = 120;
 
 /** One open timeline: what its page asks for is done here, and what changes is told to it. */
-class TimelinePanel extends Disposable {
+export class TimelinePanel extends Disposable {
   readonly #panel: vscode.WebviewPanel;
   readonly #services: Services;
   readonly #timeline: () => TimelineData;
@@ -152,31 +151,4 @@ class TimelinePanel extends Disposable {
       this.#post({ type: 'told', text: vscode.l10n.t('That did not work. The log of Rapporteur has the details.') });
     }
   }
-}
-
-/** The timeline beside the draft: *Open Timeline*, *Show on Timeline*, and its return after a reload of the window. */
-export function registerTimeline(services: Services): vscode.Disposable {
-  let open: TimelinePanel | undefined;
-  const adopt = (panel: vscode.WebviewPanel, view: ViewState | null): TimelinePanel => {
-    const adopted = new TimelinePanel(panel, services, view, () => { if (open === adopted) { open = undefined; } });
-    return open = adopted;
-  };
-  const show = (id?: string) => {
-    if (open === undefined) {
-      open = adopt(vscode.window.createWebviewPanel(VIEW_TYPE, vscode.l10n.t('Timeline'), { viewColumn: vscode.ViewColumn.Beside, preserveFocus: true }), viewAtOpening(services.state));
-    }
-    open.reveal(id);
-  };
-  return vscode.Disposable.from(
-    registerKeepView(services),
-    registerCommand('rapporteur.openTimeline', services.log, () => { show(); }),
-    registerCommand('rapporteur.showOnTimeline', services.log, target => { show(keyFrom(target)); }),
-    vscode.window.registerWebviewPanelSerializer(VIEW_TYPE, {
-      deserializeWebviewPanel: panel => {
-        adopt(panel, leftView(services.state));
-        return Promise.resolve();
-      },
-    }),
-    { dispose: () => { open?.dispose(); } },
-  );
 }

@@ -1,14 +1,14 @@
 import * as vscode from 'vscode';
-import { checkDraft, type CheckContext } from '../core/checks/index.ts';
-import { makeDraftContext, readDraft, type DraftContext } from '../core/draft/index.ts';
-import { toDiagnostic } from './checkDiagnostics.ts';
-import { contextFor, settingsAt, type Checks } from './checks.ts';
-import { registerCommand } from './commands.ts';
-import { rangesInText } from './convert.ts';
-import { Disposable } from './disposable.ts';
-import { draftFiles, readDraftFile } from './draftFiles.ts';
-import type { Services } from './services.ts';
-import { turnTaker } from './turns.ts';
+import { checkDraft, type CheckContext } from '../../core/checks/index.ts';
+import { makeDraftContext, readDraft, type DraftContext } from '../../core/draft/index.ts';
+import { toDiagnostic } from '../checkDiagnostics.ts';
+import { contextFor, settingsAt, type Checks } from '../checks.ts';
+import { registerCommand } from '../commands.ts';
+import { rangesInText } from '../convert.ts';
+import { Disposable } from '../disposable.ts';
+import { draftFiles, readDraftFile } from '../draftFiles.ts';
+import type { Services } from '../services.ts';
+import { turnTaker } from '../turns.ts';
 
 /** What a check of the workspace did. */
 interface Checked {

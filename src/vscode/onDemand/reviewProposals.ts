@@ -8,43 +8,36 @@ import { registerCommand } from '../commands.ts';
 import { Disposable } from '../disposable.ts';
 import { inform, mayWrite } from '../inform.ts';
 import type { Services } from '../services.ts';
-import { pickCorpus } from '../onDemand/workspaceCorpora.ts';
-import { writeProposal, type Outcome } from '../onDemand/acceptProposals.ts';
-import { askForWork } from '../onDemand/askForWork.ts';
-import type { LibraryService } from './libraryService.ts';
-import { openAt } from './openPassage.ts';
-import { ProposalTree, type ProposalNode } from './proposalTree.ts';
-import type { Proposals } from './proposals.ts';
+import { pickCorpus } from './workspaceCorpora.ts';
+import { writeProposal, type Outcome } from './acceptProposals.ts';
+import { askForWork } from './askForWork.ts';
+import type { LibraryService } from '../library/libraryService.ts';
+import { openAt } from '../library/openPassage.ts';
+import type { ProposalNode, ProposalTree } from '../library/proposalTree.ts';
+import type { Proposals } from '../library/proposals.ts';
 
-/** The view Proposals: each is accepted, edited, merged or rejected by one key. */
+/** Proposals of the view are accepted, edited, merged or rejected, each by one key. */
 export class ProposalReview extends Disposable {
   readonly #proposals: Proposals;
   readonly #library: LibraryService;
   readonly #services: Services;
   readonly #tree: ProposalTree;
-  readonly #view: vscode.TreeView<ProposalNode>;
   /** Where what is accepted goes, once the writer has said so. */
   #folder: vscode.Uri | undefined;
   #queue: Promise<unknown> = Promise.resolve();
 
-  constructor(proposals: Proposals, library: LibraryService, services: Services) {
+  constructor(tree: ProposalTree, proposals: Proposals, library: LibraryService, services: Services) {
     super();
     this.#proposals = proposals;
     this.#library = library;
     this.#services = services;
-    this.#tree = this.own(new ProposalTree(proposals, services.corpus));
-    this.#view = this.own(vscode.window.createTreeView('rapporteur.proposals', { treeDataProvider: this.#tree, canSelectMany: true, showCollapseAll: true }));
+    this.#tree = tree;
     const { log } = services;
     this.own(registerCommand('rapporteur.acceptProposal', log, (node, nodes) => this.#inTurn(() => this.#accept(this.#chosen(node, nodes)))));
     this.own(registerCommand('rapporteur.mergeProposal', log, (node, into) => this.#inTurn(() => this.#merge(this.#chosen(node, undefined)[0], into))));
     this.own(registerCommand('rapporteur.rejectProposal', log, (node, nodes) => this.#inTurn(() => this.#settle(this.#chosen(node, nodes)))));
     this.own(registerCommand('rapporteur.editProposal', log, (node, change) => this.#inTurn(() => this.#edit(this.#chosen(node, undefined)[0], change))));
     this.own(registerCommand('rapporteur.openProposal', log, node => this.#openSource(this.#chosen(node, undefined)[0])));
-  }
-
-  /** Shows the view, at its first row. */
-  async show(): Promise<void> {
-    await vscode.commands.executeCommand('rapporteur.proposals.focus');
   }
 
   /** One after another: the second of two keys waits for the first. */
@@ -56,7 +49,7 @@ export class ProposalReview extends Disposable {
 
   /** The rows that a menu names, else those that are selected; a text or table stands for all that it proposes. An id names one. */
   #chosen(target: unknown, targets: unknown): Proposal[] {
-    const given = Array.isArray(targets) && targets.length > 0 ? targets : target === undefined ? this.#view.selection : [target];
+    const given = Array.isArray(targets) && targets.length > 0 ? targets : target === undefined ? this.#tree.view.selection : [target];
     const proposals = given.flatMap((one: unknown): readonly Proposal[] => {
       if (typeof one === 'string') { return this.#proposals.open.filter(({ id }) => id === one); }
       if (typeof one !== 'object' || one === null || !('kind' in one)) { return []; }
@@ -68,7 +61,7 @@ export class ProposalReview extends Disposable {
 
   /** @returns what came of each */
   async #accept(chosen: readonly Proposal[]): Promise<Outcome[]> {
-    if (chosen.length === 0 || !this.#mayWrite()) { return []; }
+    if (chosen.length === 0 || !mayWrite()) { return []; }
     const folder = await this.#corpus();
     const proposals = folder && await this.#withWorks(chosen);
     if (folder === undefined || proposals === undefined) { return []; }
@@ -93,7 +86,7 @@ export class ProposalReview extends Disposable {
   }
 
   async #merge(proposal: Proposal | undefined, into: unknown): Promise<Outcome | undefined> {
-    if (proposal === undefined || !this.#mayWrite()) { return undefined; }
+    if (proposal === undefined || !mayWrite()) { return undefined; }
     const key = typeof into === 'string' ? into : await this.#pickEntry(proposal);
     const folder = key === undefined ? undefined : await this.#corpus();
     const [known] = folder === undefined ? [] : await this.#withWorks([proposal]) ?? [];
@@ -122,7 +115,7 @@ export class ProposalReview extends Disposable {
     const next = this.#tree.neighbourOf(ids);
     await this.#proposals.settle([...ids]);
     const node = next?.kind === 'proposal' ? this.#tree.nodeOf(next.proposal.id) : undefined;
-    if (node !== undefined && this.#view.visible) { await this.#view.reveal(node, { select: true, focus: true }); }
+    if (node !== undefined && this.#tree.view.visible) { await this.#tree.view.reveal(node, { select: true, focus: true }); }
     return ids.size;
   }
 
@@ -145,11 +138,6 @@ export class ProposalReview extends Disposable {
 
   #write(proposal: Proposal, folder: vscode.Uri, into: EntryKey | undefined): Promise<Outcome> {
     return writeProposal(proposal, folder, into, this.#services);
-  }
-
-  #mayWrite(): boolean {
-    if (!mayWrite()) { }
-    return vscode.workspace.isTrusted;
   }
 
   async #corpus(): Promise<vscode.Uri | undefined> {
