@@ -59,7 +59,7 @@ const namesFrom = (file, path) => [...readFileSync(file, 'utf8').matchAll(/^(?:i
   .flatMap(([, list]) => list.split(',').map(name => name.trim()).filter(name => name !== '' && !name.startsWith('type ')).map(name => name.split(' as ')[0]));
 
 /**
- * Has what a part imports of another one asked for under a name such as `#core/checks/index`.
+ * Has what a part imports of another one asked for under a name such as `#core/4f`.
  * @param ask is told of each such module, and which names of it are wanted
  */
 const apart = (own, ask) => ({
@@ -85,8 +85,9 @@ const banner = own => `${own === 'cli' ? '#!/usr/bin/env node\n' : ''}require = 
   return part === undefined ? load(name) : ${own in STARTED ? '' : '/^(?:core|words|extension)$/.test(part) ? bring() : '}later(bring);
 })(require, bring => { let found; return new Proxy({}, { get: (_, name) => (found ??= bring())[name] }); });`;
 
-/** What a module is asked for by, short as it stands in the bundles some hundred times: `inform`, `checks/index`, `engine/writeFile`. */
-const nameOf = module => module.replace(/^src\/(?:core\/|vscode\/)?|\.ts$/g, '');
+const MODULES = globSync('src/**/*.ts', { cwd: ROOT }).map(file => file.split(sep).join('/')).sort();
+/** What a module is asked for by: its place in their list, as it stands in the bundles some hundred times. */
+const nameOf = module => LIBRARIES.test(module) ? module : MODULES.indexOf(module).toString(36);
 
 /** The names that a module gives to others. */
 const namesOf = file => [...readFileSync(file, 'utf8').matchAll(/^export (?:async )?(?:function|class|const) (\w+)/gm)].map(([, name]) => name);
@@ -115,7 +116,7 @@ export async function buildParts(options, folder) {
     return { stdin: { contents, resolveDir: ROOT, sourcefile: `${part}.ts` } };
   };
   // The surfaces and what is read on demand ask for each other: the one hands out all it has, the other what it was asked for.
-  for (const file of globSync('src/vscode/onDemand/*.ts', { cwd: ROOT })) { asked.get('onDemand').set(file.split(sep).join('/'), new Set(namesOf(join(ROOT, file)))); }
+  for (const module of MODULES.filter(one => partOf(one) === 'onDemand')) { asked.get('onDemand').set(module, new Set(namesOf(join(ROOT, module)))); }
   const built = [await bundle('onDemand', handing('onDemand'))];
   const extension = handing('extension', `export { activate } from './${STARTED.extension}';\n`);
   asked.delete('extension');
