@@ -22,7 +22,7 @@ export function settleChunks(stretches: readonly Unsettled[], named: Named): Pla
   let isAsBefore = true;
   for (const { before, pieces } of stretches) {
     const now: readonly Chunk[] = pieces === undefined && (isAsBefore || before.every(chunk => !chunk.isOpen)) ? before : settled(pieces ?? asTheyWere(before), before, named);
-    if (now === before) for (const chunk of now) for (const entry of chunk.named) named.add(entry);
+    if (now === before) for (const chunk of now) named.addAll(chunk.named);
     else isAsBefore &&= isSame(now.flatMap(chunk => chunk.named), before.flatMap(chunk => chunk.named));
     for (const chunk of now) {
       chunks.push({ start, chunk });

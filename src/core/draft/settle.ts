@@ -18,6 +18,11 @@ export class Named {
     this.#last[entry] = ++this.#count;
   }
 
+  /** Counted and not iterated: for each keystroke it is asked for thousands, and an iterator makes an object for each. */
+  addAll(entries: readonly number[]): void {
+    for (let index = 0; index < entries.length; index++) this.add(entries[index]!);
+  }
+
   /** The place in the list of the one named last, or -1. */
   latestOf(entries: readonly number[]): number {
     let latest = -1;

@@ -9,13 +9,8 @@ export const danglingNote = draftRule({
   gathering: noteMarks,
   check: (sums, { text }, context) => {
     const { all: defined } = labelsOf(sums, 'defined', context);
-    const found: Found[] = [];
-    for (const { start: by, fact } of sums) {
-      for (const { start, end, label } of fact.references) {
-        if (!defined.has(label)) found.push({ span: { start: by + start, end: by + end }, message: message('dangling-note', label), evidence: [], fixes: [addFix(label, text)] });
-      }
-    }
-    return found;
+    return sums.flatMap(({ start: by, fact }) => fact.references.filter(({ label }) => !defined.has(label)).map(({ start, end, label }): Found => (
+      { span: { start: by + start, end: by + end }, message: message('dangling-note', label), evidence: [], fixes: [addFix(label, text)] })));
   },
 });
 

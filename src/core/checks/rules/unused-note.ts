@@ -15,7 +15,7 @@ export const unusedNote = draftRule({
     const found: Found[] = [];
     let starts: readonly number[] | undefined;
     for (const { start: by, fact } of sums) {
-      for (const { start, end, label, block } of fact.definitions) {
+      for (const { start, end, label, block } of fact.definitions.filter(({ label: one }) => twice.has(one) || !used.has(one))) {
         const isDouble = seen.has(label);
         if (twice.has(label)) seen.add(label);
         if (!isDouble && used.has(label)) continue;
