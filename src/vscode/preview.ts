@@ -30,6 +30,8 @@ export function previewApi({ bibliographies, corpus, drafts, setDrafts }: Servic
 const PATIENCE_MS = 600;
 /** A draft that was not drawn after so many orders has no preview. */
 const MOST_TIMES = 4;
+/** In which the page of a preview that is opened has loaded. */
+const LOADING_MS = 3000;
 
 /** Draws open previews again when references, events or what is set of a draft change. */
 export function registerPreview({ bibliographies, setDrafts }: Services): vscode.Disposable {
@@ -44,8 +46,14 @@ export function registerPreview({ bibliographies, setDrafts }: Services): vscode
     if (!setDrafts.isUndrawn) { return; }
     if (times < MOST_TIMES) { draw(); } else { setDrafts.leaveUndrawn(); }
   }, PATIENCE_MS);
-  const anew = () => { times = 0; draw(); };
+  // What is drawn while the page before it still loads the editor may leave hidden; the next drawing is seen.
+  const onceMore = runSoon(draw, LOADING_MS);
+  const anew = () => {
+    times = 0;
+    draw();
+    if (setDrafts.hasBegunWithin(LOADING_MS)) { onceMore.schedule(); }
+  };
   const refresh = runSoon(anew, 200);
   // Bibliographies change with the corpora.
-  return vscode.Disposable.from(bibliographies.onDidChange(() => refresh.schedule()), setDrafts.onDidChange(anew), refresh, again);
+  return vscode.Disposable.from(bibliographies.onDidChange(() => refresh.schedule()), setDrafts.onDidChange(anew), refresh, again, onceMore);
 }

@@ -50,6 +50,8 @@ export class SetDrafts extends Disposable {
   readonly #pause = this.own(runSoon(() => { for (const { setter } of this.#drafts.values()) { setter.settle(); } }, PAUSE_MS));
   /** What citations are set from has changed: a bibliography, a style. */
   #generation = 0;
+  /** When a draft was drawn that was not drawn before, as `Date.now()` has it. */
+  #begunAt = 0;
 
   constructor(services: Needed) {
     super();
@@ -101,6 +103,11 @@ export class SetDrafts extends Disposable {
     return [...this.#drawn.values()].includes(false);
   }
 
+  /** Whether a draft was drawn for the first time less than so many milliseconds ago. */
+  hasBegunWithin(timeMs: number): boolean {
+    return Date.now() - this.#begunAt < timeMs;
+  }
+
   /** What was not drawn again by now has no preview. */
   leaveUndrawn(): void {
     for (const [uri, isDrawn] of this.#drawn) { if (!isDrawn) { this.#drawn.delete(uri); } }
@@ -140,6 +147,7 @@ export class SetDrafts extends Disposable {
     });
     const state: DraftState = { setter, wanted: [], wantedKey: '', toldKey: '', version: NaN };
     this.#drafts.set(uri, state);
+    this.#begunAt = Date.now();
     return state;
   }
 
