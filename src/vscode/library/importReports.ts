@@ -48,7 +48,8 @@ export class ImportReports extends Disposable implements vscode.TextDocumentCont
     if (this.rows.length === 0) { inform(vscode.l10n.t('Nothing was imported into the library of this workspace yet.')); return undefined; }
     const document = await vscode.workspace.openTextDocument(URI);
     try { await vscode.commands.executeCommand('markdown.showPreview', URI); } catch { await vscode.window.showTextDocument(document, { preview: true }); }
-    return document.getText();
+    // A document that was open before learns of its new text a moment later.
+    return this.provideTextDocumentContent();
   }
 }
 
