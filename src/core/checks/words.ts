@@ -16,6 +16,7 @@ const MESSAGES = toTranslate({
   'false-precision': '{0}: the record has no closer date than {1}.',
   'uncited-claim': 'This dates {0} and cites nothing: say where it stands.',
   'uncited-record': 'This is on record ({0}) and cites nothing: say where it stands.',
+  'uncited-quotation': 'These words are quoted, and nothing is cited: say where they stand.',
   'cite-fix': 'Cite @{0}',
   'locator-out-of-range': '@{0} has no {1} {2}.',
   'locator-fix-drop': 'Leave the locator out',

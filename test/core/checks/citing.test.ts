@@ -15,8 +15,20 @@ describe('uncited-claim', () => {
     ['a later sentence of the paragraph cites', 'The first Oslo conference met in May 1992. It failed [@khan2022].', []],
     ['it is a heading', '# The first Oslo conference of May 1992', []],
     ['it has no date', 'The first Oslo conference failed.', []],
+    ['a recorded number is given', 'The Wardens met four times.', ['four']],
+    ['a recorded number is counted', 'Three Nairobi rounds took place.', ['Three']],
+    ['the number is cited', 'Three Nairobi rounds took place [@khan2022, sec. 3].', []],
+    ['the number only says which are meant', 'The three factions came.', []],
+    ['the number is a part of the recorded one', 'Two Harbour Union members voted in 1993.', []],
+    ['the number is of nothing on record', 'Six reports were written.', []],
+    ['words of it are quoted', 'At the first Oslo conference Okoro spoke of “a matter of life and death”.', ['“a matter of life and death”']],
+    ['they are cited', 'At the first Oslo conference Okoro spoke of “a matter of life and death” [@khan2022, sec. 3].', []],
+    ['they are a term', 'The first Oslo conference spoke of a “framework for peace”.', []],
+    ['they are a title', 'His essay “Lessons From the First Oslo Conference” looks back at the first Oslo conference.', []],
+    ['no recorded event is spoken of', 'Okoro spoke of “a matter of life and death”.', []],
   ])('%s: %s', (_, text, wanted) => expect(marked(text)).toEqual(wanted));
   test('can be cited', () => expect(world.fixed('The first Oslo conference met in May 1992.', 'uncited-claim')).toBe('The first Oslo conference met in May 1992 [@khan2022, sec. 3].'));
+  test('a number can be cited', () => expect(world.fixed('Three Nairobi rounds took place.', 'uncited-claim')).toBe('Three Nairobi rounds took place [@khan2022, sec. 1].'));
 });
 
 describe('false-precision', () => {

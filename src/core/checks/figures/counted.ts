@@ -160,11 +160,21 @@ const LONG_AGO = 12 * 366;
 /** How far an estimate may be off without being another one. */
 const ESTIMATE = 0.1;
 
+/** A number and that of the record, both as they are counted: shares in percent. */
+function valuesOf(figure: Figure, token: NumberToken): { readonly value: number | undefined; readonly record: number } {
+  return { value: figure.isPercent ? percentOf(token) : token.number.value, record: figure.isPercent && figure.value <= 1 ? figure.value * 100 : figure.value };
+}
+
+/** Whether a number is the very number of the record. */
+export function isRecorded(figure: Figure, token: NumberToken): boolean {
+  const { value, record } = valuesOf(figure, token);
+  return value !== undefined && Math.abs(value - record) < 1e-9;
+}
+
 function agrees(figure: Figure, token: NumberToken, analysis: Analysis, index: number): boolean {
   const { tokens } = analysis;
-  const value = figure.isPercent ? percentOf(token) : token.number.value;
-  const record = figure.isPercent && figure.value <= 1 ? figure.value * 100 : figure.value;
-  if (value === undefined || Math.abs(value - record) < 1e-9) return true;
+  const { value, record } = valuesOf(figure, token);
+  if (value === undefined || isRecorded(figure, token)) return true;
   const before = tokens.slice(Math.max(0, index - 3), index).map(one => one.text).join(' ');
   const last = tokens[index - 1]?.text ?? '';
   if (/(?:more than|over|at least|exceeding|upwards of)$/.test(before) && value <= record) return true;
