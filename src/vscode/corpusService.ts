@@ -48,8 +48,9 @@ export class CorpusService extends Disposable {
     return this.#store.textOf(uri);
   }
 
-  /** The corpora once they have been read for the first time. */
+  /** The corpora once they have been read for the first time, which has begun already. */
   async ready(): Promise<Snapshot> {
+    await this.whenReady();
     if (this.#store.snapshot === undefined) { await this.reload(); }
     return this.snapshot;
   }
