@@ -1,7 +1,11 @@
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { basename, join } from 'node:path';
 import * as vscode from 'vscode';
+import { offerToGoOn } from '../../src/vscode/library/importTexts.ts';
 import { DRAG_MIME, OutlineTree } from '../../src/vscode/tree.ts';
 import { lines, makePdf } from '../engine/library/makePdf.ts';
-import { suite, test } from './runner.ts';
+import { afterwards, suite, test } from './runner.ts';
 import { acceptFirst, assert, complete, diagnostics, hoverText, labelOf, openDraft, select, set, waitFor, workspaceFolder, writeFile } from './support.ts';
 
 const TEXT = 'The keeper kept a ledger of the harbour for many years.1 It was the last of its kind, and nobody wrote another.\n\n1 See Quill, passim.\n';
@@ -154,6 +158,65 @@ suite('The library', () => {
     const [, first, second] = new TextDecoder().decode(await vscode.workspace.fs.readFile(target)).split('\r\n');
     assert.match(first ?? '', /kept no ledger.*The keeper kept a ledger.*,ledger2003,,not the source’s words$/);
     assert.match(second ?? '', /^"Nobody knew.*no quotation, not compared"$/);
+    for (const [format, row] of [['md', /\| He “kept no ledger.*\| not the source’s words \|/], ['csv', /not the source’s words\r\n/], ['html', /<td>not the source’s words<\/td>/]] as const) {
+      const written: string[] = [];
+      for (const name of ['first', 'second']) {
+        const uri = await writeFile(`evidence-${name}.${format}`, '');
+        await vscode.commands.executeCommand('rapporteur.exportEvidence', { target: uri.toString() });
+        written.push(new TextDecoder().decode(await vscode.workspace.fs.readFile(uri)));
+      }
+      assert.match(written[0]!, row);
+      assert.equal(written[1], written[0], `${format} is the same each time`);
+    }
+  });
+
+  test('reads a file from elsewhere where it is, and copies it into the folder only when that is asked for', async () => {
+    const elsewhere = vscode.Uri.file(mkdtempSync(join(tmpdir(), 'rapporteur elsewhere ')));
+    afterwards(() => vscode.workspace.fs.delete(elsewhere, { recursive: true }));
+    const inFolder = vscode.Uri.joinPath(workspaceFolder(), 'kept originals');
+    const names = async (folder: vscode.Uri) => vscode.workspace.fs.readDirectory(folder).then(entries => entries.map(([name]) => name), () => []);
+    const take = async (name: string, words: string) => {
+      const uri = vscode.Uri.joinPath(elsewhere, name);
+      await vscode.workspace.fs.writeFile(uri, new TextEncoder().encode(`${words} ${TEXT}`));
+      const before = await vscode.workspace.fs.stat(uri);
+      await vscode.commands.executeCommand('rapporteur.importTexts', { files: [uri.toString()], citekey: '' });
+      assert.deepEqual(await vscode.workspace.fs.stat(uri), before, 'the original is as it was');
+      const [row] = await run<readonly Row[]>('rapporteur.showResults', `"${words}"`);
+      await run('rapporteur.clearResults');
+      return row?.hit.textKey;
+    };
+    await openDraft('A paper.');
+    assert.equal(await take('left there.txt', 'Xylographs of Oxmoor'), vscode.Uri.joinPath(elsewhere, 'left there.txt').toString());
+    assert.deepEqual(await names(inFolder), []);
+
+    await set('library.copyTo', 'kept originals');
+    afterwards(() => vscode.workspace.fs.delete(inFolder, { recursive: true }));
+    assert.equal(await take('taken along.txt', 'Yachtsmen of Tarnport'), vscode.Uri.joinPath(inFolder, 'taken along.txt').toString());
+    assert.deepEqual(await names(inFolder), ['taken along.txt']);
+    assert.deepEqual(await names(elsewhere), ['left there.txt', 'taken along.txt']);
+  });
+
+  test('offers to go on with an import that was stopped, and then takes in what was left of it', async () => {
+    const left = ['b.txt', 'c.txt'].map(name => ({ uri: vscode.Uri.joinPath(workspaceFolder(), name), citekey: 'ox1900' }));
+    const [begun, states, told]: [string[], string[][], string[]] = [[], [], []];
+    await vscode.commands.executeCommand('notifications.clearAll');
+    let isOver = false;
+    const offer = offerToGoOn({
+      library: {
+        pending: left,
+        keepPending: async files => { states.push(files.map(({ uri }) => basename(uri.path))); },
+        importFile: async (uri, citekey) => { begun.push(`${basename(uri.path)} ${citekey}`); return { state: 'unchanged' }; },
+      },
+      reports: { tell: async rows => { told.push(...rows.map(row => row.sentence)); } },
+    }).then(() => { isOver = true; });
+    await waitFor('the answer Go On', async () => {
+      if (begun.length === 0) { await vscode.commands.executeCommand('notification.acceptPrimaryAction'); }
+      return isOver;
+    });
+    await offer;
+    assert.deepEqual(begun, ['b.txt ox1900', 'c.txt ox1900']);
+    assert.deepEqual(states, [['b.txt', 'c.txt'], ['c.txt'], [], []], 'what is done is not begun again after the next stop');
+    assert.deepEqual(told.map(sentence => sentence.slice(0, 6)), ['b.txt ', 'c.txt ']);
   });
 
   test('reads a web page through pandoc, and says in a sentence what it does not read', async () => {

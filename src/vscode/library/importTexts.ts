@@ -55,7 +55,7 @@ async function importTexts(given: readonly vscode.Uri[], task: ReturnType<typeof
   return takeIn(uris.map(uri => ({ uri, citekey: asked ?? task?.citekey ?? workByName(uri, services) })), { library, reports });
 }
 
-async function takeIn(files: readonly FileToTake[], { library, reports }: Pick<Importer, 'library' | 'reports'>): Promise<readonly string[]> {
+async function takeIn(files: readonly FileToTake[], { library, reports }: Taking): Promise<readonly string[]> {
   const rows = await vscode.window.withProgress({ location: vscode.ProgressLocation.Notification, title: vscode.l10n.t('Importing texts'), cancellable: true }, async (progress, token) => {
     const kept: FileToTake[] = [];
     for (const { uri, citekey } of files) { kept.push({ uri: await keptAt(uri), citekey }); }
@@ -65,19 +65,23 @@ async function takeIn(files: readonly FileToTake[], { library, reports }: Pick<I
   return rows.map(row => row.sentence);
 }
 
-interface Importer {
-  readonly library: LibraryService;
+/** What files are taken in with. */
+export interface Taking {
+  readonly library: Pick<LibraryService, 'pending' | 'keepPending' | 'importFile'>;
+  readonly reports: Pick<ImportReports, 'tell'>;
+}
+
+interface Importer extends Taking {
   readonly services: Services;
-  readonly reports: ImportReports;
 }
 
 /** An import that the end of the editor stopped goes on where it was, when the writer wants that. */
-async function offerToGoOn(importer: Importer): Promise<void> {
-  const left = importer.library.pending;
+export async function offerToGoOn(taking: Taking): Promise<void> {
+  const left = taking.library.pending;
   if (left.length === 0 || !vscode.workspace.isTrusted) { return; }
   const goOn = vscode.l10n.t('Go On');
   const chosen = await vscode.window.showInformationMessage(vscode.l10n.t('An import stopped before its end: {0} files are left.', left.length), goOn, vscode.l10n.t('Leave Them'));
-  if (chosen === goOn) { await takeIn(left, importer); } else if (chosen !== undefined) { await importer.library.keepPending([]); }
+  if (chosen === goOn) { await takeIn(left, taking); } else if (chosen !== undefined) { await taking.library.keepPending([]); }
 }
 
 export function registerImportTexts(library: LibraryService, services: Services): vscode.Disposable {

@@ -18,7 +18,7 @@ export interface RunOptions {
 }
 
 /** Imports files one after another; one that cannot be read keeps none of the others out. What is not begun when the writer cancels is told as well. */
-export async function runImport(files: readonly FileToTake[], library: LibraryService, { signal, onProgress }: RunOptions): Promise<ImportRow[]> {
+export async function runImport(files: readonly FileToTake[], library: Pick<LibraryService, 'keepPending' | 'importFile'>, { signal, onProgress }: RunOptions): Promise<ImportRow[]> {
   const rows: ImportRow[] = [];
   await library.keepPending(files);
   for (const [at, { uri, citekey }] of files.entries()) {
