@@ -2,12 +2,11 @@ import type { CitationCluster, CitationItem } from '../../citations/types.ts';
 import type { EntryKey } from '../../corpus/types.ts';
 import type { Sentence } from '../../draft/types.ts';
 import type { CheckContext } from '../context.ts';
+import { isQuotedAtLength } from '../quoted.ts';
 import { blockRule } from '../rule.ts';
 import type { Fix, Found } from '../types.ts';
 import { message } from '../words.ts';
 
-/** Shorter quotations are terms and names. */
-const MIN_WORDS = 5;
 /** Works without pages or sections. */
 const WITHOUT_PLACES = new Set(['webpage', 'post', 'post-weblog', 'interview', 'personal_communication', 'broadcast', 'motion_picture', 'song', 'speech', 'map', 'graphic', 'dataset', 'software']);
 
@@ -15,7 +14,7 @@ const WITHOUT_PLACES = new Set(['webpage', 'post', 'post-weblog', 'interview', '
 export const quotationWithoutLocator = blockRule('quotation-without-locator', ({ sentences }, context) => sentences.flatMap((sentence): Found[] => {
   const { quotations, citations } = sentence;
   const { sources } = context;
-  if (!quotations.some(({ text }) => text.trim().split(/\s+/).length >= MIN_WORDS)) return [];
+  if (!quotations.some(isQuotedAtLength)) return [];
   const items = citations.flatMap(cluster => cluster.items.map(item => ({ item, cluster })));
   if (items.length === 0 || items.some(({ item }) => item.locator !== undefined || /\d/.test(item.suffix))) return [];
   const found = items.find(({ item }) => sources.has(item.citekey) && !WITHOUT_PLACES.has(sources.get(item.citekey)!.item.type));

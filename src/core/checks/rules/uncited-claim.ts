@@ -9,6 +9,7 @@ import { isTellable } from '../events/compare.ts';
 import { ownSentences, type EventSentence } from '../events/sentences.ts';
 import { countedIn, isRecorded } from '../figures/counted.ts';
 import { figureEvidence, statementEvidence } from '../evidence.ts';
+import { isQuotedAtLength } from '../quoted.ts';
 import { blockRule, type CheckedBlock } from '../rule.ts';
 import type { Fix, Found } from '../types.ts';
 import { message } from '../words.ts';
@@ -55,16 +56,14 @@ function countedClaim({ sentence }: EventSentence, block: CheckedBlock): Found[]
   }).slice(0, 1);
 }
 
+/** Before a number that only says which are meant. */
 const WHICH = /\b(?:the|all|both|its|their|these|those|of|first|last|other)\s+$/i;
-
-/** Shorter quotations are terms and names. */
-const MIN_WORDS = 5;
 
 /** Words quoted in a sentence that names a recorded event. Whose they are no record tells, so that none is offered. */
 function quotedClaim({ sentence, phrases }: EventSentence, block: CheckedBlock, { snapshot }: CheckContext): Found[] {
   const event = phrases.find(({ events }) => events.length === 1)?.events[0];
   const titles = titlesIn(block.text, sentence.start, sentence.end);
-  const quotation = sentence.quotations.find(({ text, start, end }) => text.trim().split(/\s+/).length >= MIN_WORDS && !isHeadline(text) && !titles.some(title => title.start < end && start < title.end));
+  const quotation = sentence.quotations.find(one => isQuotedAtLength(one) && !isHeadline(one.text) && !titles.some(title => title.start < one.end && one.start < title.end));
   if (event === undefined || quotation === undefined) return [];
   return [{ span: { start: quotation.start, end: quotation.end }, message: message('uncited-quotation'), evidence: bestStatements(snapshot, event.key, { at: event.date, limit: 1 }).map(statementEvidence), fixes: [] }];
 }
