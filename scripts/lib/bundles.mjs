@@ -3,19 +3,18 @@ import { build } from 'esbuild';
 import { globSync } from 'node:fs';
 import { basename } from 'node:path';
 import { buildParts } from './parts.mjs';
+import { pdfjsBundles, sharedPdfjs } from './pdfjs.mjs';
 import { ROOT } from './ready.mjs';
 import { webviewBundle } from './webview.mjs';
 
 const worker = file => ({
-  bundle: true, platform: 'node', target: 'node22', format: 'cjs', entryPoints: [file], outfile: `dist/${basename(file, '.ts')}.cjs`,
-  // PDF.js asks where it is, to look for what only drawing needs.
-  define: { 'import.meta.url': 'undefined' },
+  bundle: true, platform: 'node', target: 'node22', format: 'cjs', entryPoints: [file], outfile: `dist/${basename(file, '.ts')}.cjs`, plugins: [sharedPdfjs],
 });
 
 /** Bundles all of it into dist/. @param options of esbuild, over those of each bundle @returns the metafiles */
 export async function buildBundles(options) {
   const common = { absWorkingDir: ROOT, metafile: true, legalComments: 'none', charset: 'utf8', logLevel: 'warning', ...options };
   const workers = globSync('src/engine/**/*.worker.ts', { cwd: ROOT }).sort().map(worker);
-  const others = [...workers, webviewBundle].map(bundle => build({ ...bundle, ...common }));
+  const others = [...workers, ...pdfjsBundles, webviewBundle].map(bundle => build({ ...bundle, ...common }));
   return [...await buildParts(common, 'dist'), ...await Promise.all(others)].map(({ metafile }) => metafile);
 }

@@ -4,6 +4,7 @@
  */
 import { existsSync } from 'node:fs';
 import * as vscode from 'vscode';
+import { lines, makePdf } from '../engine/library/makePdf.ts';
 import { unzipTexts } from '../engine/pandoc/zip.ts';
 import { afterwards, suite, test } from '../vscode/runner.ts';
 import { howItStarted } from '../vscode/start.ts';
@@ -51,5 +52,13 @@ suite('The package', () => {
     afterwards(() => vscode.workspace.fs.delete(uri));
     assert.equal(await vscode.commands.executeCommand('rapporteur.export', { format: 'docx', target: uri.toString() }), uri.toString());
     assert.match(unzipTexts(await vscode.workspace.fs.readFile(uri)).get('word/document.xml')!.replace(/<[^>]+>/g, ''), /The ledger says so\s+\(Quill 2001, 12\)/);
+  });
+
+  test('reads a PDF', async () => {
+    const uri = vscode.Uri.joinPath(workspaceFolder(), 'quay.pdf');
+    afterwards(() => vscode.workspace.fs.delete(uri));
+    await vscode.workspace.fs.writeFile(uri, makePdf([lines(40, 500, 10, ['The keeper kept a ledger of the har-', 'bour for many years.'])]));
+    const [sentence] = await vscode.commands.executeCommand<string[]>('rapporteur.importTexts', { files: [uri.toString()], citekey: '' });
+    assert.match(sentence ?? '', /^quay\.pdf: 1 passage/);
   });
 });

@@ -1,8 +1,7 @@
 import './pdfGlobals.ts';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { getDocument, VerbosityLevel, type PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
-import 'pdfjs-dist/legacy/build/pdf.worker.mjs';
+import type { getDocument, PDFDocumentProxy, VerbosityLevel } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { compose } from '../../../core/library/reading/compose.ts';
 import { readPages } from '../../../core/library/reading/pages.ts';
 import { linesOfPdf, type PdfRun } from '../../../core/library/reading/pdfLines.ts';
@@ -13,8 +12,9 @@ const MAX_PAGES = 5000;
 
 /** Reads the text of a PDF, and nothing else of it: no scripts, no forms, no fonts from anywhere, nothing drawn. */
 export async function readPdf(bytes: Uint8Array, { cMaps, progress }: ReadingContext): Promise<DocumentReading> {
-  const loading = getDocument({
-    data: bytes, verbosity: VerbosityLevel.ERRORS, isEvalSupported: false, enableXfa: false, disableFontFace: true, useSystemFonts: false,
+  const api = await pdfjs();
+  const loading = api.getDocument({
+    data: bytes, verbosity: api.VerbosityLevel.ERRORS, isEvalSupported: false, enableXfa: false, disableFontFace: true, useSystemFonts: false,
     useWasm: false, useWorkerFetch: false, isOffscreenCanvasSupported: false, isImageDecoderSupported: false, maxImageSize: 0,
     stopAtErrors: false, cMapUrl: cMaps, cMapPacked: true, BinaryDataFactory: LocalFiles,
   } as Parameters<typeof getDocument>[0]);
@@ -26,6 +26,17 @@ export async function readPdf(bytes: Uint8Array, { cMaps, progress }: ReadingCon
     const name = error instanceof Error ? error.name : '';
     return { kind: 'refused', code: name === 'PasswordException' ? 'encrypted' : 'damaged', detail: 'PDF' };
   } finally { await loading.destroy().catch(() => undefined); }
+}
+
+interface PdfJs {
+  readonly getDocument: typeof getDocument;
+  readonly VerbosityLevel: typeof VerbosityLevel;
+}
+
+/** PDF.js is in files of its own, which the page that shows a PDF loads as well: such files are imported when they are needed. */
+async function pdfjs(): Promise<PdfJs> {
+  await import('pdfjs-dist/legacy/build/pdf.worker.mjs');
+  return import('pdfjs-dist/legacy/build/pdf.mjs');
 }
 
 async function readText(pdf: PDFDocumentProxy, progress: ReadingContext['progress']): Promise<DocumentReading> {
