@@ -3,7 +3,7 @@ import { refreshAnnexes } from '../../src/core/annexes/index.ts';
 import { insertCitation } from '../../src/core/citations/insert.ts';
 import { locatorIn } from '../../src/core/citations/locatorWords.ts';
 import { parseEdtf } from '../../src/core/dates/edtf.ts';
-import { datesIn, formatDate, formatFrom, formatUntil } from '../../src/core/dates/format.ts';
+import { datesIn, formatDate, formatPeriod } from '../../src/core/dates/format.ts';
 import { setDateLanguage, setTranslations } from '../../src/core/l10n.ts';
 import { hoverCards } from '../../src/core/views/hover.ts';
 import { read, snapshot } from './draft/world.ts';
@@ -29,7 +29,7 @@ describe('dates', () => {
     expect(formatDate(date('1989-08'))).toBe('August 1989');
   });
   test('begin and end with their articles in French', () => {
-    expect(datesIn('fr', () => [formatFrom(date('1989-08-03')), formatFrom(date('1989')), formatUntil(date('1989-08-03')), formatUntil(date('1989-08'))]))
+    expect(datesIn('fr', () => [formatPeriod({ start: date('1989-08-03') }), formatPeriod({ start: date('1989') }), formatPeriod({ end: date('1989-08-03') }), formatPeriod({ end: date('1989-08') })]))
       .toEqual(['depuis le 3 août 1989', 'depuis 1989', 'jusqu’au 3 août 1989', 'jusqu’en août 1989']);
   });
   test('of a card follow the draft', () => {

@@ -1,8 +1,8 @@
 import { bestStatements, resolveId, relationsOf, type Certainty } from '../corpus/queries.ts';
 import type { Actor, Entry, Event, Membership, Snapshot, Statement } from '../corpus/types.ts';
-import { formatDate } from '../dates/format.ts';
+import { formatDate, formatPeriod } from '../dates/format.ts';
 import type { EdtfDate } from '../dates/types.ts';
-import { kindOf, periodOf, RELATION_WORDS, ROLE_WORDS, withDetail } from '../views/words.ts';
+import { kindOf, RELATION_WORDS, ROLE_WORDS, withDetail } from '../views/words.ts';
 import type { Answer, AnsweredEntry, AnsweredStatement } from './types.ts';
 
 /** The record’s lines and statements as answers. */
@@ -26,7 +26,7 @@ export function ofMembership(actor: Actor, membership: Membership, snapshot: Sna
     : dated ?? (membership.start === undefined ? `../${membership.end?.edtf ?? ''}` : `${membership.start.edtf}/..`);
   return {
     id: `${actor.key}/membership/${actor.memberships.indexOf(membership) + 1}`, entry: actor.key,
-    text: `${actor.name}: ${withDetail(what, periodOf(membership))}`, citations: membership.citations,
+    text: `${actor.name}: ${withDetail(what, formatPeriod(membership))}`, citations: membership.citations,
     ...date === undefined ? {} : { date }, ...certainty === undefined ? {} : { certainty },
   };
 }
@@ -34,7 +34,7 @@ export function ofMembership(actor: Actor, membership: Membership, snapshot: Sna
 export function ofRelations(actor: Actor, snapshot: Snapshot): AnsweredStatement[] {
   return relationsOf(snapshot, actor.key).map(({ relation, other, direction }, index) => ({
     id: `${actor.key}/relation/${index + 1}`, entry: actor.key,
-    text: `${actor.name}: ${withDetail(`${RELATION_WORDS[relation.type][direction]} ${other.name}`, periodOf(relation))}`, citations: relation.citations,
+    text: `${actor.name}: ${withDetail(`${RELATION_WORDS[relation.type][direction]} ${other.name}`, formatPeriod(relation))}`, citations: relation.citations,
   }));
 }
 

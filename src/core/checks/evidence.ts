@@ -1,6 +1,6 @@
 import { bestStatements, resolveId } from '../corpus/queries.ts';
 import type { Actor, EntryKey, Event, Membership, Participant, Statement } from '../corpus/types.ts';
-import { formatDate, formatFrom, formatUntil } from '../dates/format.ts';
+import { formatDate, formatPeriod } from '../dates/format.ts';
 import type { CheckContext } from './context.ts';
 import type { Figure } from './figures/figures.ts';
 import type { Evidence } from './types.ts';
@@ -34,10 +34,10 @@ export function officeEvidence(holder: Actor, membership: Membership, { snapshot
   return { text: t('{0}: {1}', holder.name, `${membership.role}, ${body}${periodWords(membership)}`), citations: membership.citations, key: holder.key, uri: holder.uri, span: holder.nameSpan };
 }
 
-/** `, 1988 to 1999`, `, from 1988`; empty when neither end is known. */
-export function periodWords({ start, end }: Pick<Membership, 'start' | 'end'>): string {
-  if (start !== undefined && end !== undefined) return `, ${t('{0} to {1}', formatDate(start), formatDate(end))}`;
-  return start !== undefined ? `, ${formatFrom(start)}` : end !== undefined ? `, ${formatUntil(end)}` : '';
+/** `, 1988–1999`, `, from 1988`; empty when neither end is known. */
+export function periodWords(membership: Pick<Membership, 'start' | 'end'>): string {
+  const period = formatPeriod(membership);
+  return period === '' ? '' : `, ${period}`;
 }
 
 /** `First Jakarta Informal Meeting: Indonesia, host`. */

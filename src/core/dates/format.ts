@@ -1,4 +1,5 @@
 import { civilOf } from './days.ts';
+import { parseEdtf } from './edtf.ts';
 import { usualDateLanguage } from '../l10n.ts';
 import { LANGUAGES, type DateLanguage, type DateWords } from './formatWords.ts';
 import type { DateComponent, Day, DayRange, EdtfDate, IntervalEnd, SpanDate } from './types.ts';
@@ -42,14 +43,38 @@ export function formatDate(date: EdtfDate, options: FormatOptions = {}): string 
   return members.length === 0 ? last : `${members.join(', ')} ${date.all ? words.and : words.or} ${last}`;
 }
 
-/** The beginning of something whose end is not known: `from May 1988`. */
-export function formatFrom(date: EdtfDate): string {
-  return LANGUAGES[current ?? usualDateLanguage()].from(formatDate(date));
+/** What lasts, such as an office: `{ start: [..1987], end: [1987..] }`. */
+export interface Period {
+  readonly start?: EdtfDate | undefined;
+  readonly end?: EdtfDate | undefined;
 }
 
-/** The end of something whose beginning is not known: `until 1988`. */
-export function formatUntil(date: EdtfDate): string {
-  return LANGUAGES[current ?? usualDateLanguage()].until(formatDate(date));
+/**
+ * A period for reading: `1988–1999`, `May 1988 – 1999`, `from 1985`, `until 1988`; `at least in 1987` and `at least 1987–1990` where all
+ * that is known is that it had begun by then and not yet ended. Empty when neither end is known.
+ */
+export function formatPeriod({ start, end }: Period): string {
+  const words = LANGUAGES[current ?? usualDateLanguage()];
+  if (start === undefined || end === undefined) return start !== undefined ? words.from(formatDate(start)) : end !== undefined ? words.until(formatDate(end)) : '';
+  const sure = formatSure(start, end, words);
+  if (sure !== undefined) return sure;
+  const [first, last] = [formatDate(start), formatDate(end)];
+  return start.edtf === end.edtf ? first : joined(first, last);
+}
+
+/** The part of a period that is beyond doubt, where that is all that is known of it: `[..1987]` to `[1990..]`. */
+function formatSure(start: EdtfDate, end: EdtfDate, words: DateWords): string | undefined {
+  const [, first] = /^\[\.\.([\d-]+)\]$/.exec(start.edtf) ?? [];
+  const [, last] = /^\[([\d-]+)\.\.\]$/.exec(end.edtf) ?? [];
+  if (first === undefined || last === undefined) return undefined;
+  const sure = parseEdtf(first === last ? first : `${first}/${last}`);
+  if (sure === undefined) return undefined;
+  return first === last ? words.atLeastIn(formatDate(sure)) : words.atLeast(formatDate(sure));
+}
+
+/** Between single words the dash stands close: `1990–1997`, `May 1988 – 1999`. */
+function joined(first: string, last: string): string {
+  return `${first}${/ /.test(first + last) ? ' – ' : '–'}${last}`;
 }
 
 /**

@@ -27,6 +27,9 @@ export interface DateWords {
   orEarlier(date: string): string;
   orLater(date: string): string;
   between(first: string, last: string): string;
+  /** @param period a date, or two with a dash between */
+  atLeast(period: string): string;
+  atLeastIn(date: string): string;
   readonly certainty: CertaintyWords;
 }
 
@@ -75,6 +78,9 @@ function divisionOf(season: number): { kind: 'season' | 'quarter' | 'third' | 'h
 
 const monthIn = (months: readonly string[], date: CivilDay): string => months[date.month - 1] ?? '';
 
+/** Whether the words for a date begin with a day, which French gives an article: `3 août 1989`. */
+const isDay = (date: string): boolean => /^\d{1,2}(?:er)? \p{L}/u.test(date);
+
 const en: DateWords = {
   and: 'and',
   or: 'or',
@@ -101,6 +107,8 @@ const en: DateWords = {
   orEarlier: date => `${date} or earlier`,
   orLater: date => `${date} or later`,
   between: (first, last) => `between ${first} and ${last}`,
+  atLeast: period => `at least ${period}`,
+  atLeastIn: date => en.atLeast(`${isDay(date) ? 'on' : 'in'} ${date}`),
   certainty: {
     precision: {
       day: 'exact day', month: 'known to the month', season: 'known to the season', year: 'known to the year',
@@ -131,9 +139,6 @@ function roman(number: number): string {
   return value === 0 ? '' : letters + roman(number - value);
 }
 
-/** Whether French words for a date begin with a day, which takes an article: `3 août 1989`. */
-const isDay = (date: string): boolean => /^\d{1,2}(?:er)? /.test(date);
-
 const fr: DateWords = {
   and: 'et',
   or: 'ou',
@@ -160,6 +165,8 @@ const fr: DateWords = {
   orEarlier: date => `${date} ou avant`,
   orLater: date => `${date} ou après`,
   between: (first, last) => `entre ${first} et ${last}`,
+  atLeast: period => `au moins ${period}`,
+  atLeastIn: date => fr.atLeast(`${isDay(date) ? 'le' : 'en'} ${date}`),
   certainty: {
     precision: {
       day: 'jour exact', month: 'connu au mois près', season: 'connu à la saison près', year: 'connu à l’année près',

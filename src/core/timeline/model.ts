@@ -1,6 +1,6 @@
 import { resolveId } from '../corpus/queries.ts';
 import type { Actor, Citation, Dated, Event, Snapshot } from '../corpus/types.ts';
-import { formatDate, formatFrom, formatUntil } from '../dates/format.ts';
+import { formatDate, formatPeriod } from '../dates/format.ts';
 import type { DateComponent, DayRange, EdtfDate, IntervalEnd } from '../dates/types.ts';
 import { t } from '../l10n.ts';
 import { ACTOR_WORDS, EVENT_WORDS, ROLE_WORDS } from '../views/words.ts';
@@ -100,7 +100,7 @@ function lifetimeDto(dated: Dated): DateDto | undefined {
   if (from === undefined && to === undefined) { return undefined; }
   return {
     edtf: `${dated.start?.edtf ?? ''}/${dated.end?.edtf ?? ''}`,
-    text: from === undefined ? formatUntil(dated.end!) : to === undefined ? formatFrom(dated.start!) : `${from.text} – ${to.text}`,
+    text: formatPeriod(dated),
     shape: 'span',
     start: from?.start ?? [null, to?.start[0] ?? null], end: to?.end ?? [from?.end[1] ?? null, null],
     from: from?.from ?? UNKNOWN_END, to: to?.to ?? UNKNOWN_END, members: [],

@@ -3,12 +3,12 @@ import type { Locator } from '../citations/types.ts';
 import { bestStatements, followedBy, membershipsAt, officesAt, partsOf, relationsOf, resolveId, statementsCiting } from '../corpus/queries.ts';
 import { evidenceOf } from '../corpus/evidence.ts';
 import type { Actor, Concept, Entry, Event, Membership, Snapshot, Source, Statement } from '../corpus/types.ts';
-import { formatDate } from '../dates/format.ts';
+import { formatDate, formatPeriod } from '../dates/format.ts';
 import type { EdtfDate } from '../dates/types.ts';
 import { t, toTranslate } from '../l10n.ts';
 import type { Card, CardClaim } from './card.ts';
 import { happenedOn, type HappenedHow } from './happened.ts';
-import { ACTOR_WORDS, authorityOf, kindOf, periodOf, RELATION_WORDS, ROLE_WORDS, withDetail } from './words.ts';
+import { ACTOR_WORDS, authorityOf, kindOf, RELATION_WORDS, ROLE_WORDS, withDetail } from './words.ts';
 
 /** More would push the claims out of sight; the sidebar lists all. */
 const MAX_RELATIONS = 3;
@@ -40,7 +40,7 @@ function actorCard(actor: Actor, snapshot: Snapshot, options: CardOptions): Card
       ...otherNames(actor, snapshot),
       ...actor.memberships.map(membership => membershipFact(membership, actor, snapshot)),
       ...relationsOf(snapshot, actor.key).slice(0, MAX_RELATIONS).map(({ relation, other, direction }) => fact(
-        withDetail(`${t(RELATION_WORDS[relation.type][direction])} ${other.name}`, periodOf(relation)), authorityOf(relation.citations, snapshot))),
+        withDetail(`${t(RELATION_WORDS[relation.type][direction])} ${other.name}`, formatPeriod(relation)), authorityOf(relation.citations, snapshot))),
     ],
     claims: claimsAbout(actor, snapshot, options),
     actions: [{ kind: 'open-entry', key: actor.key }, { kind: 'reveal-in-tree', key: actor.key }, { kind: 'show-on-timeline', key: actor.key }],
@@ -54,7 +54,7 @@ function otherNames(entry: Entry, snapshot: Snapshot): string[] {
     return twin === undefined || twin.name === entry.name ? [] : [fact(twin.name, title)];
   });
   const cited = entry.names.filter(({ kind, citations }) => kind === 'alias' && citations.length > 0);
-  return [...cited.map(name => fact(withDetail(name.text, periodOf(name)), authorityOf(name.citations, snapshot))), ...others].map(name => t('Also: {0}', name));
+  return [...cited.map(name => fact(withDetail(name.text, formatPeriod(name)), authorityOf(name.citations, snapshot))), ...others].map(name => t('Also: {0}', name));
 }
 
 /** The office held at a date, e.g. `Keeper, Harbour Office (from 1998) · as of May 1999`; without a date the last known. Empty for none. */
@@ -74,7 +74,7 @@ function isDated({ start, end }: Membership): boolean {
 /** `Foreign Minister, Indonesia (from 1988)`. */
 export function officeWords(membership: Membership, actor: Entry, snapshot: Snapshot): string {
   const body = resolveId(snapshot, membership.organization, actor.corpusId)?.name ?? membership.organization;
-  return withDetail(membership.role === 'member' ? t('member of {0}', body) : `${membership.role}, ${body}`, periodOf(membership));
+  return withDetail(membership.role === 'member' ? t('member of {0}', body) : `${membership.role}, ${body}`, formatPeriod(membership));
 }
 
 function membershipFact(membership: Membership, actor: Entry, snapshot: Snapshot): string {

@@ -3,14 +3,14 @@ import { eventsOf, followedBy, membershipsAt, membersOf, officesAt, partsOf, rel
 import { evidenceOf } from '../corpus/evidence.ts';
 import type { Finding } from '../checks/types.ts';
 import type { Actor, Concept, Entry, Event, Snapshot, Source } from '../corpus/types.ts';
-import { formatDate } from '../dates/format.ts';
+import { formatDate, formatPeriod } from '../dates/format.ts';
 import type { EdtfDate } from '../dates/types.ts';
 import type { DraftReading } from '../draft/types.ts';
 import { t } from '../l10n.ts';
 import { entryCard, officeWords, whenOf } from './cards.ts';
 import { group, node, type OutlineNode } from './outline.ts';
 import { statementNode, statementRows } from './statementNodes.ts';
-import { authorityOf, iconOf, kindOf, periodOf, RELATION_WORDS, ROLE_WORDS } from './words.ts';
+import { authorityOf, iconOf, kindOf, RELATION_WORDS, ROLE_WORDS } from './words.ts';
 
 /** The draft in the editor, for the rows "In this draft". */
 export interface OpenDraft {
@@ -89,17 +89,17 @@ function actorChildren(parent: OutlineNode, actor: Actor, context: OutlineContex
       const body = resolveId(snapshot, membership.organization, actor.corpusId);
       return node(self, {
         id: String(index), label: membership.role === 'member' ? (body?.name ?? membership.organization) : membership.role, icon: 'briefcase',
-        description: [membership.role === 'member' ? t('member') : body?.name ?? membership.organization, periodOf(membership), isOver ? t('not at {0}', formatDate(at)) : ''].filter(Boolean).join(' · '),
+        description: [membership.role === 'member' ? t('member') : body?.name ?? membership.organization, formatPeriod(membership), isOver ? t('not at {0}', formatDate(at)) : ''].filter(Boolean).join(' · '),
         card: body === undefined ? undefined : () => entryCard(body, snapshot, { at }),
         place: body === undefined ? undefined : { uri: body.uri, span: body.nameSpan },
         subject: { kind: 'place' },
       });
     })),
     ...entryGroup(parent, 'members', t('Members'), context, members.map(({ actor: member, membership }) =>
-      ({ entry: member, words: [membership.role === 'member' ? t('member') : membership.role, periodOf(membership)].filter(Boolean).join(' · ') }))),
+      ({ entry: member, words: [membership.role === 'member' ? t('member') : membership.role, formatPeriod(membership)].filter(Boolean).join(' · ') }))),
     ...group(parent, 'relations', t('Relations'), relations.length, self => relations.map(({ relation, other, direction }, index) => node(self, {
       id: `${index}:${other.key}`, label: `${t(RELATION_WORDS[relation.type][direction])} ${other.name}`, icon: 'arrow-both',
-      description: periodOf(relation), subject: { kind: 'entry', key: other.key, isDated: true },
+      description: formatPeriod(relation), subject: { kind: 'entry', key: other.key, isDated: true },
       card: () => entryCard(other, snapshot), place: { uri: other.uri, span: other.nameSpan },
     }))),
     ...entryGroup(parent, 'events', t('Events'), context, events.map(({ event, role }) => ({ entry: event, first: whenOf(event), words: t(ROLE_WORDS[role]) }))),

@@ -1,8 +1,6 @@
 import type { ActorType, Citation, ConceptKind, Entry, EventKind, ParticipantRole, RelationType, Snapshot } from '../corpus/types.ts';
 import { shortReference } from '../citations/reference.ts';
 import { t, toTranslate } from '../l10n.ts';
-import { formatDate, formatFrom, formatUntil } from '../dates/format.ts';
-import type { Dated } from '../corpus/types.ts';
 
 /** What the writer reads for each type of actor: one, and a heading for many. */
 export const ACTOR_WORDS: Readonly<Record<ActorType, { readonly one: string; readonly many: string; readonly icon: string }>> = toTranslate({
@@ -135,18 +133,6 @@ export function authorityOf(citations: readonly Citation[], snapshot: Snapshot):
     const place = citation.suffixText === '' ? work : `${work}, ${citation.suffixText}`;
     return citation.prefix === '' ? place : `${citation.prefix} ${place}`;
   }).join('; ');
-}
-
-/** `1988–1999`, `May 1988 – 1999`, `since 1985`, `until 1988`; empty when neither end is known. */
-export function periodOf(dated: Pick<Dated, 'start' | 'end'>): string {
-  const { start, end } = dated;
-  if (start !== undefined && end !== undefined) {
-    const [first, last] = [formatDate(start), formatDate(end)];
-    // Between single words the dash stands close: `1990–1997`.
-    return start.edtf === end.edtf ? first : `${first}${/ /.test(first + last) ? ' – ' : '–'}${last}`;
-  }
-  if (start !== undefined) return formatFrom(start);
-  return end === undefined ? '' : formatUntil(end);
 }
 
 /** `text (detail)`, or the text alone when there is no detail. */

@@ -99,7 +99,7 @@ describe('contested', () => {
     expect(two.marked('Ghana attended the Harbour conference.', 'contested')).toEqual([]);
   });
 
-  const minister = (remark: string) => worldOf(snapshotOf({ ...states, 'actors/lind.md': `---\ntype: person\nname: Eva Lind\naliases: [Lind]\nmemberships:\n  - { organization: norway, role: Foreign Minister, start: "1988", end: "1994", ${CITE} }\n---\nA person.\n\n- Lind was Foreign Minister of Norway from 1988 to 1994. [@khan2022, sec. 2]\n  - disputed: ${remark} [@martin2018]\n` }));
+  const minister = (remark: string) => worldOf(snapshotOf({ ...states, 'actors/lind.md': `---\ntype: person\nname: Eva Lind\naliases: [Lind]\nmemberships:\n  - { organization: norway, role: Foreign Minister, start: "1988", end: "1994", ${CITE} }\n---\nA person.\n\n- Lind was Foreign Minister of Norway from 1988–1994. [@khan2022, sec. 2]\n  - disputed: ${remark} [@martin2018]\n` }));
   test.each([
     ['before the remark lets it begin', 'By the archive she took office in 1991.', 'In 1990 Foreign Minister Lind spoke.', ['Foreign Minister Lind']],
     ['that both have', 'By the archive she took office in 1991.', 'In 1993 Foreign Minister Lind spoke.', []],
@@ -113,7 +113,7 @@ describe('contested', () => {
     const one = minister('By the archive she resigned in 1997.');
     expect(one.marked('In 1996 Foreign Minister Lind spoke.', 'office-conflict')).toEqual([]);
     expect(one.marked('In 1999 Foreign Minister Lind spoke.', 'office-conflict')).toEqual(['Foreign Minister Lind']);
-    expect(one.messages('In 1996 Foreign Minister Lind spoke.', 'contested')).toEqual(['Eva Lind: the record is not of one mind; it has Foreign Minister, 1988 to 1994, and: By the archive she resigned in 1997.']);
+    expect(one.messages('In 1996 Foreign Minister Lind spoke.', 'contested')).toEqual(['Eva Lind: the record is not of one mind; it has Foreign Minister, 1988–1994, and: By the archive she resigned in 1997.']);
   });
 
   const lind = (start: string, end: string) => `---\ntype: person\nname: Eva Lind\naliases: [Lind]\nmemberships:\n  - { organization: norway, role: Foreign Minister, start: "${start}", end: "${end}", ${CITE} }\n---\nA person.\n`;
@@ -134,7 +134,7 @@ describe('contested', () => {
 
   test('an office by two corpora is shown with who says so, and is a conflict where neither has it', () => {
     const two = linds(lind('1988', '1994'), lind('1991', '1997'));
-    expect(two.messages('In 1990 Foreign Minister Lind spoke.', 'contested')).toEqual(['Eva Lind: the record is not of one mind; it has Foreign Minister, 1988 to 1994 (C) and Foreign Minister, 1991 to 1997 (D).']);
+    expect(two.messages('In 1990 Foreign Minister Lind spoke.', 'contested')).toEqual(['Eva Lind: the record is not of one mind; it has Foreign Minister, 1988–1994 (C) and Foreign Minister, 1991–1997 (D).']);
     expect(two.marked('In 1990 Foreign Minister Lind spoke.', 'office-conflict')).toEqual([]);
     expect(two.marked('In 1996 Foreign Minister Lind spoke.', 'office-conflict')).toEqual([]);
     expect(two.marked('In 1985 Foreign Minister Lind spoke.', 'office-conflict')).toEqual(['Foreign Minister Lind']);

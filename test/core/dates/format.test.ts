@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { describeCertainty, formatDate, parseEdtf } from '../../../src/core/dates/index.ts';
+import { datesIn, formatPeriod } from '../../../src/core/dates/format.ts';
 
 const TABLE: readonly (readonly [edtf: string, en: string, fr: string, certainty: string])[] = [
   ['1990-08-28', '28 August 1990', '28 août 1990', 'exact day'],
@@ -52,4 +53,27 @@ describe('dates for reading', () => {
   test('the source’s wording wins', () => expect(formatDate(parseEdtf('1985-09/1985-12')!, { wording: 'late 1985' })).toBe('late 1985'));
   test('an empty wording does not', () => expect(formatDate(parseEdtf('1985')!, { wording: ' ' })).toBe('1985'));
   test('certainty speaks French as well', () => expect(describeCertainty(parseEdtf('1985~/')!, 'fr')).toBe('début connu à l’année près, fin inconnue, approximatif'));
+});
+
+const PERIODS: readonly (readonly [start: string, end: string, en: string, fr: string])[] = [
+  ['1988', '1999', '1988–1999', '1988–1999'],
+  ['1988-05', '1999', 'May 1988 – 1999', 'mai 1988 – 1999'],
+  ['1988', '1988', '1988', '1988'],
+  ['1985', '', 'from 1985', 'depuis 1985'],
+  ['', '[..1988]', 'until 1988 or earlier', 'jusqu’en 1988 ou avant'],
+  ['[..1987-06]', '1988', 'June 1987 or earlier – 1988', 'juin 1987 ou avant – 1988'],
+  ['[..1987]', '[1987..]', 'at least in 1987', 'au moins en 1987'],
+  ['[..1989-04]', '[1989-04..]', 'at least in April 1989', 'au moins en avril 1989'],
+  ['[..1989-04-03]', '[1989-04-03..]', 'at least on 3 April 1989', 'au moins le 3 avril 1989'],
+  ['[..1954]', '[1955..]', 'at least 1954–1955', 'au moins 1954–1955'],
+  ['[..1989-09]', '[1989-12..]', 'at least September – December 1989', 'au moins septembre – décembre 1989'],
+  // Between the two nothing is certain.
+  ['[..1990]', '[1985..]', '1990 or earlier – 1985 or later', '1990 ou avant – 1985 ou après'],
+  ['', '', '', ''],
+];
+
+describe('periods for reading', () => {
+  const period = (start: string, end: string) => formatPeriod({ start: parseEdtf(start), end: parseEdtf(end) });
+  test.each(PERIODS)('%s to %s in English: %s', (start, end, en) => expect(period(start, end)).toBe(en));
+  test.each(PERIODS)('%s to %s in French', (start, end, _, fr) => expect(datesIn('fr', () => period(start, end))).toBe(fr));
 });
