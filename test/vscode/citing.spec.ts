@@ -57,6 +57,12 @@ suite('Insert Citation', () => {
     assert.equal(document.getText(), 'Then Ada Quill chaired the meeting [@ledger2001, p. 5].');
   });
 
+  test('before anything is typed, what the sentence at the cursor can rest on comes first', async () => {
+    const { document } = await openDraft('Then Ada Quill chaired the meeting|. Nothing else was said.');
+    await acceptUntil('the citation', () => vscode.commands.executeCommand('rapporteur.insertCitation'), () => document.getText().includes('['));
+    assert.equal(document.getText(), 'Then Ada Quill chaired the meeting [@ledger2001, p. 5]. Nothing else was said.');
+  });
+
   test('does nothing to a text that is no draft', async () => {
     const { document } = await openDraft('It was so|.', { name: 'notes.txt' });
     await vscode.commands.executeCommand('rapporteur.insertCitation', KHAN);

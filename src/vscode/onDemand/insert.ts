@@ -8,7 +8,7 @@ import { sentenceAt } from '../../core/draft/index.ts';
 import { insertName } from '../../core/draft/insertName.ts';
 import { supportFor } from '../../core/draft/support.ts';
 import { authorityOf, iconOf } from '../../core/views/words.ts';
-import type { Statement } from '../../core/corpus/types.ts';
+import type { Snapshot, Statement } from '../../core/corpus/types.ts';
 import { citationFrom, citekeyFrom, formFrom, keyFrom, nodeFrom, registerCommand, type CitationArgument } from '../commands.ts';
 import { toSpan } from '../convert.ts';
 import { inform } from '../inform.ts';
@@ -24,23 +24,41 @@ interface CitationRow extends PickRow {
 /** A form of citation, or the selected words as a quotation with the citation after it. */
 type WrittenAs = CitationForm | 'quotation';
 
-/** Sources by author, title, year and key, then statements with the locator that goes in with them. */
-function citationRows(query: string, { bibliographies, corpus, drafts }: Services): CitationRow[] {
-  const { snapshot } = corpus;
-  const document = drafts.active?.document;
+/** How many statements for the sentence at the cursor come before the works. */
+const MAX_FOR_SENTENCE = 5;
+
+/**
+ * Sources by author, title, year and key, then statements with the locator that goes in with them; before anything is typed,
+ * first what the sentence at the cursor can rest on.
+ */
+function citationRows(query: string, services: Services): CitationRow[] {
+  const { bibliographies, corpus: { snapshot }, drafts } = services;
+  const editor = drafts.active;
+  const document = editor?.document;
   const uses = new Map<string, number>();
   for (const item of document === undefined ? [] : drafts.read(document).citations.flatMap(cluster => cluster.items)) { uses.set(item.citekey, (uses.get(item.citekey) ?? 0) + 1); }
   const sources = rankSources(query, bibliographies.of(document).sources, uses, 40).map(({ citekey, item }): CitationRow => (
-    { icon: 'book', label: shortReference(item), description: `@${citekey}`, detail: formatReference(item), citation: { citekey } }));
-  const statements = lookUp(snapshot, query, { classes: ['statement'], limit: 30 }).flatMap(hit => (hit.class === 'statement' ? statementRow(hit.statement, citations => authorityOf(citations.slice(0, 1), snapshot), snapshot.entries.get(hit.statement.entryKey)?.name ?? '') : []));
-  return [...sources, ...statements];
+    { heading: vscode.l10n.t('Works'), icon: 'book', label: shortReference(item), description: `@${citekey}`, detail: formatReference(item), citation: { citekey } }));
+  const statements = lookUp(snapshot, query, { classes: ['statement'], limit: 30 }).flatMap(hit => hit.class === 'statement' ? statementRow(hit.statement, snapshot, vscode.l10n.t('Statements')) : []);
+  const near = query === '' && editor !== undefined ? supportRows(editor, services)?.rows.slice(0, MAX_FOR_SENTENCE) ?? [] : [];
+  return [...near, ...sources, ...statements];
 }
 
-function statementRow(statement: Statement, authority: (citations: Statement['citations']) => string, about: string): CitationRow[] {
+function statementRow(statement: Statement, snapshot: Snapshot, heading: string): CitationRow[] {
   const [first] = statement.citations;
   return first === undefined ? [] : [{
-    icon: 'comment', label: authority(statement.citations), description: about, detail: statement.text, citation: { citekey: first.citekey, suffixText: first.suffixText },
+    heading, icon: 'comment', label: authorityOf([first], snapshot), description: snapshot.entries.get(statement.entryKey)?.name ?? '', detail: statement.text,
+    citation: { citekey: first.citekey, suffixText: first.suffixText },
   }];
+}
+
+/** What may bear on the sentence at the cursor, best first; `undefined` where there is no sentence. */
+function supportRows({ document, selection }: vscode.TextEditor, { corpus: { snapshot }, drafts }: Services): { readonly rows: CitationRow[]; readonly end: number } | undefined {
+  const reading = drafts.read(document);
+  const sentence = sentenceAt(reading, document.offsetAt(selection.active));
+  if (sentence === undefined) { return undefined; }
+  const { start, end } = sentence;
+  return { rows: supportFor(sentence, reading.text.slice(start, end), snapshot).flatMap(({ statement }) => statementRow(statement, snapshot, vscode.l10n.t('May bear on this sentence'))), end };
 }
 
 /** Applies an insertion as one undo step, and leaves the cursor where it says. */
@@ -73,20 +91,15 @@ async function pickForm(editor: vscode.TextEditor): Promise<FormItem | undefined
 
 /** What the sentence at the cursor can rest on, best first, each with its locator. Answers with the keys that went in. */
 async function citeThis(services: Services, editor: vscode.TextEditor): Promise<readonly string[] | undefined> {
-  const { document } = editor;
-  const reading = services.drafts.read(document);
-  const { snapshot } = services.corpus;
-  const sentence = sentenceAt(reading, document.offsetAt(editor.selection.active));
-  const found = sentence === undefined ? [] : supportFor(sentence, reading.text.slice(sentence.start, sentence.end), snapshot);
-  if (sentence === undefined || found.length === 0) {
+  const found = supportRows(editor, services);
+  if (found === undefined || found.rows.length === 0) {
     inform(vscode.l10n.t('No statement of your corpora speaks of what this sentence says.'));
     return undefined;
   }
-  const rows = found.flatMap(({ statement }) => statementRow(statement, citations => authorityOf(citations.slice(0, 1), snapshot), snapshot.entries.get(statement.entryKey)?.name ?? ''));
-  const matching = (query: string) => rows.filter(row => `${row.label} ${row.description ?? ''} ${row.detail ?? ''}`.toLowerCase().includes(query.toLowerCase()));
+  const matching = (query: string) => found.rows.filter(row => `${row.label} ${row.description ?? ''} ${row.detail ?? ''}`.toLowerCase().includes(query.toLowerCase()));
   const chosen = await pickSeveral(matching, { placeholder: vscode.l10n.t('What this sentence can rest on'), value: '', services, nothing: nothingFound }, row => row.citation.citekey);
   if (chosen.length === 0) { return undefined; }
-  const end = document.positionAt(sentence.end);
+  const end = editor.document.positionAt(found.end);
   editor.selection = new vscode.Selection(end, end);
   await insertAt(editor, chosen.map(row => row.citation));
   return chosen.map(row => row.citation.citekey);

@@ -8,6 +8,8 @@ export interface PickRow extends vscode.QuickPickItem {
   readonly detail?: string;
   /** Codicon before the label. */
   readonly icon?: string;
+  /** What the rows of the same heading that follow each other stand under. */
+  readonly heading?: string;
 }
 
 export interface PickOptions<T> {
@@ -72,7 +74,11 @@ function openList<T extends PickRow>(find: (query: string) => readonly T[], opti
   Object.assign(pick, { sortByLabel: false });
   pick.value = options.value;
   const show = () => {
-    const rows = find(pick.value).map((row): Shown<T> => ({ ...row, row, label: labelOf(row), alwaysShow: true }));
+    const found = find(pick.value);
+    const rows = found.flatMap((row, at): Shown<T>[] => [
+      ...row.heading === undefined || row.heading === found[at - 1]?.heading ? [] : [{ label: row.heading, kind: vscode.QuickPickItemKind.Separator }],
+      { ...row, row, label: labelOf(row), alwaysShow: true },
+    ]);
     pick.busy = !corpus.isReady;
     pick.items = rows.length > 0 ? rows : corpus.isReady ? [{ label: labelOf({ label: options.nothing(pick.value) }), alwaysShow: true }] : [];
   };
