@@ -40,6 +40,7 @@ async function ofLibrary(workerFile: string, file: string, passages: number, voc
     { what: `${label}: on disk`, measured: `${size.toFixed(0)} MB` },
     ...ofHost(workerFile, file, vocabulary, label),
   ];
+  // Texts have come and gone by now, as in a library that is used.
   const client = new LibraryClient({ workerFile });
   await client.call('open', { file });
   for (const [what, queries] of Object.entries(queriesOf(vocabulary, QUERIES))) {

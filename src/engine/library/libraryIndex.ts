@@ -2,7 +2,7 @@ import type { DatabaseSync, StatementSync } from 'node:sqlite';
 import type { NewPassage, PageTurn, Passage, PassageKind, Shelf, TextToIndex } from '../../core/library/types.ts';
 import { checksum } from './checksum.ts';
 import { DamagedIndex } from './open.ts';
-import { SHELF_BASE, SHELF_END, WORDS_WITHIN } from './schema.ts';
+import { SHELF_BASE, SHELF_END } from './schema.ts';
 
 /** A text of the index, without its passages. */
 export interface KnownText extends Pick<TextToIndex, 'key' | 'shelf' | 'citekey' | 'title' | 'hash'> {
@@ -113,10 +113,18 @@ export class LibraryIndex {
   #delete(key: string): void {
     const known = this.statement('SELECT first, last FROM text WHERE key = ?').get(key) as { first: number; last: number } | undefined;
     if (known === undefined) return;
-    this.statement(`DELETE FROM words WHERE ${WORDS_WITHIN}`).run(known.first, known.last);
+    this.#forgetWords(known);
     this.statement('DELETE FROM dated WHERE passage BETWEEN ? AND ?').run(known.first, known.last);
     this.statement('DELETE FROM passage WHERE id BETWEEN ? AND ?').run(known.first, known.last);
     this.statement('DELETE FROM text WHERE key = ?').run(key);
+  }
+
+  /** The words are those that were put in, or the index would hold some for good. */
+  #forgetWords({ first, last }: Pick<KnownText, 'first' | 'last'>): void {
+    for (const { id, sum, body } of this.statement('SELECT id, sum, body FROM passage WHERE id BETWEEN ? AND ?').iterate(first, last) as Iterable<Pick<OwnRow, 'id' | 'sum' | 'body'>>) {
+      if (checksum(body) !== sum) throw new DamagedIndex(`passage ${id}`);
+      this.statement("INSERT INTO words (words, rowid, body) VALUES ('delete', ?, ?)").run(id, body);
+    }
   }
 
   #transaction(run: () => void): void {

@@ -98,6 +98,27 @@ describe('the index', () => {
     expect(rebuilt).toEqual(['damaged']);
   });
 
+  test('does not take out other words than it was given', async () => {
+    const file = await filled();
+    const db = new DatabaseSync(file);
+    db.exec("UPDATE passage SET body = replace(body, 'did not', 'did now')");
+    db.close();
+    const { server, rebuilt } = await withServer(file);
+    await expect(server.handlers.remove(['khan2022'])).rejects.toMatchObject({ code: 'rebuilt' });
+    expect(rebuilt).toEqual(['damaged']);
+  });
+
+  test('keeps no word of a text that is replaced or removed', async () => {
+    const index = await newIndex();
+    const words = () => Number(index.db.prepare('SELECT count(*) AS count FROM temp.term').get()?.['count']);
+    index.put([PEACE]);
+    index.put([textOf('khan2022', ['Another.'])]);
+    expect(words()).toBe(1);
+    index.remove(['khan2022']);
+    expect(words()).toBe(0);
+    index.db.exec("INSERT INTO words (words) VALUES ('integrity-check')");
+  });
+
   test('opens in two windows; what one puts in the other finds', async () => {
     const file = join(temporaryFolder(), 'library.sqlite');
     const [a, b] = await Promise.all([withServer(file), withServer(file)]);

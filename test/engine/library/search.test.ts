@@ -148,7 +148,11 @@ describe('a search', () => {
     const sentence = () => Array.from({ length: 8 }, () => vocabulary[random(vocabulary.length)]!).join(' ');
     const texts = Array.from({ length: 300 }, (_, at) => textOf(`t${at}`, [sentence(), sentence()]));
     const index = await newIndex();
+    // Others were there before, in their place and beside them.
+    index.put(texts.map(({ key }) => textOf(key, [sentence(), sentence(), sentence()])));
+    index.put(texts.map(({ key }) => textOf(`${key} once`, [sentence()])));
     index.put(texts);
+    index.remove(texts.map(({ key }) => `${key} once`));
     const bodies = texts.flatMap(text => text.passages.map(passage => ` ${foldedWords(passage.text)} `));
     for (let round = 0; round < 200; round++) {
       const words = Array.from({ length: 1 + random(3) }, () => vocabulary[random(vocabulary.length)]!);
