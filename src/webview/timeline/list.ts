@@ -34,7 +34,7 @@ export class ListView {
     const names = new Map(data.actors.map(actor => [actor.id, actor.name]));
     const counts = new Map(draft?.mentions.map(mention => [mention.id, mention.count]));
     const events = matches === undefined ? data.events : data.events.filter((_, index) => matches.has(index));
-    const head = [t('Date'), t('Event'), t('Certainty'), t('Kind'), t('Place'), t('Participants'), t('In the draft'), t('Cite')];
+    const head = [t('Date'), t('Event'), t('Cite'), t('Certainty'), t('Kind'), t('Place'), t('Participants'), t('In the draft')];
     const rows = events.slice(0, this.#shown).map(event => this.#row(event, names, counts.get(event.id) ?? 0, state.selected === event.id));
     const { undated } = data;
     const parts: HTMLElement[] = undated.length === 0 ? [] : [el('details', {}, el('summary', {}, undatedText(undated.length)), el('ul', {}, ...undated.map(event => el('li', {}, this.#title(event.id, event.title), ` ${event.reason}`))))];
@@ -53,15 +53,10 @@ export class ListView {
 
   #row(event: EventDto, names: ReadonlyMap<string, string>, count: number, isSelected: boolean): HTMLElement {
     const participants = event.participants.map(participant => `${names.get(participant.actor) ?? participant.actor} (${participant.role})`).join(', ');
-    const row = el('tr', isSelected ? { class: 'selected' } : {},
-      el('td', {}, event.date.text), el('th', { scope: 'row' }, this.#title(event.id, event.title)), el('td', {}, certaintyWords(event.date) || t('exact')),
+    const cite = event.citation === null ? [] : [link(t('Cite'), () => { this.#actions.insert(event.id); }, { 'aria-label': t('Cite {0}', event.title) })];
+    return el('tr', isSelected ? { class: 'selected' } : {},
+      el('td', {}, event.date.text), el('th', { scope: 'row' }, this.#title(event.id, event.title)), el('td', {}, ...cite), el('td', {}, certaintyWords(event.date) || t('exact')),
       el('td', {}, event.kindText), el('td', {}, event.place), el('td', {}, participants), el('td', {}, count === 0 ? '' : String(count)));
-    const cell = el('td');
-    if (event.citation !== null) {
-      cell.append(link(t('Cite'), () => { this.#actions.insert(event.id); }, { 'aria-label': t('Cite {0}', event.title) }));
-    }
-    row.append(cell);
-    return row;
   }
 
   #title(id: string, title: string): HTMLElement {
