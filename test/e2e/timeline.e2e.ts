@@ -89,4 +89,15 @@ workbenchSuite('Timeline', { files: { '.vscode/settings.json': JSON.stringify(SE
     await workbench.shown(/^[^a-z]{3}timeline$/);
     await timeline.getByText('Timeline inserted').waitFor({ state: 'attached' });
   });
+
+  test('the timeline comes back with its window, as it was left', async () => {
+    const { workbench } = opened();
+    const before = await openTimeline(workbench);
+    await before.getByText('List', { exact: true }).click();
+    await before.getByRole('columnheader', { name: 'Participants' }).waitFor();
+    await before.locator('body[data-pending="0"]').waitFor();
+    await workbench.reload();
+    const after = await workbench.timeline();
+    await after.getByRole('columnheader', { name: 'Participants' }).waitFor();
+  });
 });

@@ -84,6 +84,15 @@ export class Workbench {
     }
   }
 
+  /** Loads the window anew with what was open in it; a file that the address names would take the place of all that. */
+  async reload(): Promise<void> {
+    const address = new URL(this.page.url());
+    address.searchParams.delete('payload');
+    await this.page.evaluate(`history.replaceState(null, '', ${JSON.stringify(address.href)})`);
+    await Promise.all([this.page.waitForEvent('load'), this.command('Developer: Reload Window')]);
+    await this.page.locator('.monaco-workbench .part.statusbar').waitFor();
+  }
+
   /** Runs a command that asks, and types into what asks: known by its placeholder, since the palette may still be there. */
   async ask(title: string, placeholder: string, text: string): Promise<void> {
     await this.retry(async () => {
