@@ -83,9 +83,14 @@ function* lastNamesOf(snapshot: Snapshot): Generator<NameEntry<EntryKey>> {
     if (actor.type !== 'person') continue;
     const words = actor.name.replace(/,.*$/, '').split(/\s+/).filter(word => !NO_NAME.test(word));
     const last = words.at(-1)!;
-    if (words.length < 2 || last.length < MIN_LAST_NAME || !LAST_NAME.test(last) || hasName(actor, last)) continue;
+    if (words.length < 2 || last.length < MIN_LAST_NAME || !LAST_NAME.test(last) || hasName(actor, last) || isSpousesName(snapshot, actor, last)) continue;
     yield { text: last, target: actor.key, kind: 'alias', plural: false };
   }
+}
+
+/** The record gives the name that husband and wife share to one of them. */
+function isSpousesName(snapshot: Snapshot, actor: Actor, name: string): boolean {
+  return relationsOf(snapshot, actor.key).some(({ relation, other }) => relation.type === 'spouse-of' && hasName(other, name));
 }
 
 function hasName(actor: Actor, name: string): boolean {

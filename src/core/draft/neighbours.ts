@@ -28,6 +28,8 @@ const OPENING_FORMS = /(?:ly|ing|ed|tion|ment|ness|ever|wise)$/;
 const WINDOW = 40;
 const MAX_BLANKS = 3;
 const MAX_EMPHASIS = 2;
+/** `Thos.` */
+const LONGEST_ABBREVIATED = 4;
 
 interface Neighbour {
   /** Empty where a mark or the end of the prose stands between. */
@@ -110,7 +112,8 @@ export function isOtherPerson(text: string, start: number, end: number, { from, 
     for (const own of ownWords) if (own.startsWith(initial)) return false;
     return true;
   }
-  if (!isCapitalised(word) || /['’]s?$/.test(word)) return false;
+  // `New York. Baker`: what is abbreviated before a name is short.
+  if (!isCapitalised(word) || word.length > LONGEST_ABBREVIATED && word.endsWith('.') || /['’]s?$/.test(word)) return false;
   const lower = plain(word);
   if (ownWords.has(lower) || TITLES.has(lower) || CALENDAR.has(lower) || OPENERS.has(word)) return false;
   const isHead = at === from || /(?:[.!?:;…»”"]|\n\s*)\s*$/.test(text.slice(Math.max(from, at - 4), at));

@@ -18,6 +18,7 @@ export const snapshot = snapshotOf({
   'actors/bush-aide.md': person('Vannevar Bush', 'aliases: [Bush]\nmemberships: [{organization: un, role: Adviser, cite: "@khan2022"}]'),
   'actors/solomon.md': person('Richard Solomon', 'aliases: [Solomon]'),
   'actors/sihanouk.md': person('Norodom Sihanouk', 'aliases: [Sihanouk, Prince Sihanouk]'),
+  'actors/monineath.md': person('Norodom Monineath Sihanouk', 'relations: [{type: spouse-of, with: sihanouk, cite: "@khan2022"}]'),
   'actors/viet-nam.md': state('Viet Nam', 'aliases: [Vietnam]\nmetonyms: [Hanoi]'),
   'actors/china.md': state('China', 'metonyms: [Beijing]'),
   'actors/usa.md': state('United States', 'aliases: [US]\nmetonyms: [Washington]'),
