@@ -42,6 +42,7 @@ describe('false-precision', () => {
     ['a day where the record has the last months of a year', 'Mensah’s report on the valley came out on 3 November 1994.', ['3 November 1994']],
     ['of two events the one that it can be', 'The Oslo conference opened on 4 May 1992.', ['4 May 1992']],
     ['a day with what was then', 'On 4 November 1993, when the Lake ceasefire was signed, Okoro was away.', ['4 November 1993']],
+    ['a part of a year that begins outside', 'Resolution 4412 was adopted in early 1996.', []],
     ['a year', 'Resolution 4412 was adopted in 1995.', []],
     ['about then', 'Resolution 4412 was adopted around May 1995.', []],
     ['the recorded month', 'The Lake ceasefire was signed in November 1993.', []],

@@ -35,6 +35,7 @@ describe('participation-conflict', () => {
     'Norway wanted the Southern League’s participation in the first Oslo conference.', 'The Southern League’s participation in the first Oslo conference was out of the question.', 'All factions except the River Party signed the Valley Accords.', 'Mensah wrote Mensah’s report on the valley.',
     'The first Oslo conference, in which the Northern Front took part, failed.', 'The first Oslo conference brought the Northern Front and Kenya together.',
     'The Southern League’s allies attended the first Oslo conference.',
+    'It is a myth that the Southern League attended the first Oslo conference.', 'The story that the Southern League attended the first Oslo conference dies hard.', 'It is false that Kenya hosted the first Oslo conference.', 'It is unlikely that Ghana co-chaired the first Oslo conference.',
   ])('is silent: %s', text => expect(marked(text)).toEqual([]));
 
   test.each([

@@ -217,6 +217,9 @@ function isSaid(pattern: NamePattern, size: number, said: Said): boolean {
   const isEnough = size > 1 || action !== undefined && actors.length > 0 && (ONCE.has(action) || agent !== undefined && said.subject.has(agent) && said.ownActions.has(action));
   if (!isEnough) return false;
   const patients = actors.filter(actor => actor !== agent);
+  // `Secretary-General X sent Y on a visit` is no visit of the Secretary-General Z.
+  const doing = said.isSent ? [...said.objects] : [...said.subject, ...said.doers];
+  if (agent === undefined && pattern.agents.size > 0 && doing.length > 0 && !doing.some(one => pattern.agents.has(one))) return false;
   const isReciprocal = action !== undefined && RECIPROCAL.has(action);
   if (agent !== undefined && ![...pattern.agents].some(one => (said.isPassive ? said.doers : said.subject).has(one) || said.isSent && said.objects.has(one)) && !(isReciprocal && said.all.has(agent))) {
     // `Cambodia was invaded`: who did it goes without saying.

@@ -17,8 +17,8 @@ export function endOf(date: EdtfDate, side: 'from' | 'to'): EdtfDate | undefined
 export function isTellable(mention: DateMention): mention is DateMention & { readonly date: EdtfDate } {
   const { date, reading, text } = mention;
   if (date === undefined || reading === 'open' || date.kind === 'set' && date.all) return false;
-  // Counted from another date: a matter of order.
-  return reading === 'explicit' || !/\b(?:later|earlier|after|before|next|following|previous|preceding)\b/i.test(text);
+  // Counted from another date: a matter of order. And a year has two turns.
+  return reading === 'explicit' || !/\b(?:later|earlier|after|before|next|following|previous|preceding|turn)\b/i.test(text);
 }
 
 /** Whether the record leaves no room for what a draft says: that an event, or its beginning or end, was at a date. */

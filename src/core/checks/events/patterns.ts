@@ -15,7 +15,7 @@ export interface NamePattern {
   readonly event: Event;
   /** Who acts: `Mochtar’s visit`, `Vietnamese invasion`. */
   readonly agent: EntryKey | undefined;
-  /** Who may stand for the agent: with Amnesty International, Larry Cox, who wrote the letter as well. */
+  /** Who may stand for the agent: with Amnesty International, Larry Cox, who wrote the letter as well. Without an agent: who held the office that the name has in its place. */
   readonly agents: ReadonlySet<EntryKey>;
   /** All actors named, the agent included. */
   readonly actors: readonly EntryKey[];
@@ -47,7 +47,7 @@ function withTitle(pattern: NamePattern, context: CheckContext): NamePattern[] {
   });
   if (holders.length !== 1) return [pattern];
   const { actor, title } = holders[0]!;
-  return [pattern, { ...pattern, agent: actor.key, agents: new Set([actor.key]), actors: [actor.key, ...pattern.actors], words: pattern.words.filter(word => !title.includes(word)) }];
+  return [{ ...pattern, agents: new Set([actor.key]) }, { ...pattern, agent: actor.key, agents: new Set([actor.key]), actors: [actor.key, ...pattern.actors], words: pattern.words.filter(word => !title.includes(word)) }];
 }
 
 /** A change in an office says who came after whom, and who became what, whatever its name says. */

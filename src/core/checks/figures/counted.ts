@@ -44,7 +44,7 @@ function countedBy(block: CheckedBlock, { sentence, analysis }: EventSentence, c
     if (words === undefined) return [];
     const subject = subjectActors(analysis, index, context);
     const isPercent = /%|per\s?cent|pct|quarter|third|half(?!\s+a\b)|halves|fifth|sixth|tenth/i.test(token.text);
-    const figures = candidates(words, next, context).filter(figure => figure.isPercent === isPercent && (words.head !== figure.head || fits(figure, words, isDefinite(analysis, index), subject)) && isOfTime(figure, sentence, block.text) && isOfFate(figure, analysis) && isByThem(figure, analysis, index, context));
+    const figures = candidates(words, next, context).filter(figure => figure.isPercent === isPercent && (words.head !== figure.head || fits(figure, words, isDefinite(analysis, index), subject)) && isOfTime(figure, sentence, analysis, index) && isOfFate(figure, analysis) && isByThem(figure, analysis, index, context));
     return [{ token, sentence, words, isPercent, figures, agreeing: figures.filter(figure => agrees(figure, token, analysis, index)) }];
   });
 }
@@ -126,9 +126,11 @@ function isDefinite({ tokens }: Analysis, index: number): boolean {
 /** They say that another time is meant than the one that the record has its number for, and not which. */
 const SOME_TIME = /\b(?:then|at (?:the|that) time|now|today|currently|still|later|eventually|initially|originally|in those days)\b/i;
 
-function isOfTime(figure: Figure, { dates, start, end }: Sentence, text: string): boolean {
+function isOfTime(figure: Figure, { dates }: Sentence, { tokens, clauseAt }: Analysis, index: number): boolean {
   if (figure.date === undefined) return true;
-  if (dates.length === 0 && SOME_TIME.test(text.slice(start, end))) return false;
+  // `Today it has ten; in 1981 it had five`: without a date beside the number, none of the others is its own for certain.
+  const near = dates.length === 0 ? tokens : tokens.filter((_, at) => clauseAt[at] === clauseAt[index]);
+  if (!near.some(({ kind }) => kind === 'date') && SOME_TIME.test(near.map(({ text }) => text).join(' '))) return false;
   const told = dates.flatMap(({ date }) => date ?? []);
   const from = figure.date.start.earliest;
   return told.length === 0 || told.some(date => overlaps(date, figure.date!) !== 'no' && (Number.isFinite(figure.date!.end.latest) || date.start.earliest - from < LONG_AGO));

@@ -65,7 +65,7 @@ function governed(tokens: readonly Token[], { own, verb }: Clause, prepositions:
     if (is(token, ADVERBS)) continue;
     // `At the conference France …`: a second noun phrase is not governed.
     const before = index === 0 ? undefined : tokens[index - 1];
-    const isNewPhrase = hasNoun && (is(token, DETERMINERS) && !is(before, DETERMINERS)
+    const isNewPhrase = hasNoun && (is(token, DETERMINERS) && !is(before, DETERMINERS) || before?.kind === 'date' && token.kind === 'word' && token.capital
       || token.kind === 'name' && !(before?.kind === 'name' && before.possessive) && (before?.kind === 'name' || before?.kind === 'date' || before?.kind === 'word' && !before.capital && !before.possessive && !TITLE.test(before.text)));
     if (isNewPhrase) [preposition, hasNoun] = ['', false];
     prepositions[index] = preposition;

@@ -133,7 +133,7 @@ class ClauseBuilder {
       this.#open('relative', this.#current, index, { antecedent: this.#lastNoun(index), link: 'that' });
       return true;
     }
-    const isFact = before.kind === 'word' && /^(?:fact|claim|view|idea|belief|assertion|argument|hope|fear|condition|news|report|assumption|understanding|announcement|promise|proposal|suggestion|statement|declaration|warning|pledge|vow|commitment|assurance|guarantee|demand|request|message|letter|signal|agreement|conclusion|threat)$/.test(before.text);
+    const isFact = before.kind === 'word' && OPENS_THAT.test(before.text);
     if (isReported || isFact && this.#hasVerbAfter(index) || this.#isVerbToken(index - 1) && this.#hasVerbAfter(index)) {
       this.#open('complement', this.#current, index, { link: isFact ? before.text : 'that' });
       return true;
@@ -331,6 +331,11 @@ class ClauseBuilder {
       || this.#tokens[index]!.text === 'view' && this.#tokens[index - 2]?.text === 'in');
   }
 }
+
+/** Before `that …`: what follows is a fact, or what somebody thinks, fears, plans or denies. */
+const OPENS_THAT = new RegExp(`^(?:${('fact claim view idea belief assertion argument hope fear condition news report assumption understanding announcement promise proposal suggestion statement declaration warning pledge vow '
+  + 'commitment assurance guarantee demand request message letter signal agreement conclusion threat notion impression theory story legend myth fiction fable lie rumou?r allegation accusation mistake error fallacy '
+  + '(?:mis)?conception suspicion possibility chance danger risk expectation speculation untrue false wrong incorrect doubtful (?:un)?likely (?:im)?possible (?:in)?conceivable unclear uncertain').replaceAll(' ', '|')})$`);
 
 const DOUBTS: ReadonlySet<string> = new Set(['allegedly', 'reportedly', 'supposedly', 'purportedly', 'apparently', 'perhaps', 'possibly', 'probably', 'presumably', 'rumoured', 'hypothetically']);
 

@@ -23,7 +23,8 @@ function findingOf(dating: Dating, sentence: EventSentence, context: CheckContex
   if (possible.length !== 1 || event?.date === undefined || !isTellable(date.date)) return [];
   const given = date.date.date;
   const record = aspect === 'whole' ? event.date : endOf(event.date, aspect === 'start' ? 'from' : 'to');
-  if (record === undefined || !isCloser(given, record, event) || isRecorded(event, given, context) || citesAnother(sentence, event)) return [];
+  // `early 1988` may still be 1987, and is no closer date for it.
+  if (record === undefined || given.start.earliest < record.start.earliest || given.end.latest > record.end.latest || !isCloser(given, record, event) || isRecorded(event, given, context) || citesAnother(sentence, event)) return [];
   return [{
     span: { start: date.start, end: date.end },
     message: message('false-precision', event.name, recordedDate(event)),
