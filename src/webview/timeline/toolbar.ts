@@ -113,7 +113,8 @@ export class Toolbar {
     this.#order.hidden = this.#model.draft === null;
     setPressed(this.#mode, state.mode === 'list');
     this.#only.hidden = !isFiltered;
-    this.#fitSelection.hidden = !isFiltered && state.selected === null;
+    // Not hidden: what is below would jump when something is selected.
+    this.#fitSelection.toggleAttribute('disabled', !isFiltered && state.selected === null);
     this.#inDraft.hidden = this.#model.draft === null && state.filter.mentioned !== 'mentioned';
     const total = data.events.length;
     this.#count.textContent = isFiltered ? t('{0} of {1}', matches.size, total) : eventsText(total);
