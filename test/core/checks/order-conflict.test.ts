@@ -21,9 +21,14 @@ describe('order-conflict', () => {
     ['A year after the first Oslo conference, the second Oslo conference met.', 'A year after'],
     ['On the eve of the first Oslo conference the Valley Accords were signed.', 'eve of'],
     ['In the wake of the Valley Accords the first Oslo conference met.', 'wake of'],
+    ['The Valley Accords predated the first Oslo conference.', 'predated'],
+    ['The first Oslo conference postdates the Lake ceasefire.', 'postdates'],
+    ['Once the Valley Accords had been signed, Bram Holt was assassinated.', 'Once'],
+    ['Following the Valley Accords, Marsh wrote a letter to Okoro.', 'Following'],
   ])('finds: %s', (text, words) => expect(marked(text)).toEqual([words]));
 
   test.each([
+    'The first Oslo conference predated the Valley Accords.', 'The Valley Accords postdate the Lake ceasefire.', 'Once Bram Holt had been assassinated, the first Oslo conference met.', 'Following the first Oslo conference, Marsh wrote a letter to Okoro.', 'Okoro once said that the first Oslo conference was dull.',
     'The first Oslo conference met before the Valley Accords.', 'The Valley Accords were signed after the Lake ceasefire.', 'The first Oslo conference preceded the Valley Accords.', 'The first Oslo conference was followed by the Valley Accords.',
     'The first Oslo conference was followed three years later by the second Oslo conference.', 'Nearly three years after the first Oslo conference, the second Oslo conference met.', 'In 1993, after the first Oslo conference, Okoro left.',
     'Had the Valley Accords been signed before the first Oslo conference, many would have lived.', 'Okoro claims that the first Oslo conference met after the Valley Accords.', 'After the Valley Accords, nobody spoke of the first Oslo conference.',

@@ -22,7 +22,7 @@ const IRREGULAR = 'meet met met,hold held held,take took taken,begin began begun
 
 /** Further verbs whose base and -s forms are to be known, and those that are told from nouns by being listed. */
 const REGULAR = 'sign host chair attend convene mediate guarantee join participate co-chair co-host co-convene preside sponsor observe witness skip miss represent ratify accede take occur happen hold '
-  + 'follow precede open close last produce fail succeed result end begin coincide reconvene resume adjourn break collapse schedule plan postpone expect intend envisage propose announce adopt reach '
+  + 'follow precede predate antedate postdate open close last produce fail succeed result end begin coincide reconvene resume adjourn break collapse schedule plan postpone expect intend envisage propose announce adopt reach '
   + 'serve act work remain stay live die rule govern reign deploy arrive claim argue allege believe suggest maintain insist note recall report add write explain conclude contend hold estimate assert '
   + 'want wish hope try attempt help manage continue proceed decide resolve threaten pave trigger cause prompt lead yield bring allow enable draft circulate approve endorse shape mark see crown pass '
   + 'count number total comprise consist include contain kill murder displace uproot spend cost offer extend elect appoint nominate name replace succeed assume resign retire step declare demand urge '
@@ -96,7 +96,7 @@ const set = (list: string): ReadonlySet<string> => new Set(list.split(' '));
 
 /** Verbs that need no object: `the conference opened in July` is active. Others without one are participles: `the agreement signed in July`. */
 export const CAN_BE_INTRANSITIVE = set('meet open end begin start close fail fall agree return arrive convene gather assemble talk negotiate travel fly go come withdraw leave die live rule govern serve '
-  + 'act work remain stay collapse resume reconvene adjourn conclude finish last take occur happen follow succeed resign retire vote abstain speak sit rise grow win lose participate preside '
+  + 'act work remain stay collapse resume reconvene adjourn conclude finish last take occur happen follow succeed resign retire vote abstain speak sit rise grow win lose participate join preside '
   + 'result coincide continue proceed refuse decline respond reply depart vanish emerge appear disappear differ matter expire cease run break stand write intervene step flee surrender change shift turn move '
   + 'improve worsen peak culminate lapse stall falter resurface dissolve disband splinter wane lead invade attack see hope wish try help decide threaten pay say think claim argue believe know hear tell');
 

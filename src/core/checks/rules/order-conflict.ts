@@ -19,7 +19,7 @@ import { message } from '../words.ts';
 export const orderConflict = blockRule('order-conflict', (block, context) => eventSentences(block).flatMap(sentence => SAYS_ORDER.test(sentence.words) ? claimsOf(sentence).flatMap(claim => conflictOf(claim, context)) : []));
 
 /** The beginnings of all words by which a sentence puts one thing before another (of `lead` its forms: drafts are full of leaders); one without any is not taken apart for it. */
-const SAYS_ORDER = /\b(?:before|after|ahead|run-up|wake|heels|preced|follow|later|earlier|pav|result|(?:prior|eve|lead|leads|leading|led)(?![a-z]))/i;
+const SAYS_ORDER = /\b(?:before|after|ahead|run-up|wake|heels|preced|follow|(?:pre|post|ante)dat|later|earlier|pav|result|(?:once|prior|eve|lead|leads|leading|led)(?![a-z]))/i;
 
 /** What is said to have come first, or later. */
 type Side = { readonly events: readonly Event[] } | { readonly date: EdtfDate; readonly words: string };
@@ -129,15 +129,19 @@ function isSubject({ analysis }: EventSentence, ref: EventRef, subject: readonly
 const HAPPENS = /^(?:take|occur|happen|meet|convene|open|begin|start|end|close|conclude|sign|hold|come|be|adopt|announce|agree|reach|publish|issue|launch|fall|collapse|finish|establish|set|fail|succeed|write|send|pass|release|deliver)$/;
 const DONE = /^(?:attend|host|chair|co-chair|convene|sign|open|close|hold|join|boycott|conclude|adopt|announce|publish|issue|end|begin|start)$/;
 
-/** `before Y was signed, X met`, `X met after Y had opened`. */
+/** `before Y was signed, X met`, `X met after Y had opened`, `following Y, X met`. */
 function byClause(sentence: EventSentence, clause: Clause): Claim[] {
   const { parent, link, verb } = clause;
-  if (clause.kind !== 'subordinate' || parent?.verb === undefined || verb === undefined || !/^(?:before|after)$/.test(link) || clause.modality !== 'asserted' || parent.modality !== 'asserted') return [];
-  const b = sideOf(sentence, clause, undefined);
-  const a = sideOf(sentence, parent, undefined);
+  if (parent?.verb === undefined || verb === undefined || clause.modality !== 'asserted' || parent.modality !== 'asserted') return [];
+  const isFollowing = clause.kind === 'participle' && verb.form === 'ing' && verb.lemma === 'follow';
+  if (!isFollowing && (clause.kind !== 'subordinate' || !/^(?:before|after|once)$/.test(link))) return [];
+  const followed = isFollowing ? sentence.refs.find(ref => ref.how !== 'clause' && ref.clause === clause) : undefined;
+  const b = isFollowing ? followed : sideOf(sentence, clause, undefined);
+  const a = sideOf(sentence, parent, followed);
   if (a === undefined || b === undefined || !('events' in b)) return [];
+  if (isFollowing) return [{ a, b: { events: b.events }, relation: 'after', offset: undefined, span: sentence.analysis.tokens[verb.main]!, words: '', counted: undefined }];
   const opener = sentence.analysis.tokens.find((token, index) => token.kind === 'word' && token.text === link && index < (clause.own[0] ?? verb.first) && index >= (clause.own[0] ?? verb.first) - 1);
-  return [{ a, b, relation: link as 'before' | 'after', offset: undefined, span: opener ?? sentence.analysis.sentence, words: opener === undefined ? '' : written(opener), counted: undefined }];
+  return [{ a, b, relation: link === 'before' ? 'before' : 'after', offset: undefined, span: opener ?? sentence.analysis.sentence, words: opener === undefined ? '' : written(opener), counted: undefined }];
 }
 
 /** `X preceded Y`, `X was followed two years later by Y`, `X led to Y`. */
@@ -147,8 +151,8 @@ function byVerb(sentence: EventSentence, clause: Clause): Claim[] {
   if (verb === undefined || clause.modality !== 'asserted') return [];
   const next = analysis.tokens.slice(verb.main + 1, verb.main + 5).map(token => token.text).join(' ');
   const isPassive = verb.voice === 'passive';
-  const relation = verb.lemma === 'precede' ? isPassive ? 'after' : 'before'
-    : verb.lemma === 'follow' ? isPassive ? 'before' : 'after'
+  const relation = /^(?:precede|predate|antedate)$/.test(verb.lemma) ? isPassive ? 'after' : 'before'
+    : /^(?:follow|postdate)$/.test(verb.lemma) ? isPassive ? 'before' : 'after'
       : !isPassive && (verb.lemma === 'lead' && /^(?:directly )?to /.test(next) || verb.lemma === 'pave' || verb.lemma === 'result' && next.startsWith('in ')) ? 'before' : undefined;
   const subject = subjectOf(analysis, clause);
   const a = refs.find(ref => ref.how !== 'clause' && isSubject(sentence, ref, subject));
