@@ -23,6 +23,7 @@ describe('participation-conflict', () => {
     ['The first Oslo conference, in which the Southern League took part, failed.', 'Southern League took'], ['The first Oslo conference brought the Northern Front and the Southern League together.', 'brought the Northern Front and the Southern League'],
     ['Despite the Northern Front’s absence from the first Oslo conference, the war went on.', 'Northern Front’s absence'], ['The participation of the Southern League in the first Oslo conference surprised everybody.', 'participation of the Southern League'],
     ['Okoro wrote Mensah’s report on the valley.', 'Okoro wrote'],
+    ['The first Oslo conference, which the Southern League attended, failed.', 'Southern League attended'], ['Organised by Kenya, the second Oslo conference failed.', 'Organised by Kenya'], ['The Southern League joined in the first Oslo conference.', 'Southern League joined'],
   ])('finds: %s', (text, words) => expect(marked(text)).toEqual([words]));
 
   test.each([
@@ -35,6 +36,7 @@ describe('participation-conflict', () => {
     'Norway wanted the Southern League’s participation in the first Oslo conference.', 'The Southern League’s participation in the first Oslo conference was out of the question.', 'All factions except the River Party signed the Valley Accords.', 'Mensah wrote Mensah’s report on the valley.',
     'The first Oslo conference, in which the Northern Front took part, failed.', 'The first Oslo conference brought the Northern Front and Kenya together.',
     'The Southern League’s allies attended the first Oslo conference.',
+    'The first Oslo conference, which the Northern Front attended, failed.', 'The first Oslo conference, which the Southern League boycotted, failed.', 'Organised by Norway, the second Oslo conference failed.', 'The Northern Front joined in the first Oslo conference.',
     'It is a myth that the Southern League attended the first Oslo conference.', 'The story that the Southern League attended the first Oslo conference dies hard.', 'It is false that Kenya hosted the first Oslo conference.', 'It is unlikely that Ghana co-chaired the first Oslo conference.',
   ])('is silent: %s', text => expect(marked(text)).toEqual([]));
 

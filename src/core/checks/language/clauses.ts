@@ -293,7 +293,11 @@ class ClauseBuilder {
 
   /** A bare `announced` without its object beside it is active where a clause follows: `announced in April that …`. */
   #settled(group: VerbGroup): VerbGroup {
-    if (group.form !== 'participle' || !REPORTING.has(group.lemma)) return group;
+    if (group.form !== 'participle') return group;
+    // `which Norway attended`
+    const { kind, link, verb, own } = this.#current;
+    if (kind === 'relative' && link === 'which' && verb === undefined && own.at(-1) === group.first - 1 && this.#tokens[group.first - 1]!.kind === 'name' && this.#tokens[group.main + 1]?.text !== 'by') return { ...group, form: 'finite', voice: 'active' };
+    if (!REPORTING.has(group.lemma)) return group;
     const that = this.#tokens.findIndex((token, index) => index > group.main && token.kind === 'word' && /^(?:that|what|how|why|whether)$/.test(token.text));
     if (that !== -1 && this.#groups.some(({ first }) => first > group.main && first < that)) return group;
     return that !== -1 && (this.#tokens[that]!.text !== 'that' || this.#isOpenThat(that)) && this.#isClear(group.main + 1, that, ',') ? { ...group, form: 'finite', voice: 'active' } : group;

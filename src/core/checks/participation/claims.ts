@@ -111,11 +111,15 @@ function ofRole({ tokens, prepositions }: Analysis, clause: Clause, subject: rea
   return after.filter(index => prepositions[index] === '').flatMap(index => claim(deedOfRole(tokens[before]!.text)!, index, ref));
 }
 
+/** They need no preposition: `the conference, which Viet Nam attended`. */
+const OBJECT_VERBS = /^(?:attend|join|boycott|shun|skip|miss|sign|host|co-host|chair|co-chair|convene|co-convene|organi[sz]e)$/;
+
 /** `the conference, in which Viet Nam took part`. */
-function aboutWhich({ tokens }: Analysis, { kind, link, antecedent, verb }: Clause, events: readonly EventRef[]): EventRef | undefined {
+function aboutWhich({ tokens }: Analysis, { kind, link, antecedent, verb, own }: Clause, events: readonly EventRef[]): EventRef | undefined {
   if (kind !== 'relative' || link !== 'which' || antecedent === undefined) return undefined;
   const at = tokens.findIndex((token, index) => index > antecedent && index < verb!.first && token.text === 'which');
-  return /^(?:in|at|to)$/.test(tokens[at - 1]?.text ?? '') ? events.find(one => one.last === antecedent) : undefined;
+  const isObject = OBJECT_VERBS.test(verb!.lemma) && verb!.voice === 'active' && own.some(index => index < verb!.first && tokens[index]!.kind === 'name');
+  return isObject || /^(?:in|at|to)$/.test(tokens[at - 1]?.text ?? '') ? events.find(one => one.last === antecedent) : undefined;
 }
 
 /** The actors of `without China`, `in the absence of China`. */

@@ -3,7 +3,7 @@ export type Deed = 'attend' | 'sign' | 'host' | 'chair' | 'convene' | 'stay-away
 
 const VERBS: ReadonlyMap<string, Deed> = new Map<string, Deed>([
   ['attend', 'attend'], ['join', 'attend'], ['participate', 'attend'], ['sign', 'sign'], ['initial', 'sign'], ['ratify', 'sign'], ['host', 'host'], ['co-host', 'host'], ['chair', 'chair'], ['co-chair', 'chair'], ['preside', 'chair'],
-  ['convene', 'convene'], ['co-convene', 'convene'], ['boycott', 'stay-away'], ['shun', 'stay-away'], ['skip', 'stay-away'], ['miss', 'stay-away'], ['write', 'author'], ['author', 'author'], ['pen', 'author'], ['conclude', 'attend'],
+  ['convene', 'convene'], ['co-convene', 'convene'], ['organise', 'convene'], ['organize', 'convene'], ['boycott', 'stay-away'], ['shun', 'stay-away'], ['skip', 'stay-away'], ['miss', 'stay-away'], ['write', 'author'], ['author', 'author'], ['pen', 'author'], ['conclude', 'attend'],
 ]);
 
 /** What a verb says, with the words after it: `took part`, `stayed away from`, `was represented`. */

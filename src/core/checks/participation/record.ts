@@ -60,7 +60,7 @@ export function contradicts(event: Event, { deed, isNegated, actor }: Claim, con
     case 'attend': return own.has('absent') && !wasThere;
     case 'author': return AUTHORED.has(event.kind) && known('author') && !has('author');
     case 'stay-away': return (wasThere || wasOneOf) && !own.has('absent');
-    case 'sign': return !has('signatory') && known('signatory') && (own.has('absent') || own.has('observer') || own.has('mediator') || own.has('host') || own.has('chair') || own.has('co-chair'));
+    case 'sign': return !has('signatory') && (own.has('absent') && !wasThere || known('signatory') && ( own.has('observer') || own.has('mediator') || own.has('host') || own.has('chair') || own.has('co-chair')));
     case 'host': return known('host') ? !has('host') : known('convenor') && !has('convenor', 'chair', 'co-chair') && !isAt(event, actor);
     case 'chair': return own.has('absent') && !wasThere || known('chair', 'co-chair') && !has('chair', 'co-chair');
     case 'convene': return known('convenor') ? !has('convenor') : known('host') && !has(...ORGANISERS);
