@@ -9,6 +9,7 @@ describe('office-conflict', () => {
     ['after the office', 'Foreign Minister Marsh signed nothing in 1996.', 'Foreign Minister Marsh'],
     ['with the body', 'Norwegian Foreign Minister Eva Lind met Okoro in May 1992.', 'Foreign Minister Eva Lind'],
     ['with the body’s possessive', 'Norway’s foreign minister, Eva Lind, met Okoro in 1991.', 'foreign minister, Eva Lind'],
+    ['with the body after the office', 'In 1991 the Foreign Minister of Norway, Eva Lind, met Okoro.', 'Foreign Minister of Norway, Eva Lind'],
     ['with then', 'In 1991 then-Foreign Minister Lind met Okoro.', 'then-Foreign Minister Lind'],
     ['after the name', 'Lind, then foreign minister, met Okoro in 1992.', 'foreign minister'],
     ['as a verb says', 'Lind was foreign minister in 1991.', 'foreign minister'],

@@ -48,11 +48,18 @@ function personOf(token: NameToken | undefined, context: CheckContext): Actor | 
 function titleBefore(analysis: Analysis, index: number, name: NameToken, person: Actor, clause: Clause, context: CheckContext): OfficeClaim[] {
   const { tokens } = analysis;
   const hasComma = tokens[index - 1]?.kind === 'mark' && tokens[index - 1]!.text === ',';
-  const title = titleEndingAt(analysis, hasComma ? index - 2 : index - 1, context);
+  const title = titleEndingAt(analysis, hasComma ? beforeBody(tokens, index - 2) : index - 1, context);
   // `a foreign minister, Alatas` lists; `Indonesia’s foreign minister, Alatas,` does not.
   if (title === undefined || title.time !== 'now' || hasComma && title.organizations.length === 0 && !/^(?:the|as)$/.test(tokens[title.first - 1]?.text ?? '')) return [];
   const titleSpan = { start: tokens[title.first]!.start, end: tokens[title.last]!.end };
   return [{ person, title, clause, span: { start: titleSpan.start, end: name.end }, words: wordsOf(analysis, title), titleSpan, nameSpan: name, isApposition: false, range: undefined, rangeWords: '' }];
+}
+
+/** `the foreign minister of Indonesia, Alatas`: where the title ends. */
+function beforeBody(tokens: readonly Token[], last: number): number {
+  if (tokens[last]?.kind !== 'name') return last;
+  const at = last - (is(tokens[last - 1], DETERMINERS) ? 2 : 1);
+  return /^(?:of|to|for|at)$/.test(tokens[at]?.text ?? '') ? at - 1 : last;
 }
 
 /** `Alatas, then Indonesia’s foreign minister,` and `Alatas (foreign minister from 1988)`. */
