@@ -42,6 +42,8 @@ describe('false-precision', () => {
     ['a day where the record has the last months of a year', 'Mensah’s report on the valley came out on 3 November 1994.', ['3 November 1994']],
     ['of two events the one that it can be', 'The Oslo conference opened on 4 May 1992.', ['4 May 1992']],
     ['a day with what was then', 'On 4 November 1993, when the Lake ceasefire was signed, Okoro was away.', ['4 November 1993']],
+    ['a day between commas, with of', 'The Lake ceasefire, of 4 November 1993, cost Okoro dear.', ['4 November 1993']],
+    ['a day of another between commas', 'The Lake ceasefire, of which Okoro spoke on 4 November 1993, cost him dear.', []],
     ['a part of a year that begins outside', 'Resolution 4412 was adopted in early 1996.', []],
     ['a year', 'Resolution 4412 was adopted in 1995.', []],
     ['about then', 'Resolution 4412 was adopted around May 1995.', []],

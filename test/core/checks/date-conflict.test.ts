@@ -58,6 +58,7 @@ const WRONG: readonly (readonly [rule: string, text: string, date: string])[] = 
 const RIGHT: readonly (readonly [rule: string, text: string])[] = [
   ['the recorded date', 'The first Oslo conference met in May 1992.'],
   ['a day within it', 'The first Oslo conference met on 12 May 1992.'],
+  ['an end that is brought about, as on record', 'The valley mission was brought to a close in December 1997.'],
   ['a turn of the year of two', 'In 1993 the talks were over; Marsh’s letter to Okoro, of the turn of the year, had been the last.'],
   ['another holder of the office in the name', 'In 1993 Secretary-General Lind reported on the valley.'],
   ['the year of it', 'The Valley Accords were signed in 1995.'],

@@ -91,7 +91,7 @@ function ownerOf(analysis: Analysis, refs: readonly EventRef[], at: number): Eve
   if (before?.kind !== 'word' || !/^(?:of|in|on|during|from|around|about|circa)$/.test(before.text)) return undefined;
   const isOf = before.text === 'of';
   const beyond = tokens[at - 2];
-  if (beyond?.kind === 'mark' && beyond.text === ',') return isOf ? 'noun' : ownerBeyondComma(analysis, refs, at, at - 3);
+  if (beyond?.kind === 'mark' && beyond.text === ',') return ownerBeyondComma(analysis, refs, at, at - 3, isOf) ?? (isOf ? 'noun' : undefined);
   const ref = refs.find(one => one.how !== 'clause' && one.last === at - 2) ?? refs.find(one => one.how !== 'clause' && isPlaceBetween(analysis, one.last + 1, at - 1));
   if (ref !== undefined) return isOf || isHead(analysis, ref) ? ref : undefined;
   return isOf ? 'noun' : undefined;
@@ -132,14 +132,14 @@ function headBefore({ tokens }: Analysis, first: number): string {
   return tokens[index - 1]?.text ?? '';
 }
 
-/** `the first Paris conference, in July 1989, found …`: the date is the event’s where the event is what the sentence speaks of. */
-function ownerBeyondComma({ tokens, prepositions, clauseAt }: Analysis, refs: readonly EventRef[], at: number, last: number): EventRef | undefined {
+/** `the first Paris conference, in July 1989, found …`: the date is the event’s where the event is what the sentence speaks of, or where `of` says so. */
+function ownerBeyondComma({ tokens, prepositions, clauseAt }: Analysis, refs: readonly EventRef[], at: number, last: number, isOf = false): EventRef | undefined {
   const next = tokens[at + 1];
   const ref = refs.find(one => one.how !== 'clause' && one.last === last);
   if (ref === undefined || next !== undefined && next.kind !== 'mark') return undefined;
   const verb = clauseAt[at]?.verb;
   const isSubject = prepositions[ref.head] === '' && verb !== undefined && ref.last < verb.first && verb.first <= at + 3;
-  return isSubject || next === undefined && prepositions[ref.head] === '' ? ref : undefined;
+  return isSubject || isOf || next === undefined && prepositions[ref.head] === '' ? ref : undefined;
 }
 
 /** Whether the time of a clause is that of an event, and of which part of it. */

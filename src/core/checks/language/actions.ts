@@ -18,7 +18,7 @@ const TABLE = {
   depose: ['depose oust overthrow topple unseat', 'coup overthrow ouster deposition putsch'],
   fall: ['fall collapse come:down', 'fall collapse'],
   found: ['establish create found form set:up constitute inaugurate come:into:being come:into:existence', 'establishment creation formation founding set-up'],
-  end: ['end close finish conclude terminate wind:up disband expire cease', 'end closure close conclusion'],
+  end: ['end close finish conclude terminate wind:up disband expire cease bring:to:close bring:to:end come:to:close come:to:end draw:to:close', 'end closure close conclusion'],
   begin: ['begin start open commence launch', 'beginning start opening launch outbreak'],
   install: ['install instal impose', 'installation'],
   propose: ['propose suggest put:forward float table moot advance', 'proposal suggestion plan initiative'],
