@@ -28,7 +28,7 @@ describe('order-conflict', () => {
   ])('finds: %s', (text, words) => expect(marked(text)).toEqual([words]));
 
   test.each([
-    'The first Oslo conference predated the Valley Accords.', 'The Valley Accords postdate the Lake ceasefire.', 'Once Bram Holt had been assassinated, the first Oslo conference met.', 'Following the first Oslo conference, Marsh wrote a letter to Okoro.', 'Okoro once said that the first Oslo conference was dull.',
+    'The first Oslo conference predated the Valley Accords.', 'The Valley Accords postdate the Lake ceasefire.', 'Once Bram Holt had been assassinated, the first Oslo conference met.', 'Following the first Oslo conference, Marsh wrote a letter to Okoro.', 'Following the Valley Accords, the first Oslo conference was forgotten.', 'Okoro once said that the first Oslo conference was dull.',
     'The first Oslo conference met before the Valley Accords.', 'The Valley Accords were signed after the Lake ceasefire.', 'The first Oslo conference preceded the Valley Accords.', 'The first Oslo conference was followed by the Valley Accords.',
     'The first Oslo conference was followed three years later by the second Oslo conference.', 'Nearly three years after the first Oslo conference, the second Oslo conference met.', 'In 1993, after the first Oslo conference, Okoro left.',
     'Had the Valley Accords been signed before the first Oslo conference, many would have lived.', 'Okoro claims that the first Oslo conference met after the Valley Accords.', 'After the Valley Accords, nobody spoke of the first Oslo conference.',

@@ -122,6 +122,7 @@ function saidBy(analysis: Analysis, clause: Clause, context: CheckContext): Said
   const subject = new Set<EntryKey>();
   const doers = new Set<EntryKey>();
   const objects = new Set<EntryKey>();
+  const owners = new Set<EntryKey>();
   const all = new Set<EntryKey>();
   const words = new Set<string>([stem(verb.lemma)]);
   const nounActions = new Set<Action>();
@@ -145,6 +146,7 @@ function saidBy(analysis: Analysis, clause: Clause, context: CheckContext): Said
     if (keys.length === 1) {
       subject.add(keys[0]!);
       all.add(keys[0]!);
+      if (tokens[index]!.kind === 'name' && tokens[index]!.possessive) owners.add(keys[0]!);
     }
     addWords(index);
   }
@@ -176,10 +178,14 @@ function saidBy(analysis: Analysis, clause: Clause, context: CheckContext): Said
   const isLeader = (verb.lemma === 'become' || verb.voice === 'passive' && /^(?:choose|elect|name|appoint|make)$/.test(verb.lemma)) && (words.has('leader') || words.has(stem('head')));
   const isSent = verb.lemma === 'send' || verb.lemma === 'dispatch';
   const actions = [...actionsOfVerb(verb.lemma, next, second), ...isLeader ? ['lead' as const] : [], ...LIGHT.has(verb.lemma) || verb.lemma === 'set' && /^(?:out|off|forth)$/.test(next!) ? nounActions : [], ...isSent && objects.size > 0 && own.some(index => prepositions[index] === 'to') ? ['visit' as const] : []];
+  // `UNTAC’s police ended its work`: what is one’s own may end long before oneself.
+  if (actions.some(action => OWN_TIME.has(action))) for (const owner of owners) [subject, all].forEach(set => set.delete(owner));
   // What comes into being does not do it.
   const isPassive = verb.voice === 'passive' || verb.lemma === 'come' && next === 'into';
   return { lemma: verb.lemma, actions, isPassive, subject, doers, isSent, objects, all, words, nounActions, deeds, ownActions, ordinal: ordinalIn(analysis, clause) };
 }
+
+const OWN_TIME: ReadonlySet<Action> = new Set<Action>(['end', 'begin', 'found', 'fall']);
 
 interface Words { readonly stems: readonly string[]; readonly actions: readonly Action[] }
 

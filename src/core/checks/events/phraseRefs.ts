@@ -109,6 +109,9 @@ function phraseAt({ tokens, clauseAt }: Analysis, head: number, action: Action |
     }
     // A second noun phrase with nothing between is the next part of the sentence.
     if (index > head && tokens[index - 1]?.kind === 'name' && token.kind === 'name') break;
+    // `the mission of UNTAC’s police`; but `the announcement of Viet Nam’s withdrawal`.
+    const owned = tokens[index + 1];
+    if (token.kind === 'name' && token.possessive && !(owned?.kind === 'word' && owned.lexeme.action !== undefined)) break;
     take(index);
     last = index;
   }

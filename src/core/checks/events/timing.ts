@@ -24,8 +24,12 @@ const BREAKING = set('fail collapse break founder');
 /** What is done to an event when it happens. */
 const DONE = set('hold stage convene host co-host chair co-chair organise organize arrange attend boycott skip miss conduct interrupt');
 /** What is done to a text when it comes about. */
-const MADE = set('sign adopt reach conclude agree approve pass publish issue release circulate announce unveil proclaim finalise finalize seal initial strike complete draft write send deliver present submit make propose table '
+const MADE = set('sign adopt reach conclude agree approve pass issue announce proclaim finalise finalize seal initial strike complete draft write send deliver present submit make propose table '
   + 'put float launch date dispatch broach');
+
+/** What is done to a text for all to read: to a letter or an agreement maybe long after it was made. */
+const SHOWN = set('publish release circulate unveil');
+const PUBLIC = kinds('report', 'proposal', 'publication', 'announcement', 'broadcast');
 
 /** The time of a verb as that of its subject. */
 export function subjectTiming(verb: Pick<VerbGroup, 'lemma' | 'voice'>, next: Token | undefined, second: Token | undefined, event: Pick<Event, 'kind'>): Aspect | undefined {
@@ -47,7 +51,7 @@ export function subjectTiming(verb: Pick<VerbGroup, 'lemma' | 'voice'>, next: To
 /** The time of a verb as that of its object, or of the subject of its passive. */
 export function objectTiming({ lemma }: Pick<VerbGroup, 'lemma'>, next: Token | undefined, { kind }: Pick<Event, 'kind'>): Aspect | undefined {
   if (DONE.has(lemma) || lemma === 'carry' && wordOf(next) === 'out') return 'whole';
-  if (TEXTS.has(kind) && MADE.has(lemma)) return 'whole';
+  if (TEXTS.has(kind) && MADE.has(lemma) || PUBLIC.has(kind) && SHOWN.has(lemma)) return 'whole';
   if (GATHERINGS.has(kind) && (lemma === 'address' || lemma === 'join')) return 'whole';
   if (lemma === 'make' || lemma === 'undertake' || lemma === 'pay') return kind === 'visit' ? 'whole' : undefined;
   if (lemma === 'see' || lemma === 'witness') return 'whole';

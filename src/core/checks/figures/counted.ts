@@ -186,8 +186,14 @@ function agrees(figure: Figure, token: NumberToken, analysis: Analysis, index: n
   if (figure.isEstimate && Math.abs(value - record) / record <= ESTIMATE) return true;
   // A part of the whole: `two members voted`, `the first three meetings`, `two of the five members`.
   if (/^(?:first|last|other|another|next|remaining|only|any|these|those|than|or|and)$/.test(last) || tokens[index + 1]?.text === 'of' && !figure.isPercent) return true;
-  const isWhole = isDefinite(analysis, index) || isCounted(analysis, index);
+  const isWhole = (isDefinite(analysis, index) || isCounted(analysis, index)) && !isPicked(analysis, index);
   return value < record && !isWhole && !figure.isPercent && !figure.isEstimate;
+}
+
+/** `the three members that had met before`: not the others. */
+function isPicked({ tokens, clauseAt }: Analysis, index: number): boolean {
+  const end = tokens.findIndex((token, at) => at > index && (token.kind === 'mark' || clauseAt[at] !== clauseAt[index] || clauseAt[at]?.verb?.first === at));
+  return end !== -1 && /^(?:that|who|which|whose|whom)$/.test(tokens[end]!.text);
 }
 
 /** `held four meetings`, `four meetings took place`: all of them, by the way it is put. */

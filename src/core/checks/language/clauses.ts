@@ -313,7 +313,8 @@ class ClauseBuilder {
     }
     if (inherited === 'unsure' || hasDoubt || link === 'if' || link === 'unless' || link === 'lest' || link === 'whether') return 'unsure';
     if (verb === undefined) return parent?.modality === 'unsure' && kind === 'aside' ? 'unsure' : 'asserted';
-    if (verb.isModal) return 'unsure';
+    // `was almost signed`
+    if (verb.isModal || /^(?:almost|nearly)$/.test(this.#tokens[verb.main - 1]?.text ?? '')) return 'unsure';
     const shared = kind === 'coordinate' && clause.sharesSubjectOf?.verb !== undefined && clause.sharesSubjectOf.verb.isModal && verb.first === verb.main;
     if (shared) return 'unsure';
     if (verb.form === 'infinitive') {

@@ -149,6 +149,9 @@ function byVerb(sentence: EventSentence, clause: Clause): Claim[] {
   const { analysis, refs } = sentence;
   const { verb } = clause;
   if (verb === undefined || clause.modality !== 'asserted') return [];
+  // `Following Y, X was forgotten`: that X was there after Y is said, and not that it came after.
+  const told = verb.form === 'ing' && verb.first === 0 ? clause.parent?.verb : undefined;
+  if (told !== undefined && (told.voice === 'passive' && told.form === 'finite' && !HAPPENS.test(told.lemma) || /^(?:be|seem|look|appear|remain|become|lose)$/.test(told.lemma))) return [];
   const next = analysis.tokens.slice(verb.main + 1, verb.main + 5).map(token => token.text).join(' ');
   const isPassive = verb.voice === 'passive';
   const relation = /^(?:precede|predate|antedate)$/.test(verb.lemma) ? isPassive ? 'after' : 'before'
