@@ -20,16 +20,13 @@ const IRREGULAR = 'meet met met,hold held held,take took taken,begin began begun
   + 'forget forgot forgotten,hide hid hidden,shake shook shaken,strike struck struck,throw threw thrown,wear wore worn,sink sank sunk,split split split,spread spread spread,arise arose arisen,'
   + 'foresee foresaw foreseen,uphold upheld upheld,understand understood understood,mistake mistook mistaken,wind wound wound,flee fled fled,deal dealt dealt,initial initialled initialled,pen penned penned';
 
-/** Further verbs whose base and -s forms are to be known, and those that are told from nouns by being listed. */
-const REGULAR = 'sign host chair attend convene mediate guarantee join participate co-chair co-host co-convene preside sponsor observe witness skip miss represent ratify accede take occur happen hold '
-  + 'follow precede predate antedate postdate open close last produce fail succeed result end begin coincide reconvene resume adjourn break collapse schedule plan postpone expect intend envisage propose announce adopt reach '
-  + 'serve act work remain stay live die rule govern reign deploy arrive claim argue allege believe suggest maintain insist note recall report add write explain conclude contend hold estimate assert '
-  + 'want wish hope try attempt help manage continue proceed decide resolve threaten pave trigger cause prompt lead yield bring allow enable draft circulate approve endorse shape mark see crown pass '
-  + 'count number total comprise consist include contain kill murder displace uproot spend cost offer extend elect appoint nominate name replace succeed assume resign retire step declare demand urge '
-  + 'welcome oppose support back reject decline refuse agree accept promise pledge invite travel visit tour discuss negotiate talk send convey carry deliver restore normalise normalize mend '
-  + 'fund arm finance train install impose invade occupy withdraw pull leave exit liberate capture seize depose oust overthrow topple remove dismiss unseat create establish found form launch release publish issue '
-  + 'boycott shun abstain vote veto recognise recognize repatriate return flee start finish complete terminate wind disband expire cease inaugurate constitute dissolve replace restart relaunch unveil table float moot '
-  + 'float stage organise organize arrange prepare complain protest ask answer reply respond relay inform date warn advise tell brief instruct order direct mandate authorise authorize empower';
+/** Verbs that say no action and whose base and -s forms are to be known, and those that are told from nouns by being listed. */
+const REGULAR = 'chair attend mediate guarantee join participate co-chair co-host co-convene preside sponsor observe witness skip miss represent ratify accede occur happen follow precede predate '
+  + 'antedate postdate last produce fail result coincide reconvene resume adjourn schedule plan postpone expect intend envisage reach serve act work remain stay live die rule govern reign '
+  + 'deploy claim argue allege believe maintain insist note recall add explain contend estimate assert want wish hope try attempt help manage continue proceed decide resolve threaten pave '
+  + 'trigger cause prompt yield allow enable shape mark crown count number total comprise consist include contain displace uproot cost offer extend resign retire step demand urge welcome '
+  + 'oppose support back invite discuss convey carry deliver restore normalise normalize mend fund arm finance train exit liberate remove dismiss abstain veto complete dissolve restart '
+  + 'relaunch unveil stage organise organize arrange complain protest ask answer reply respond relay inform date mandate authorise authorize empower';
 
 let made: ReadonlyMap<string, VerbWord> | undefined;
 
