@@ -10,7 +10,7 @@ export const BUDGETS = { all: 25 * MB, withoutPandoc: 3 * MB };
 /** What belongs into the package: each of these is there, and nothing else. */
 const CONTENTS = [
   /^package\.json$/, /^package\.nls(?:\.[\w-]+)?\.json$/, /^l10n\/[\w.-]+\.json$/, /^readme\.md$/i, /^changelog\.md$/i, /^LICENSE(?:\.txt)?$/, /^NOTICE$/,
-  /^dist\/(?:extension|onDemand|core|words|checks|timeline|answers|yaml|edtf|cli|mcpServer)\.cjs$/, /^dist\/\w+\.worker\.cjs$/, /^dist\/timeline(?:-\w+-\w+)?\.js$/, /^dist\/pdfjs\.mjs$/, /^dist\/pdfjs\.worker\.mjs$/,
+  /^dist\/(?:extension|onDemand|core|words|checks|timeline|answers|yaml|edtf|cli|mcpServer)\.cjs$/, /^dist\/\w+\.worker\.cjs$/, /^dist\/timeline(?:-\w+-\w+)?\.js$/, /^dist\/pdf\.js$/, /^dist\/pdfjs\.mjs$/, /^dist\/pdfjs\.worker\.mjs$/,
   /^dist\/corpora\/[\w-]+\.json$/, /^dist\/pandoc\/(?:LICENSE|pandoc-version\.txt|pandoc\.wasm)$/, /^dist\/fonts\/(?:LICENSE|[\w-]+\.woff)$/, /^dist\/cmaps\/(?:LICENSE|[\w-]+\.bcmap)$/,
   /^media\/[\w/-]+\.(?:png|svg|css|md)$/, /^media\/licences\/[\w.-]+\.txt$/, /^media\/styles\/[\w-]+\.csl$/,
   /^corpus\/[\w-]+\/corpus\.yaml$/, /^corpus\/[\w-]+\/references\.json$/, /^corpus\/[\w-]+\/\w+\/[\w-]+\.(?:md|yaml|csv)$/, /^docs\/[\w/-]+\.md$/, /^samples\/[\w-]+\/[\w-]+\.md$/,

@@ -1,6 +1,7 @@
-// How the scripts of the timeline's page are bundled, for the extension and for the tests of the page.
+// How the scripts of the pages are bundled, for the extension and for the tests of the pages.
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { sharedPdfjs } from './pdfjs.mjs';
 import { ROOT } from './ready.mjs';
 
 /** Parts of the toolkit that a page with one theme, one design system, no form and no icons has no use for, and what stands in for them. */
@@ -38,4 +39,10 @@ export const webviewBundle = {
   // One of the two versions is enough.
   alias: { tslib: join(ROOT, 'node_modules/tslib/tslib.es6.mjs') },
   entryPoints: { timeline: 'src/webview/timeline/main.ts' }, outdir: 'dist', chunkNames: 'timeline-[name]-[hash]',
+};
+
+/** The page that shows a PDF, in one file beside PDF.js. */
+export const pdfBundle = {
+  bundle: true, platform: 'browser', target: 'es2022', format: 'esm', absWorkingDir: ROOT, legalComments: 'none', charset: 'utf8', logLevel: 'warning', plugins: [sharedPdfjs],
+  entryPoints: ['src/webview/pdf/main.ts'], outfile: 'dist/pdf.js',
 };

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import * as vscode from 'vscode';
 import { offerToGoOn } from '../../src/vscode/library/importTexts.ts';
+import { SOURCE_SCHEME } from '../../src/vscode/library/openPassage.ts';
 import { DRAG_MIME, OutlineTree } from '../../src/vscode/tree.ts';
 import { lines, makePdf } from '../engine/library/makePdf.ts';
 import { afterwards, suite, test } from './runner.ts';
@@ -22,6 +23,17 @@ async function openedText(selected: RegExp): Promise<vscode.TextEditor> {
     const editor = vscode.window.activeTextEditor;
     return editor !== undefined && selected.test(editor.document.getText(editor.selection).replace(/\s+/g, ' ')) && editor;
   });
+}
+
+/** The text of a document as the library read it, which its page leads to. */
+async function openTextAsRead(textKey: string): Promise<vscode.TextEditor> {
+  const { path } = vscode.Uri.parse(textKey, true);
+  return vscode.window.showTextDocument(vscode.Uri.from({ scheme: SOURCE_SCHEME, path: `/${basename(path)}.txt`, query: textKey }));
+}
+
+/** The tabs with the pages of a PDF. */
+function pdfTabs(): readonly vscode.Tab[] {
+  return vscode.window.tabGroups.all.flatMap(group => group.tabs).filter(tab => tab.input instanceof vscode.TabInputWebview && tab.input.viewType.endsWith('rapporteur.pdf'));
 }
 
 suite('The library', () => {
@@ -75,8 +87,7 @@ suite('The library', () => {
     ]), 'quay1950');
     await importText('gulls.txt', 'The warden counted the gulls of the quay in spring, and put them into a green book.', 'gulls1960');
     const [row] = await run<readonly Row[]>('rapporteur.showResults', '"counted after the flood"');
-    await run('rapporteur.openResult', row);
-    const editor = await openedText(/counted after the flood/);
+    const editor = await openTextAsRead(row!.hit.textKey);
     select(editor, 'gulls were counted after');
     assert.equal(await run('rapporteur.copyPassage'), '“gulls were counted after” [@quay1950, p. 8]');
     select(editor, 'gulls of the quay were counted by the warden every spring');
@@ -146,8 +157,26 @@ suite('The library', () => {
     assert.match(document.getText(), /^He “kept a ledger of the harbour for many years” \[@harbour1999, p\. 41\]\./);
 
     const open = actions.find(action => action.command?.command === 'rapporteur.openPassage');
-    await vscode.commands.executeCommand('rapporteur.openPassage', ...open?.command?.arguments as unknown[]);
+    const openAtWords = () => vscode.commands.executeCommand('rapporteur.openPassage', ...open?.command?.arguments as unknown[]);
+    await openAtWords();
+    await waitFor('the page', () => pdfTabs().map(tab => tab.label).join() === 'harbour.pdf');
+    await openAtWords();
+    assert.equal(pdfTabs().length, 1, 'the same file has the same tab');
+    await vscode.window.tabGroups.close(pdfTabs());
+    // Without the file there is still its text.
+    await vscode.workspace.fs.delete(vscode.Uri.joinPath(workspaceFolder(), 'harbour.pdf'));
+    await openAtWords();
     assert.match((await openedText(/kept a ledger of the harbour for many years/)).document.getText(), /^\[p\. 41\]\n\nThe keeper kept a ledger[^]*It was the last of its kind/);
+    assert.deepEqual(pdfTabs(), []);
+  });
+
+  test('shows the text of a PDF that its page cannot show', async () => {
+    await importText('closed.pdf', makePdf([lines(40, 500, 10, ['The lantern of Oxmoor was never lit again after that.'])]), 'oxmoor1999');
+    await writeFile('closed.pdf', '%PDF-1.7\nno PDF at all');
+    const uri = vscode.Uri.joinPath(workspaceFolder(), 'closed.pdf');
+    await vscode.commands.executeCommand('rapporteur.openPassage', { source: uri.toString(), exact: 'lantern of Oxmoor', prefix: 'The ', suffix: ' was never lit' });
+    await openedText(/^lantern of Oxmoor$/);
+    await waitFor('the page to go', () => pdfTabs().length === 0);
   });
 
   test('writes a table of what bears out the sentences of a draft', async () => {

@@ -134,11 +134,6 @@ function pageAt(block: TextBlock, at: number): string {
   return block.turns.findLast(turn => turn.at <= at)?.page ?? block.page;
 }
 
-/** The page of a place in a passage or a block. */
-export function pageOf({ page, turns }: Pick<NewPassage, 'page' | 'turns'>, at: number): string {
-  return turns.findLast(turn => turn.at <= at)?.page ?? page;
-}
-
 function rawOffset({ places }: TextBlock, at: number): number {
   const [from, raw] = places.findLast(place => place[0] <= at) ?? places[0] ?? [at, 0];
   return raw + Math.max(0, at - from);

@@ -1,6 +1,7 @@
 import { searchTexts } from '../quotations/searchText.ts';
 import { verifyQuotation } from '../quotations/verify.ts';
-import { pageOf } from './passages.ts';
+import { pageOf } from './pageOf.ts';
+import { passageOfView } from './textView.ts';
 import type { Passage } from './types.ts';
 
 /** Words that a reader has selected in a text of the library, and where they stand in it. */
@@ -10,6 +11,23 @@ export interface SelectedWords {
   readonly passage: Passage;
   /** The page of their beginning, which may be a later one than that of the passage. */
   readonly page: string;
+}
+
+/** What is selected in the editor. */
+export interface Selection {
+  /** Empty where only the cursor stands there. */
+  readonly text: string;
+  /** Where it begins in what the editor shows. */
+  readonly at: number;
+  /** Whether that is the text as the library read it, and not the file itself. */
+  readonly isView: boolean;
+}
+
+/** What is selected in a text, with the passage it stands in; without a selection the passage at the cursor. */
+export function selectedIn(passages: readonly Passage[], { text, at, isView }: Selection): SelectedWords | undefined {
+  const first = isView ? passageOfView(passages, at) : passageOfFile(passages, at);
+  if (first === undefined) return undefined;
+  return text === '' ? { text: first.text, passage: first, page: first.page } : selectedWords(text, passages, first);
 }
 
 /** The passage that stands at a place of a file, or the next after it. Notes stand after their paragraph, whose end may come after theirs. */

@@ -25,7 +25,7 @@ export function selectorOf(passage: Pick<Passage, 'text'>, { start, end }: Span)
  * Where the words of a selector stand in a text that may have changed since: the place whose surroundings are most like
  * those it was made from; of a text in which they have been changed, the place most like them.
  */
-export function findSelector(text: string, { exact, prefix, suffix }: TextQuoteSelector): Span | undefined {
+export function findSelector(text: string, { exact, prefix, suffix }: Omit<TextQuoteSelector, 'type'>): Span | undefined {
   const passage: Passage = {
     id: 0, textKey: '', shelf: 'sources', citekey: '', title: '', kind: 'text', text, page: '', turns: [], section: '', note: '', start: 0, end: text.length, ref: '',
   };

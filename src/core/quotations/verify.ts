@@ -1,4 +1,4 @@
-import { pageOf } from '../library/passages.ts';
+import { pageOf } from '../library/pageOf.ts';
 import { foldText } from '../library/score.ts';
 import type { Passage } from '../library/types.ts';
 import { wordsOf } from '../library/words.ts';

@@ -1,7 +1,7 @@
 import { EVENT_KINDS } from '../corpus/types.ts';
 import type { Day, Precision } from '../dates/types.ts';
 import type { EntryKey } from '../corpus/types.ts';
-import { isCount, isFinite, isFlag, isList, isOneOf, isPair, isShape, isText, orNull, type Check } from './check.ts';
+import { isCount, isFinite, isFlag, isList, isOneOf, isPair, isShape, isText, orNull, type Check } from '../check.ts';
 import {
   CERTAINTIES, GROUPINGS, type ActorDto, type CardDto, type CardLink, type CardStatement, type CitationDto, type DateDto, type DraftDateDto,
   type DraftDto, type EndDto, type EraDto, type EventDto, type Filter, type TimelineData, type UndatedDto, type ViewState,

@@ -1,4 +1,9 @@
 import { placeOfPassage } from '../../core/library/corpusTexts.ts';
+import { selectedIn } from '../../core/library/selected.ts';
+import { textView } from '../../core/library/textView.ts';
+import type { Passage } from '../../core/library/types.ts';
+import { wordsByPage } from '../../core/library/wordsByPage.ts';
+import { findSelector } from '../../core/quotations/anchor.ts';
 import { DocumentReader } from './documents/documentReader.ts';
 import type { ReaderFiles } from './documents/types.ts';
 import { isDamage, isFull, isNotWritable, openIndex, removeIndex, type RebuildReason } from './open.ts';
@@ -42,10 +47,11 @@ export class LibraryServer {
     verify: ({ quotation, citekeys }) => this.#run((index, frequencies) => verify(index, frequencies, quotation, citekeys)),
     verifyAll: quotations => this.#run((index, frequencies) => verifyAll(index, frequencies, quotations)),
     passages: ids => this.#run(index => index.passages(ids)),
-    textPassages: key => this.#run(index => {
-      const text = index.text(key);
-      return text === undefined ? [] : index.passagesBetween(text.first, text.last);
-    }),
+    textPassages: key => this.#run(index => passagesOfText(index, key)),
+    textView: key => this.#run(index => textView(passagesOfText(index, key))),
+    selected: ({ key, ...selection }) => this.#run(index => selectedIn(passagesOfText(index, key), selection)),
+    find: ({ text, selector }) => findSelector(text, selector),
+    wordsByPage: ({ key, selector }) => this.#run(index => wordsByPage(passagesOfText(index, key), selector)),
     places: citekey => this.#run(index => [...new Set(index.placesOf(citekey).map(placeOfPassage))].filter(Boolean)),
     close: () => {
       this.#index?.close();
@@ -83,4 +89,9 @@ export class LibraryServer {
     await this.#open();
     this.#onRebuilt('damaged');
   }
+}
+
+function passagesOfText(index: LibraryIndex, key: string): readonly Passage[] {
+  const text = index.text(key);
+  return text === undefined ? [] : index.passagesBetween(text.first, text.last);
 }

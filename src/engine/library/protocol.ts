@@ -1,6 +1,10 @@
 import type { Query } from '../../core/library/query.ts';
+import type { SelectedWords, Selection } from '../../core/library/selected.ts';
 import type { Passage, SearchResult, TextProblem, TextToIndex } from '../../core/library/types.ts';
+import type { WordsOnPage } from '../../core/library/wordsByPage.ts';
+import type { TextQuoteSelector } from '../../core/quotations/anchor.ts';
 import type { QuotationReport } from '../../core/quotations/verify.ts';
+import type { Span } from '../../core/text.ts';
 import type { KnownText } from './libraryIndex.ts';
 import type { RebuildReason } from './open.ts';
 import type { RefusalCode } from './readFile.ts';
@@ -25,6 +29,14 @@ export interface LibraryCalls {
   passages: (ids: readonly number[]) => readonly Passage[];
   /** All passages of a text, in their order. */
   textPassages: (key: string) => readonly Passage[];
+  /** A text as the library read it, to be looked at. */
+  textView: (key: string) => string;
+  /** What is selected in a text; `undefined` where no passage is. */
+  selected: (selection: Selection & { readonly key: string }) => SelectedWords | undefined;
+  /** Where words stand in what the editor shows. */
+  find: (words: { readonly text: string; readonly selector: TextQuoteSelector }) => Span | undefined;
+  /** Where words of a text are printed, by pages; none when they do not stand in it. */
+  wordsByPage: (words: { readonly key: string; readonly selector: TextQuoteSelector }) => readonly WordsOnPage[];
   /** The places of a work that passages of its texts stand at, as a citation says them, each once: `sec. 2.5, n. 8`, `p. 7`. */
   places: (citekey: string) => readonly string[];
   close: (nothing?: undefined) => undefined;

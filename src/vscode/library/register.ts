@@ -27,7 +27,7 @@ export function registerLibrary(services: Services): vscode.Disposable {
   const tree = new ProposalTree(proposals, services.corpus);
   const results = new SearchResults(services);
   return vscode.Disposable.from(
-    results, registerLibraryTexts(services), proposals, tree, ledger, registerImportTexts(library, services), registerOpenPassage(library, services),
+    results, registerLibraryTexts(services), proposals, tree, ledger, registerImportTexts(library, services), registerOpenPassage(services),
     registerQuotationDiagnostics(ledger), registerQuotationHover(ledger), registerCitedPlaces(library, services), registerQuotationActions(ledger),
     onCommand(['rapporteur.searchLibrary', 'rapporteur.findSupport'], () => registerLibrarySearch(services, results)),
     onCommand(['rapporteur.proposeFromText'], () => registerProposeFromText(library, proposals, tree, services)),

@@ -32,7 +32,7 @@ export class SearchResults extends Disposable {
     this.own(registerCommand('rapporteur.showResults', log, words => this.#showWords(words)));
     this.own(registerCommand('rapporteur.searchAgain', log, () => this.#question === undefined ? this.#showWords(undefined) : this.show(this.#question)));
     this.own(registerCommand('rapporteur.clearResults', log, () => this.#clear()));
-    this.own(registerCommand('rapporteur.openResult', log, target => { const node = this.#chosen(target); return node && openHit(node.hit); }));
+    this.own(registerCommand('rapporteur.openResult', log, target => { const node = this.#chosen(target); return node && openHit(node.hit, services); }));
     this.own(registerCommand('rapporteur.moreLikeThis', log, target => this.#moreLike(target)));
     this.own(registerCommand('rapporteur.copyPassage', log, target => this.#copy(target)));
   }

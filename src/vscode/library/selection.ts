@@ -1,6 +1,5 @@
 import * as vscode from 'vscode';
-import { passageOfFile, selectedWords, type SelectedWords } from '../../core/library/selected.ts';
-import { passageOfView } from '../../core/library/textView.ts';
+import type { SelectedWords } from '../../core/library/selected.ts';
 import type { Services } from '../services.ts';
 import { runSoon } from '../runSoon.ts';
 import { SOURCE_SCHEME } from './openPassage.ts';
@@ -41,9 +40,5 @@ export async function selectedInLibrary(services: Pick<Services, 'library'>): Pr
   if (editor === undefined || key === undefined) { return undefined; }
   const { document, selection } = editor;
   const client = await services.library.open();
-  const passages = await client.call('textPassages', key);
-  const at = document.offsetAt(selection.start);
-  const first = document.uri.scheme === SOURCE_SCHEME ? passageOfView(passages, at) : passageOfFile(passages, at);
-  if (first === undefined) { return undefined; }
-  return selection.isEmpty ? { text: first.text, passage: first, page: first.page } : selectedWords(document.getText(selection), passages, first);
+  return client.call('selected', { key, text: document.getText(selection), at: document.offsetAt(selection.start), isView: document.uri.scheme === SOURCE_SCHEME });
 }

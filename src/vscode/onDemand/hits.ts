@@ -3,7 +3,8 @@ import { placeOfPassage } from '../../core/library/corpusTexts.ts';
 import type { Hit } from '../../core/library/types.ts';
 import { runCommand, type CitationArgument } from '../commands.ts';
 import type { Services } from '../services.ts';
-import { openAt, targetOf } from '../library/openPassage.ts';
+import { targetOf } from '../library/openPassage.ts';
+import { openAt } from './passages.ts';
 
 /** What is cited for a passage: its work, or what its statement cites first. */
 export function citationOfHit(hit: Pick<Hit, 'shelf' | 'citekey' | 'ref' | 'page' | 'section' | 'note'>, { corpus }: Pick<Services, 'corpus'>): CitationArgument | undefined {
@@ -15,10 +16,10 @@ export function citationOfHit(hit: Pick<Hit, 'shelf' | 'citekey' | 'ref' | 'page
 }
 
 /** Opens what was found where it stands; a file that has changed since, at the same words. */
-export async function openHit(hit: Hit): Promise<void> {
+export async function openHit(hit: Hit, { library }: Pick<Services, 'library'>): Promise<void> {
   if (hit.shelf === 'entries') { await runCommand('rapporteur.openEntry', hit.ref); return; }
   if (hit.shelf === 'statements') { await runCommand('rapporteur.openEntry', { id: hit.ref }); return; }
-  await openAt(targetOf(hit, { start: 0, end: hit.text.length }));
+  await openAt(targetOf(hit, { start: 0, end: hit.text.length }), library);
 }
 
 /** Puts words on the clipboard with what they cite; those of a full text between quotation marks. @returns what was copied */

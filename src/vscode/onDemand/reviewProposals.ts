@@ -12,7 +12,7 @@ import { pickCorpus } from './workspaceCorpora.ts';
 import { writeProposal, type Outcome } from './acceptProposals.ts';
 import { askForWork } from './askForWork.ts';
 import type { LibraryService } from '../library/libraryService.ts';
-import { openAt } from '../library/openPassage.ts';
+import { openAt } from './passages.ts';
 import type { ProposalNode, ProposalTree } from '../library/proposalTree.ts';
 import type { Proposals } from '../library/proposals.ts';
 
@@ -130,7 +130,7 @@ export class ProposalReview extends Disposable {
     if (proposal === undefined) { return; }
     const { source, passage } = proposal.from;
     const uri = vscode.Uri.parse(source, true);
-    if (this.#library.files.some(file => file.uri === source) && !/\.[ct]sv$/i.test(uri.path)) { await openAt({ type: 'TextQuoteSelector', source, exact: passage, prefix: '', suffix: '' }); return; }
+    if (this.#library.files.some(file => file.uri === source) && !/\.[ct]sv$/i.test(uri.path)) { await openAt({ type: 'TextQuoteSelector', source, exact: passage, prefix: '', suffix: '' }, this.#library); return; }
     const document = await vscode.workspace.openTextDocument(uri);
     const line = Number(/^row (\d+)/.exec(proposal.from.suffixText)?.[1] ?? 1) - 1;
     await vscode.window.showTextDocument(document, { preview: true, preserveFocus: true, selection: document.lineAt(Math.min(line, document.lineCount - 1)).range });

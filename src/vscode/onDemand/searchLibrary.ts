@@ -87,7 +87,7 @@ class PassagePick {
       pick.show();
       void ask();
     });
-    if (chosen !== undefined) { await openHit(chosen); }
+    if (chosen !== undefined) { await openHit(chosen, this.#services); }
     return chosen?.textKey;
   }
 

@@ -11,7 +11,7 @@ import { timelineEvents } from '../timeline/events.ts';
 import { leaveView } from '../timeline/view.ts';
 import { exportTimeline } from './exportTimeline.ts';
 import { goTo, insertEvent, pickParagraph } from './timelineActions.ts';
-import { timelineHtml } from './timelineHtml.ts';
+import { webviewHtml } from './webviewHtml.ts';
 
 /** After the last keystroke, and after the last move of the cursor, in milliseconds. */
 const DRAFT_DELAY_MS = 300;
@@ -60,7 +60,7 @@ export class TimelinePanel extends Disposable {
     this.own(drafts.onDidChange(document => { if (document === drafts.active?.document) { draftSoon.schedule(); } }));
     this.own(drafts.onDidChangeActive(() => { this.#tellDraft(); }));
     this.own(vscode.window.onDidChangeTextEditorSelection(event => { if (event.textEditor === drafts.active) { cursorSoon.schedule(); } }));
-    panel.webview.html = timelineHtml(panel.webview, extensionUri);
+    panel.webview.html = webviewHtml(panel.webview, extensionUri, { name: 'timeline', title: vscode.l10n.t('Timeline') });
   }
 
   reveal(id?: string): void {

@@ -6,7 +6,8 @@ import { toWorkspaceEdit } from '../convert.ts';
 import { inform, reasonOf } from '../inform.ts';
 import type { Services } from '../services.ts';
 import type { LibraryService } from '../library/libraryService.ts';
-import { openAt, targetOf } from '../library/openPassage.ts';
+import { targetOf } from '../library/openPassage.ts';
+import { openAt } from './passages.ts';
 import { elsewhereSentence, placeOfReport, quotationSentence } from '../library/words.ts';
 
 /** @returns the state of the quotation at the cursor; `undefined` where there is none. What can be done about it is offered, not waited for. */
@@ -29,7 +30,7 @@ async function verifyQuotation(library: LibraryService, { drafts, log }: Service
   const correct = vscode.l10n.t('Correct to the Source');
   const correction = correctionOf(entry);
   void offer(sentences.join(' '), [...match === undefined ? [] : [open], ...correction === undefined ? [] : [correct]], async chosen => {
-    if (chosen === open && match !== undefined) { await openAt(targetOf(match.passage, match.span)); }
+    if (chosen === open && match !== undefined) { await openAt(targetOf(match.passage, match.span), library); }
     if (chosen !== correct || correction === undefined) { return; }
     if (editor.document.version !== version) { inform(vscode.l10n.t('The draft has changed since. Verify the quotation once more.')); return; }
     await vscode.workspace.applyEdit(toWorkspaceEdit(editor.document, [correction]));

@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { partOnPage } from '../../../src/core/library/corpusTexts.ts';
 import { dayOf } from '../../../src/core/dates/index.ts';
-import { daysOf, pageOf, passagesOf } from '../../../src/core/library/passages.ts';
+import { pageOf } from '../../../src/core/library/pageOf.ts';
+import { daysOf, passagesOf } from '../../../src/core/library/passages.ts';
 import type { TextBlock } from '../../../src/core/library/types.ts';
 
 const block = (text: string, more: Partial<TextBlock> = {}): TextBlock => ({ kind: 'text', text, page: '', turns: [], section: '', note: '', places: [[0, 0]], ...more });

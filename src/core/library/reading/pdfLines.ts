@@ -12,8 +12,21 @@ export interface PdfRun {
   readonly endsLine: boolean;
 }
 
-interface RawLine {
+/** Where a run stands in its line. */
+export interface RunInLine {
+  /** Index of the run on its page. */
+  readonly run: number;
+  /** Where it begins in the line, and how many letters of it stand there. */
+  readonly at: number;
+  readonly length: number;
+  /** Whether it is the raised mark of a note. */
+  readonly isMark: boolean;
+}
+
+/** A line as it is printed. */
+export interface RawLine {
   text: string;
+  readonly runs: RunInLine[];
   readonly page: number;
   readonly x: number;
   readonly y: number;
@@ -54,16 +67,33 @@ export function linesOfPdf(pages: readonly (readonly PdfRun[])[]): Line[] {
   });
 }
 
-function rawLinesOf(runs: readonly PdfRun[], page: number): RawLine[] {
+/** What PDF.js gives of a piece of text: `TextItem`. */
+interface TextItem {
+  readonly str: string;
+  readonly transform: readonly unknown[];
+  readonly width: number;
+  readonly height: number;
+  readonly hasEOL: boolean;
+}
+
+/** What stands upright at the edge of a page, such as a watermark, is not among the words: `undefined`. */
+export function runOf({ str, transform, width, height, hasEOL }: TextItem): PdfRun | undefined {
+  const [a = 0, b = 0, , , x = 0, y = 0] = transform as readonly number[];
+  return Math.abs(b) > Math.abs(a) && str.trim() !== '' ? undefined : { text: str, x, y, width, height, endsLine: hasEOL };
+}
+
+/** Puts the runs of one page together to lines. A run that is not among its words is none. */
+export function rawLinesOf(runs: readonly (PdfRun | undefined)[], page: number): RawLine[] {
   const lines: RawLine[] = [];
   let open: RawLine | undefined;
   let isEnded = false;
-  for (const run of runs) {
+  for (const [at, run] of runs.entries()) {
+    if (run === undefined) continue;
     const text = run.text.replace(/[\u0000-\u0008\u000b-\u001f]/g, '');
     if (text !== '' && run.height > 0) {
-      if (open !== undefined && isSameLine(open, run, isEnded)) append(open, { ...run, text });
+      if (open !== undefined && isSameLine(open, run, isEnded)) append(open, { ...run, text }, at);
       else if (text.trim() !== '') {
-        open = { text, page, x: run.x, y: run.y, right: run.x + run.width, height: run.height, weight: text.length };
+        open = { text, runs: [{ run: at, at: 0, length: text.length, isMark: false }], page, x: run.x, y: run.y, right: run.x + run.width, height: run.height, weight: text.length };
         lines.push(open);
       }
       isEnded = false;
@@ -79,10 +109,12 @@ function isSameLine(line: RawLine, run: PdfRun, isEnded: boolean): boolean {
   return Math.abs(line.y - run.y) <= height * SAME_LINE && run.x >= line.right - height * 0.5 && run.x - line.right < height * (isEnded ? 0.6 : 8);
 }
 
-function append(line: RawLine, { text, x, y, width, height }: PdfRun): void {
+function append(line: RawLine, { text, x, y, width, height }: PdfRun, run: number): void {
   const isRaised = height < line.height * SMALL && y > line.y + line.height * RAISED_BY && /^\s*\d{1,4}\s*$/.test(text) && /\S/.test(line.text);
   const gap = x - line.right > Math.max(line.height, height) * BLANK && !/\s$/.test(line.text) && !/^\s/.test(text) ? ' ' : '';
+  const at = line.text.length + (isRaised ? 0 : gap.length);
   line.text += isRaised ? text.trim().replace(/\d/g, digit => RAISED_DIGITS[Number(digit)]!) : gap + text;
+  line.runs.push({ run, at, length: line.text.length - at, isMark: isRaised });
   line.right = Math.max(line.right, x + width);
   if (height > line.height && line.weight < 8 || height > line.height * SMALL && text.length > line.weight) {
     line.height = Math.max(line.height, height);

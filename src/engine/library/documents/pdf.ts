@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { getDocument, PDFDocumentProxy, VerbosityLevel } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { compose } from '../../../core/library/reading/compose.ts';
 import { readPages } from '../../../core/library/reading/pages.ts';
-import { linesOfPdf, type PdfRun } from '../../../core/library/reading/pdfLines.ts';
+import { linesOfPdf, runOf, type PdfRun } from '../../../core/library/reading/pdfLines.ts';
 import type { TextProblem } from '../../../core/library/types.ts';
 import { MAX_LETTERS, type DocumentReading, type ReadingContext } from './types.ts';
 
@@ -71,13 +71,7 @@ async function runsOf(pdf: PDFDocumentProxy, number: number): Promise<PdfRun[]> 
   const page = await pdf.getPage(number);
   try {
     const { items } = await page.getTextContent({ includeMarkedContent: false });
-    return items.flatMap(item => {
-      if (!('str' in item)) return [];
-      const [a = 0, b = 0, , , x = 0, y = 0] = item.transform as number[];
-      // What stands upright at the edge of a page, such as a watermark, is not among the words.
-      const isUpright = Math.abs(b) > Math.abs(a);
-      return isUpright && item.str.trim() !== '' ? [] : [{ text: item.str, x, y, width: item.width, height: item.height, endsLine: item.hasEOL }];
-    });
+    return items.flatMap(item => 'str' in item ? runOf(item) ?? [] : []);
   } finally { page.cleanup(); }
 }
 
