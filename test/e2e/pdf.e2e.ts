@@ -28,6 +28,8 @@ workbenchSuite('PDF', {
     const page = workbench.webview();
     await page.locator('.mark').nth(1).waitFor();
     assert.equal(await page.locator('.field').inputValue(), '46');
-    await workbench.page.screenshot({ path: 'out/pdf-e2e.png' });
+    await page.getByText('Text as Read').click();
+    await workbench.tab('harbour.pdf.txt').waitFor();
+    await workbench.panelTab('harbour.pdf').first().waitFor();
   });
 });
