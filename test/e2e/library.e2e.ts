@@ -182,3 +182,40 @@ workbenchSuite('Library', {
     assert.match(read('corpus/events/salt-treaty.md'), /aliases: \[Moss accord\][^]*@ledger2001, row 4/);
   });
 });
+
+/** So many that nobody could be too late to stop their import. */
+const MANY = 2000;
+const NOTES = Object.fromEntries(Array.from({ length: MANY }, (_, at) => [`many/note-${String(at).padStart(4, '0')}.txt`, `The ferry${at} was noted in the harbour.\n\n${'It came at dusk and left again before the lamps were lit.\n\n'.repeat(20)}`]));
+
+workbenchSuite('Import of many texts', {
+  folder: 'test/fixtures/workspace', file: 'draft.md', files: { 'draft.md': '# A paper\n', ...NOTES }, settings: { 'rapporteur.bundledCorpora': false },
+}, opened => {
+  const toast = (words: RegExp | string) => opened().workbench.page.locator('.notifications-toasts .notification-list-item').filter({ hasText: words }).first();
+  const button = (words: RegExp | string, name: string) => toast(words).locator('.monaco-text-button', { hasText: name });
+  const finds = async (number: number) => {
+    await opened().workbench.ask('Rapporteur: Search Library', 'Words, ', `ferry${number}`);
+    await opened().workbench.quickRows().filter({ hasText: `The ferry${number} was noted` }).first().waitFor();
+    await opened().workbench.press('Escape');
+  };
+
+  test('is stopped by a click, keeps what is done, and goes on with the rest by another', async () => {
+    const { workbench, folder } = opened();
+    await workbench.command('Rapporteur: Import a Folder of Texts…');
+    await workbench.quickRow('many').click();
+    await workbench.quickRow('many').waitFor({ state: 'hidden' });
+    assert.equal(await workbench.quickInput().inputValue(), `${join(folder, 'many')}/`);
+    await workbench.quickPick().getByText('Import', { exact: true }).click();
+    // The second is begun when the first is done.
+    await toast(new RegExp(`: (?:[2-9]|\\d{2,}) of ${MANY}: note-`)).waitFor();
+    await button('Importing texts', 'Cancel').click();
+    const summary = toast('were not begun');
+    await summary.waitFor();
+    const [, done, left] = new RegExp(`(\\d+) of ${MANY} files imported\\. (\\d+) were not begun\\.`).exec(await summary.innerText())!.map(Number) as [number, number, number];
+    assert.deepEqual([done > 0, left > 0, done + left], [true, true, MANY]);
+    await finds(0);
+    await button('were not begun', 'Go On').click();
+    await toast(`${left} of ${left} files imported.`).waitFor();
+    await finds(done);
+    await finds(MANY - 1);
+  });
+});

@@ -2,8 +2,10 @@ import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import * as vscode from 'vscode';
+import { RemoteError } from '../../src/engine/library/remote.ts';
 import { offerToGoOn } from '../../src/vscode/library/importTexts.ts';
 import { SOURCE_SCHEME } from '../../src/vscode/library/openPassage.ts';
+import { runImport } from '../../src/vscode/onDemand/importRun.ts';
 import { DRAG_MIME, OutlineTree } from '../../src/vscode/tree.ts';
 import { lines, makePdf } from '../engine/library/makePdf.ts';
 import { afterwards, suite, test } from './runner.ts';
@@ -244,8 +246,22 @@ suite('The library', () => {
     });
     await offer;
     assert.deepEqual(begun, ['b.txt ox1900', 'c.txt ox1900']);
-    assert.deepEqual(states, [['b.txt', 'c.txt'], ['c.txt'], [], []], 'what is done is not begun again after the next stop');
+    assert.deepEqual([states[0], states.at(-1)], [['b.txt', 'c.txt'], []], 'what is left is known until all is done');
     assert.deepEqual(told.map(sentence => sentence.slice(0, 6)), ['b.txt ', 'c.txt ']);
+  });
+
+  test('tells of each file that was not begun when the writer cancelled, at whatever moment', async () => {
+    const files = ['d.txt', 'e.txt', 'f.txt'].map(name => ({ uri: vscode.Uri.joinPath(workspaceFolder(), name), citekey: 'ox1900' }));
+    const stop = new AbortController();
+    const rows = await runImport(files, {
+      keepPending: async () => undefined,
+      importFile: async uri => {
+        if (uri.path.endsWith('d.txt')) { return { state: 'unchanged' }; }
+        stop.abort();
+        throw new RemoteError('cancelled', 'cancelled');
+      },
+    }, { signal: stop.signal });
+    assert.deepEqual(rows.map(({ state, sentence }) => [state, sentence.slice(0, 6)]), [['unchanged', 'd.txt '], ['left', 'e.txt '], ['left', 'f.txt ']]);
   });
 
   test('reads a web page through pandoc, and says in a sentence what it does not read', async () => {

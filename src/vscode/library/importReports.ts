@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import { countStates, importReport, type ImportRow, type ImportState } from '../../core/library/importReport.ts';
 import { registerCommand, runCommand } from '../commands.ts';
 import { Disposable } from '../disposable.ts';
-import { inform } from '../inform.ts';
+import { inform, reasonOf } from '../inform.ts';
 
 const SCHEME = 'rapporteur-import';
 const ROWS = 'library.lastImport';
@@ -32,15 +32,21 @@ export class ImportReports extends Disposable implements vscode.TextDocumentCont
     return importReport(this.rows, { title: vscode.l10n.t('The last import into the library'), heading: headingOf, asWork: citekey => vscode.l10n.t('Taken as the text of @{0}.', citekey) });
   }
 
-  /** Tells what became of the files; where that is more than a sentence, the rest is one click away. */
-  async tell(rows: readonly ImportRow[]): Promise<void> {
+  /**
+   * Tells what became of the files; where that is more than a sentence, the rest is one click away.
+   * @param goOn takes in what was not begun; there is none where nothing is left
+   */
+  async tell(rows: readonly ImportRow[], goOn?: () => Promise<unknown>): Promise<void> {
     if (rows.length === 0) { return; }
     for (const { sentence } of rows) { this.#log.info(`library: ${sentence}`); }
     await this.#state.update(ROWS, rows.slice(0, MAX_ROWS));
     this.#onDidChange.fire(URI);
     if (rows.length === 1) { inform(rows[0]!.sentence); return; }
     const show = vscode.l10n.t('Show Report');
-    void vscode.window.showInformationMessage(summaryOf(rows), show).then(chosen => { if (chosen === show) { void runCommand('rapporteur.showImportReport'); } });
+    const goOnWord = vscode.l10n.t('Go On');
+    void vscode.window.showInformationMessage(summaryOf(rows), ...goOn === undefined ? [] : [goOnWord], show).then(async chosen => {
+      if (chosen === show) { await runCommand('rapporteur.showImportReport'); } else if (chosen === goOnWord) { await goOn?.(); }
+    }).then(undefined, (error: unknown) => { this.#log.error(`library: ${reasonOf(error)}`); });
   }
 
   /** @returns the report as Markdown; `undefined` where nothing was imported yet */

@@ -55,13 +55,15 @@ async function importTexts(given: readonly vscode.Uri[], task: ReturnType<typeof
   return takeIn(uris.map(uri => ({ uri, citekey: asked ?? task?.citekey ?? workByName(uri, services) })), { library, reports });
 }
 
-async function takeIn(files: readonly FileToTake[], { library, reports }: Taking): Promise<readonly string[]> {
+async function takeIn(files: readonly FileToTake[], taking: Taking): Promise<readonly string[]> {
+  const { library, reports } = taking;
   const rows = await vscode.window.withProgress({ location: vscode.ProgressLocation.Notification, title: vscode.l10n.t('Importing texts'), cancellable: true }, async (progress, token) => {
     const kept: FileToTake[] = [];
     for (const { uri, citekey } of files) { kept.push({ uri: await keptAt(uri), citekey }); }
     return runImport(kept, library, { signal: signalOf(token), onProgress: (message, increment) => { progress.report({ message, increment }); } });
   });
-  await reports.tell(rows);
+  const left = rows.filter(row => row.state === 'left').map(({ uri, citekey }) => ({ uri: vscode.Uri.parse(uri, true), citekey }));
+  await reports.tell(rows, left.length === 0 ? undefined : () => takeIn(left, taking));
   return rows.map(row => row.sentence);
 }
 

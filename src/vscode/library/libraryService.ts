@@ -39,6 +39,8 @@ export class LibraryService extends Disposable {
   readonly #state: vscode.Memento;
   readonly #client: LibraryClient;
   #opened: Promise<LibraryClient> | undefined;
+  /** Taken in and not yet written down. */
+  readonly #taken = new Map<string, LibraryFile>();
   readonly #onDidChange = this.own(new vscode.EventEmitter<undefined>());
   /** Full texts came in, or are there again. */
   readonly onDidChange = this.#onDidChange.event;
@@ -73,7 +75,8 @@ export class LibraryService extends Disposable {
   }
 
   get files(): readonly LibraryFile[] {
-    return this.#state.get<readonly LibraryFile[]>(FILES, []);
+    const written = this.#state.get<readonly LibraryFile[]>(FILES, []);
+    return this.#taken.size === 0 ? written : [...written.filter(file => !this.#taken.has(file.uri)), ...this.#taken.values()];
   }
 
   /** The open library, with corpora, drafts and files in it as they are now. */
@@ -87,7 +90,13 @@ export class LibraryService extends Disposable {
     return this.#state.get<readonly { readonly uri: string; readonly citekey: string }[]>(PENDING, []).map(({ uri, citekey }) => ({ uri: vscode.Uri.parse(uri, true), citekey }));
   }
 
+  /** Writes down what an import has still to do, and what it has taken in by now. */
   async keepPending(files: readonly { readonly uri: vscode.Uri; readonly citekey: string }[]): Promise<void> {
+    if (this.#taken.size > 0) {
+      const written = this.#state.update(FILES, this.files);
+      this.#taken.clear();
+      await written;
+    }
     await this.#state.update(PENDING, files.length === 0 ? undefined : files.map(({ uri, citekey }) => ({ uri: uri.toString(), citekey })));
   }
 
@@ -98,7 +107,7 @@ export class LibraryService extends Disposable {
     return vscode.workspace.fs.stat(uri).then(({ size, mtime }) => size === known.size && mtime === known.modified, () => false);
   }
 
-  /** Puts a file in, or in again when it has changed. Files that have not are not even read. */
+  /** Puts a file in, or in again when it has changed. Files that have not are not even read. That it is there is written down by `keepPending`. */
   async importFile(uri: vscode.Uri, citekey: string, options: CallOptions = {}): Promise<ImportReport> {
     const client = await this.open();
     const key = uri.toString();
@@ -108,11 +117,10 @@ export class LibraryService extends Disposable {
     const report = await client.call('importFile', { key, shelf: 'sources', path: uri.fsPath, citekey, title: nameOf(uri) }, options);
     const file: LibraryFile = { uri: key, citekey, size: before?.size ?? 0, modified: before?.mtime ?? 0 };
     const isIn = report.state === 'imported' || report.state === 'unchanged';
-    const others = (files: readonly LibraryFile[]) => files.filter(one => one.uri !== key);
-    if (isIn) { await this.#state.update(FILES, [...others(this.files), file]); }
+    if (isIn) { this.#taken.set(key, file); }
     // A copy of another file has nothing to be tried for again either.
     const isOut = report.state === 'duplicate' || report.state === 'refused' && report.code !== 'cancelled' && report.code !== 'changing' && report.code !== 'not-there';
-    if (isOut || this.#refused.some(one => one.uri === key)) { await this.#state.update(REFUSED, [...others(this.#refused), ...isOut ? [file] : []].slice(-MAX_REFUSED)); }
+    if (isOut || this.#refused.some(one => one.uri === key)) { await this.#state.update(REFUSED, [...this.#refused.filter(one => one.uri !== key), ...isOut ? [file] : []].slice(-MAX_REFUSED)); }
     if (isIn) { this.#onDidChange.fire(undefined); }
     return report;
   }
