@@ -8,10 +8,8 @@ import { ROOT } from './ready.mjs';
 const STAND_INS = [
   { importer: /webview-ui-toolkit/, path: /\/design-tokens\.js$/, file: 'tokens.ts' },
   { importer: /fast-foundation/, path: /\/di\/di\.js$/, file: 'container.ts' },
-  { importer: /fast-foundation/, path: /\/button\.form-associated\.js$/, file: 'formButton.ts' },
+  { importer: /fast-foundation/, path: /\/button\.js$/, file: 'button.ts' },
   { importer: /fast-foundation/, path: /\/button\.template\.js$/, file: 'template.ts' },
-  { importer: /fast-foundation/, path: /\/aria-global\.js$/, file: 'aria.ts' },
-  { importer: /fast-foundation/, path: /\/start-end\.js$/, file: 'startEnd.ts' },
   { importer: /fast-foundation/, path: /\/style\/focus\.js$/, file: 'focus.ts' },
   { importer: /fast-element/, path: /\/platform\.js$/, file: 'platform.ts' },
   { importer: /fast-element/, path: /\/element-styles\.js$/, file: 'styles.ts' },
@@ -19,7 +17,7 @@ const STAND_INS = [
 const lean = {
   name: 'lean',
   setup: build => {
-    build.onResolve({ filter: /\/(design-tokens|di|button\.form-associated|button\.template|aria-global|start-end|focus|platform|element-styles)\.js$/ }, ({ path, importer }) => {
+    build.onResolve({ filter: /\/(design-tokens|di|button|button\.template|focus|platform|element-styles)\.js$/ }, ({ path, importer }) => {
       const found = STAND_INS.find(one => one.importer.test(importer) && one.path.test(path));
       return found && { path: join(ROOT, 'src/webview/toolkit', found.file) };
     });

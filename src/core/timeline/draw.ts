@@ -1,5 +1,5 @@
 import { axisOf, type Axis } from './ticks.ts';
-import { frameOf, type Folded, type Frame, type Plot, type Shown } from './frame.ts';
+import { frameOf, goneOn, type Folded, type Frame, type Plot, type Shown } from './frame.ts';
 import { countText, type Layout } from './layout.ts';
 import { drawMark, type Drawable, type MarkStyle } from './marks.ts';
 import type { Painter, Theme } from './painter.ts';
@@ -46,13 +46,18 @@ export interface Scene {
   readonly isFile?: boolean;
   /** Labels at most; the frame's budget of texts unless told. A file has no budget. */
   readonly labelLimit?: number;
+  /** The picture that this one goes on at its left or right: what that one shows stands here where it stands there. */
+  readonly beside?: Drawn;
 }
 
 export interface Drawn {
+  readonly view: View;
   readonly frame: Frame;
   readonly plot: Plot;
   /** Counts and density strips that can be opened. */
   readonly folds: readonly Fold[];
+  /** Pixels of each column of the density strips; 0 where counts are drawn. */
+  readonly strip: number;
 }
 /** A place that stands for events without room; `from` and `to` are columns of the plot. */
 export interface Fold {
@@ -85,18 +90,29 @@ export function draw(painter: Painter, scene: Scene): Drawn {
   const axisTexts = axis.upper.length + axis.lower.length + axis.seasons.length;
   const inSight = Math.ceil(plot.height / Math.min(layout.metrics.leastLane, 24)) + 1;
   const mostLabels = scene.labelLimit ?? Math.max(40, MOST_TEXTS - axisTexts - MOST_COUNTS - 3 * Math.min(inSight, layout.lanes.length) - 12);
-  const frame = frameOf(layout, scene.items, scene.view, plot, mostLabels);
+  const own = frameOf(layout, scene.items, scene.view, plot, mostLabels);
+  const { beside, view } = scene;
+  const frame = beside === undefined ? own : goneOn(own, plot, beside.frame, (beside.view.left - view.left) * view.zoom + plot.left - beside.plot.left);
+  const total = frame.folded.reduce((sum, entry) => sum + entry.count, 0);
+  const strip = beside?.strip ?? (total > 400 ? Math.max(2, Math.ceil(frame.folded.filter(entry => entry.count > 0).length * plot.width / STRIP_RECTS)) : 0);
   painter.rect(0, 0, width, height, { color: theme.background });
   const folds: Fold[] = [];
   painter.clipped(plot.left, plot.top, plot.width, plot.height, () => {
     drawGround(painter, scene, axis, frame, plot);
-    folds.push(...drawFolds(painter, scene, frame, plot));
+    folds.push(...strip > 0 ? frame.folded.flatMap(entry => drawStrip(painter, scene, entry, plot, strip)) : drawCounts(painter, scene, frame, plot));
     drawMarks(painter, scene, frame, plot);
     drawLines(painter, scene, plot);
   });
   drawHeader(painter, scene, frame, plot);
   drawAxis(painter, scene, axis, plot);
-  return { frame, plot, folds };
+  return { view, frame, plot, folds, strip };
+}
+
+/** Where the words for a stretch of the picture begin: in sight as long as any of it is. Beside another picture they stand where they belong, and are left to that one when it has their begin out of sight. */
+function stuckAt({ beside, view }: Scene, plot: Plot, from: number, to: number): number {
+  if (beside === undefined) { return Math.max(from, plot.left); }
+  const edge = plot.left + xOf(view, beside.view.left);
+  return from < edge && edge < to ? -Infinity : from;
 }
 
 /** Lanes take the colours in turn; the dates of the draft have that of the draft, and shift nobody else's. */
@@ -119,7 +135,8 @@ function drawGround(painter: Painter, scene: Scene, axis: Axis, frame: Frame, pl
   let bandTexts = 8;
   for (const band of scene.bands.slice(0, 200)) {
     if (band.lane >= 0 && (band.lane < frame.lanes[0] || band.lane >= frame.lanes[1])) { continue; }
-    const [left, right] = [Math.max(plot.left, plot.left + xOf(view, band.from)), Math.min(plot.left + plot.width, plot.left + xOf(view, band.to))];
+    const [from, to] = [plot.left + xOf(view, band.from), plot.left + xOf(view, band.to)];
+    const [left, right] = [Math.max(plot.left, from), Math.min(plot.left + plot.width, to)];
     if (right <= left) { continue; }
     const box = band.lane < 0 ? undefined : layout.lanes[band.lane]!;
     const [top, height] = box === undefined ? [plot.top, plot.height] : [plot.top + box.top - plot.scroll, box.height];
@@ -127,7 +144,7 @@ function drawGround(painter: Painter, scene: Scene, axis: Axis, frame: Frame, pl
     painter.line(left, top, left, top + height, { color: theme.muted, opacity: 0.5, width: 1, dash: [1, 3] });
     if (bandTexts > 0 && scene.measure(band.title, false) * 0.85 + 8 < right - left) {
       bandTexts--;
-      painter.text(left + 4, top + height - 7, band.title, { color: theme.muted, size: scene.fontSize * 0.82, isBold: false });
+      painter.text(stuckAt(scene, plot, from, to) + 4, top + height - 7, band.title, { color: theme.muted, size: scene.fontSize * 0.82, isBold: false });
     }
   }
 }
@@ -188,12 +205,8 @@ function drawLines(painter: Painter, scene: Scene, plot: Plot): void {
   }
 }
 
-/** What found no room, at the foot of each lane: ticks with a count, or a strip of density where there is too much to count. */
-function drawFolds(painter: Painter, scene: Scene, frame: Frame, plot: Plot): Fold[] {
-  const total = frame.folded.reduce((sum, entry) => sum + entry.count, 0);
-  if (total === 0) { return []; }
-  const step = Math.max(2, Math.ceil(frame.folded.filter(entry => entry.count > 0).length * plot.width / STRIP_RECTS));
-  if (total > 400) { return frame.folded.flatMap(entry => drawStrip(painter, scene, entry, plot, step)); }
+/** What found no room, at the foot of each lane: ticks with a count. Where there is too much to count, a strip of density stands there. */
+function drawCounts(painter: Painter, scene: Scene, frame: Frame, plot: Plot): Fold[] {
   let room = 34;
   let clusters = clustersOf(frame.folded, room);
   while (clusters.length > MOST_COUNTS) { room *= 2; clusters = clustersOf(frame.folded, room); }
@@ -330,7 +343,7 @@ function drawAxis(painter: Painter, scene: Scene, axis: Axis, plot: Plot): void 
       const width = scene.measure(tick.text, true);
       painter.rect(Math.round(x), 0, 1, plot.top, { color: theme.grid });
       // The first one sticks to the edge, so that the year is always known.
-      const at = Math.max(x, plot.left) + 5;
+      const at = stuckAt(scene, plot, x, limit) + 5;
       if (at + width + 4 <= limit) { painter.text(at, 11 * scale, tick.text, { color: theme.foreground, size: fontSize, isBold: true }); }
     });
     axis.lower.forEach(tick => {
@@ -341,7 +354,7 @@ function drawAxis(painter: Painter, scene: Scene, axis: Axis, plot: Plot): void 
     axis.seasons.forEach((season, index) => {
       const [from, to] = [plot.left + xOf(view, season.from), plot.left + xOf(view, season.to)];
       if (index % 2 === 0) { painter.rect(from, 37 * scale, to - from, 12 * scale, { color: theme.band }); }
-      const at = Math.max(from, plot.left) + 4;
+      const at = stuckAt(scene, plot, from, to) + 4;
       if (at + scene.measure(season.text, false) * 0.75 < to) { painter.text(at, 43 * scale, season.text, { color: theme.muted, size: fontSize * 0.75, isBold: false }); }
     });
     let [last, pins] = [-Infinity, 0];

@@ -79,6 +79,20 @@ export function frameOf(layout: Layout, items: readonly Drawable[], view: View, 
   return { shown: [...widest, ...kept], folded, lanes: [first, last] };
 }
 
+/**
+ * A frame that goes on beside another: what that one shows is not placed anew, so that marks and labels run on over the edge.
+ * @param dx pixels from where a day stands there to where it stands here
+ */
+export function goneOn(own: Frame, plot: Plot, other: Frame, dx: number): Frame {
+  const nameOf = ({ lane, item }: Shown) => `${lane}:${item}`;
+  const known = new Set(other.shown.map(nameOf));
+  const moved = other.shown.map(shown => {
+    const { left, right, middle, label } = shown.box;
+    return { ...shown, box: { ...shown.box, left: left + dx, right: right + dx, middle: middle + dx, label: label + dx } };
+  });
+  return { ...own, shown: [...own.shown.filter(shown => !known.has(nameOf(shown))), ...moved.filter(({ box }) => box.left < plot.left + plot.width && box.right > plot.left)] };
+}
+
 function firstLane(lanes: readonly LaneBox[], scroll: number): number {
   let [low, high] = [0, lanes.length];
   while (low < high) {

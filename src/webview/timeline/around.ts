@@ -10,11 +10,13 @@ import { ListView } from './list.ts';
 import { Minimap } from './minimap.ts';
 import { NarrativeStrip } from './narrative.ts';
 import type { Page } from './page.ts';
+import { Panning } from './panning.ts';
+import { listenToPointer } from './pointer.ts';
 import { Toolbar } from './toolbar.ts';
 import '../toolkit/elements.ts';
 
 /**
- * What stands around the picture: keys, toolbar and chips, the as-of line's slider, the card, the list, the order of telling, all
+ * What stands around the picture: pointer and keys, toolbar and chips, the as-of line's slider, the card, the list, the order of telling, all
  * of time in a strip, the legend. It comes after the picture, in a script of its own, and knows the page; the page knows only this class.
  */
 export class Around {
@@ -55,6 +57,7 @@ export class Around {
       toggleNarrative: () => { page.setState({ isNarrative: !model.state.isNarrative }); },
       export: () => { page.post({ type: 'export', state: { ...model.state, span: null } }); },
     });
+    picture.panning = new Panning(page.canvas, picture);
     this.#listen();
     page.top.append(this.#toolbar.element, this.#toolbar.chips, this.#asOf.element);
     page.work.append(this.#list.element, this.#card.element);
@@ -64,6 +67,15 @@ export class Around {
   #listen(): void {
     const page = this.#page;
     const withEvent = (item: number, run: (id: string) => void) => { const event = page.model.eventAt(item); if (event !== undefined) { run(event.id); } };
+    listenToPointer(page.stage, page.picture, {
+      press: hit => { page.press(hit); },
+      choose: range => {
+        page.setFilter({ ...page.model.state.filter, range });
+        page.post({ type: 'askParagraphs', range });
+      },
+      moveLane: (lane, before) => { page.moveLane(lane, before > lane ? before - 1 : before); },
+      hover: (hit, x, y) => { page.hover(hit, x, y); },
+    });
     listenToKeys(page.grid, page.picture, {
       card: focus => { withEvent(focus.item, id => { page.open(id, true); }); },
       insertCitation: item => { page.insertCitation(item); },

@@ -10,7 +10,6 @@ import { Grid } from './grid.ts';
 import { connect, type Host } from './host.ts';
 import { DRAFT_LANE, Model } from './model.ts';
 import { Picture, type Hit } from './picture.ts';
-import { listenToPointer } from './pointer.ts';
 import { watchTheme } from './theme.ts';
 
 /** How long a sentence stays that says what was done, in milliseconds. */
@@ -21,16 +20,16 @@ export class Page {
   readonly #root: HTMLElement;
   readonly pending = new Pending();
   readonly model = new Model();
-  readonly #canvas = el('canvas', { class: 'chart', 'aria-hidden': 'true' });
-  readonly picture = new Picture(this.#canvas, this.model, this.pending, () => { this.#onDrawn(); });
+  readonly canvas = el('canvas', { class: 'chart', 'aria-hidden': 'true' });
+  readonly picture = new Picture(this.canvas, this.model, this.pending, () => { this.#onDrawn(); });
   readonly grid = new Grid(this.model, this.picture);
   readonly #live = el('div', { class: 'unseen', role: 'status' });
   readonly #tip = el('div', { class: 'tip', 'aria-hidden': 'true' });
-  readonly #stage = el('div', { class: 'stage' });
+  readonly stage = el('div', { class: 'stage' });
   readonly #empty = el('p', { class: 'empty' }, t('No event with a date yet.'));
   /** Where that goes which stands around the picture. */
   readonly top = el('div', { class: 'top' });
-  readonly work = el('div', { class: 'work' }, this.#stage);
+  readonly work = el('div', { class: 'work' }, this.stage);
   readonly bottom = el('div', { class: 'bottom' });
   readonly #host: Host;
   #around: Around | undefined;
@@ -46,19 +45,10 @@ export class Page {
   }
 
   start(): void {
-    this.#stage.append(this.#canvas, this.grid.element, this.#tip, this.#empty);
+    this.stage.append(this.canvas, this.grid.element, this.#tip, this.#empty);
     this.#root.append(el('main', {}, el('h1', { class: 'unseen' }, t('Timeline')), this.top, this.work, this.bottom, this.#live));
-    listenToPointer(this.#stage, this.picture, {
-      press: hit => { this.#press(hit); },
-      choose: range => {
-        this.setFilter({ ...this.model.state.filter, range });
-        this.post({ type: 'askParagraphs', range });
-      },
-      moveLane: (lane, before) => { this.moveLane(lane, before > lane ? before - 1 : before); },
-      hover: (hit, x, y) => { this.#hover(hit, x, y); },
-    });
     for (const type of ['keydown', 'pointerdown']) { document.addEventListener(type, this.#hideTold, true); }
-    new ResizeObserver(() => { this.#resize(); }).observe(this.#stage);
+    new ResizeObserver(() => { this.#resize(); }).observe(this.stage);
     watchTheme(() => {
       const isOtherType = this.picture.retheme();
       this.#around?.overview();
@@ -174,11 +164,11 @@ export class Page {
 
   #applyMode(): void {
     const isList = this.model.state.mode === 'list';
-    this.#stage.hidden = isList;
+    this.stage.hidden = isList;
   }
 
   #resize(): void {
-    const { clientWidth, clientHeight } = this.#stage;
+    const { clientWidth, clientHeight } = this.stage;
     if (clientWidth > 0 && clientHeight > 0) { this.picture.resize(clientWidth, clientHeight); }
   }
 
@@ -190,6 +180,7 @@ export class Page {
   /** When the picture has come to rest: cells for what is in sight, one sentence for screen readers, the state kept. */
   readonly #afterMotion = debounce(this.pending, 120, () => {
     if (this.picture.isHeld) { return; }
+    this.picture.settle();
     this.grid.build();
     const [from, to] = this.picture.spanInSight();
     const text = t('{0} to {1}, {2} events shown', dayText(from), dayText(to), this.picture.drawn?.frame.shown.length ?? 0);
@@ -200,7 +191,7 @@ export class Page {
     }
   });
 
-  #press(hit: Hit): void {
+  press(hit: Hit): void {
     switch (hit.kind) {
       case 'mark': {
         this.grid.moveTo({ lane: hit.shown.lane, item: hit.shown.item });
@@ -284,7 +275,7 @@ export class Page {
     this.post({ type: 'insertCitation', citation: event.citation });
   }
 
-  #hover(hit: Hit | undefined, x: number, y: number): void {
+  hover(hit: Hit | undefined, x: number, y: number): void {
     const text = hit?.kind === 'mark' ? this.picture.items[hit.shown.item]?.name : hit?.kind === 'fold' ? (hit.fold.count === 1 ? t('1 event without room for its label') : t('{0} events without room for their labels', hit.fold.count)) : undefined;
     this.#tip.hidden = text === undefined;
     if (text === undefined) { return; }

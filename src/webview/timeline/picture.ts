@@ -7,6 +7,7 @@ import type { Drawable } from '../../core/timeline/marks.ts';
 import { clampView, dayAt, fitView, panBy, xOf, zoomAt, type View } from '../../core/timeline/view.ts';
 import { CanvasPainter, contextOf, measurer } from './canvas.ts';
 import { breathing, pause, type Pending } from './dom.ts';
+import type { Panning } from './panning.ts';
 import { DRAFT_LANE, type Model } from './model.ts';
 import type { DraftDto, TimelineData } from '../../core/timeline/types.ts';
 import { readTheme, type ScreenTheme } from './theme.ts';
@@ -53,6 +54,10 @@ export class Picture {
   isHeld = false;
   /** Where the lane that is being moved would land. */
   dropBefore: number | undefined;
+  /** Moves what is painted; comes with what stands around the picture. */
+  panning: Panning | undefined;
+  /** Whether something else than the part of time in sight has changed since the picture was painted. */
+  #isStale = true;
 
   constructor(canvas: HTMLCanvasElement, model: Model, pending: Pending, onDrawn: () => void) {
     this.#canvas = canvas;
@@ -228,8 +233,9 @@ export class Picture {
   }
 
   show(view: View): void {
+    const before = this.#view;
     this.#view = clampView(view, this.#domain, this.plotWidth);
-    this.ask();
+    if (this.#view.zoom === before.zoom) { this.#askFrame(); } else { this.ask(); }
   }
 
   /** @param x pixels from the left of the plot; its middle unless told */
@@ -237,8 +243,9 @@ export class Picture {
   pan(pixels: number): void { this.show(panBy(this.#view, pixels)); }
 
   scrollTo(top: number): void {
+    const before = this.#scroll;
     this.#scroll = Math.max(0, Math.min(top, (this.#layout?.height ?? 0) - this.plotHeight));
-    this.ask();
+    if (this.#scroll !== before) { this.ask(); }
   }
 
   /** Brings an item into sight, near enough that its label shows where it ever does. */
@@ -265,9 +272,14 @@ export class Picture {
 
   /** Draws at the next frame. */
   ask(): void {
+    this.#isStale = true;
+    this.#askFrame();
+  }
+
+  #askFrame(): void {
     if (this.#frameAsked !== 0) { return; }
     this.#pending.begin();
-    this.#frameAsked = requestAnimationFrame(() => { this.drawNow(); });
+    this.#frameAsked = requestAnimationFrame(() => { this.drawNow(!this.#isStale); });
   }
 
   scene(): Scene | undefined {
@@ -284,20 +296,30 @@ export class Picture {
     };
   }
 
-  drawNow(): void {
+  /** Paints what was only moved, with each label where it belongs. */
+  settle(): void {
+    if (this.panning?.isMoved === true) { this.drawNow(); }
+  }
+
+  /** @param isPan whether it is enough to move what is painted */
+  drawNow(isPan = false): void {
     const wasAsked = this.#frameAsked !== 0;
     cancelAnimationFrame(this.#frameAsked);
     this.#frameAsked = 0;
     try {
       const scene = this.scene();
       if (scene === undefined || scene.width < 2) { return; }
-      const context = contextOf(this.#canvas, scene.width, scene.height);
-      this.#drawn = draw(new CanvasPainter(context, this.#theme.fontFamily), scene);
+      if (!isPan || this.#drawn === undefined || this.panning?.move(scene, this.#drawn) !== true) {
+        this.#isStale = false;
+        this.panning?.stop();
+        this.#drawn = draw(new CanvasPainter(contextOf(this.#canvas, scene.width, scene.height), this.#theme.fontFamily), scene);
+      }
       this.#onDrawn();
     } finally { if (wasAsked) { this.#pending.end(); } }
   }
 
   hit(x: number, y: number): Hit | undefined {
+    this.settle();
     const drawn = this.#drawn;
     if (drawn === undefined || this.#layout === undefined) { return undefined; }
     if (y < this.axisHeight) { return x >= this.header ? { kind: 'axis' } : undefined; }

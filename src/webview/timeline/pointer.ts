@@ -12,6 +12,8 @@ export interface PointerActions {
 
 /** Pixels that a hand may tremble and still have pressed, not dragged. */
 const STILL = 4;
+/** Pixels that a hand may stray up or down and still only move through time. */
+const LEVEL = 16;
 
 /**
  * Wheel zooms at the pointer, with Shift it pans, over the names of the lanes it scrolls; a drag moves the picture, on the
@@ -48,7 +50,10 @@ export function listenToPointer(stage: HTMLElement, picture: Picture, actions: P
       return;
     }
     if (!down.hasMoved && Math.hypot(x - down.x, y - down.y) < STILL) { return; }
-    if (!down.hasMoved) { stage.dataset['over'] = 'drag'; }
+    if (!down.hasMoved) {
+      stage.dataset['over'] = 'drag';
+      actions.hover(undefined, x, y);
+    }
     down.hasMoved = picture.isHeld = true;
     if (down.isAxis) {
       const days = [dayAt(picture.view, down.x - picture.header), dayAt(picture.view, x - picture.header)].sort((one, other) => one - other);
@@ -59,7 +64,7 @@ export function listenToPointer(stage: HTMLElement, picture: Picture, actions: P
       picture.ask();
     } else {
       picture.show({ zoom: picture.view.zoom, left: down.left - (x - down.x) / picture.view.zoom });
-      picture.scrollTo(down.scroll - (y - down.y));
+      picture.scrollTo(down.scroll - Math.sign(y - down.y) * Math.max(0, Math.abs(y - down.y) - LEVEL));
     }
   });
   const finish = (event: PointerEvent, isDone: boolean) => {

@@ -28,6 +28,31 @@ function sceneOf(events: readonly EventDto[], more: Partial<Scene> = {}, groupin
 const many = (count: number, edtf: (index: number) => string) => Array.from({ length: count }, (_, index) => event(`event number ${index}`, edtf(index), { place: `p${index % 30}` }));
 const days = (index: number) => new Date(Date.UTC(1979, 0, 1 + index * 3)).toISOString().slice(0, 10);
 
+/** The scene of what a drag brings into sight at a side, `from` pixels from where time begins. */
+const sideOf = (scene: Scene, from: number): Scene => ({
+  ...scene, header: 0, width: 500, view: { ...scene.view, left: scene.view.left + from / scene.view.zoom }, beside: draw(new RecordingPainter(), scene),
+});
+
+test('what a drag brings into sight goes on beside the picture: nothing that stands there stands here as well, or elsewhere', () => {
+  const scene = sceneOf([event('The long war', '1950/1995'), event('Begun', '1958-01-01'), event('Ended', '1992-01-01')], { bands: [{ from: -6000, to: 6000, title: 'An era', lane: -1 }] });
+  const near = { ...scene, view: { left: -3000, zoom: scene.view.zoom * 2 } };
+  const textsOf = (one: Scene) => {
+    const painter = new RecordingPainter();
+    draw(painter, one);
+    return painter.texts.filter(({ x }) => x > (one.beside === undefined ? 0 : -60) && x < one.width);
+  };
+  const [seen, left, right] = [near, sideOf(near, -500), sideOf(near, 1000)].map(textsOf) as [ReturnType<typeof textsOf>, ReturnType<typeof textsOf>, ReturnType<typeof textsOf>];
+  const of = (texts: typeof seen, text: string) => texts.filter(one => one.text === text).map(({ x }) => Math.round(x));
+  // Out of sight where they begin, they stand at the edge of the picture, and only there.
+  for (const text of ['The long war', 'An era', '1960s']) { expect([text, of(seen, text).length, of(left, text), of(right, text)]).toEqual([text, 1, [], []]); }
+  expect([of(seen, 'Begun'), of(left, 'Begun').length, of(right, 'Begun')]).toEqual([[], 1, []]);
+  expect([of(seen, 'Ended'), of(left, 'Ended'), of(right, 'Ended').length]).toEqual([[], [], 1]);
+  // What begins at one side of the edge ends at the other.
+  const edge = draw(new RecordingPainter(), { ...near, view: { ...near.view, left: scene.items[1]!.extent.a + 4 / near.view.zoom } }).frame.shown.find(shown => shown.item === 1)!;
+  const side = sideOf({ ...near, view: { ...near.view, left: scene.items[1]!.extent.a + 4 / near.view.zoom } }, -500);
+  expect(draw(new RecordingPainter(), side).frame.shown.find(shown => shown.item === 1)!.box.label - edge.box.label).toBeCloseTo(500 - 150, 6);
+});
+
 test.each([
   ['points', many(4000, days)], ['short labels', many(4000, days).map((one, index) => ({ ...one, title: String(index % 9) }))],
   ['spans', many(4000, index => `${days(index)}/${days(index + 40)}`)], ['unknown ends', many(2000, index => `${days(index)}/`)],
@@ -36,10 +61,13 @@ test.each([
   for (const grouping of ['kind', 'place'] as const) {
     const scene = sceneOf(events, {}, grouping);
     for (const factor of [1, 4, 30, 200]) {
-      const counts = { texts: 0, shapes: 0 };
-      draw(counting(new RecordingPainter(), counts), { ...scene, view: { left: scene.view.left + 2000, zoom: scene.view.zoom * factor } });
-      expect(counts.texts).toBeLessThanOrEqual(MOST_TEXTS);
-      expect(counts.shapes).toBeLessThanOrEqual(3000);
+      const near = { ...scene, view: { left: scene.view.left + 2000, zoom: scene.view.zoom * factor } };
+      for (const one of [near, sideOf(near, -500), sideOf(near, 1000)]) {
+        const counts = { texts: 0, shapes: 0 };
+        draw(counting(new RecordingPainter(), counts), one);
+        expect(counts.texts).toBeLessThanOrEqual(MOST_TEXTS);
+        expect(counts.shapes).toBeLessThanOrEqual(3000);
+      }
     }
   }
 });
