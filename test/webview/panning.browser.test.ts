@@ -91,6 +91,28 @@ test('further than half a picture, up and down, and turned by the wheel: it is t
   await isAsBefore();
 });
 
+test('the names of the lanes, which the wheel does not change, are those of the lanes in sight', async () => {
+  const page = await open({ viewport: { width: 1000, height: 520 } });
+  const frame = { ...await frameOf(page), left: 0 };
+  const isAsNew = async () => {
+    await page.page.mouse.move(0, 0);
+    await page.rest();
+    const shot = await page.page.screenshot();
+    await page.page.evaluate(() => { document.body.dataset['vscodeThemeId'] = String(Math.random()); });
+    await page.rest();
+    expect(await differing(page, shot, await page.page.screenshot(), frame)).toBe(0);
+    return shot;
+  };
+  const first = await isAsNew();
+  await page.page.mouse.move(600, 300);
+  await page.page.mouse.wheel(0, -300);
+  await isAsNew();
+  await page.page.mouse.move(40, 300);
+  await page.page.mouse.wheel(0, 300);
+  const scrolled = await isAsNew();
+  expect(await differing(page, first, scrolled, { ...frame, right: 100 })).toBeGreaterThan(100);
+});
+
 test('the pointer meets what it sees: after a drag, and at once when the wheel has moved the picture', async () => {
   const page = await open();
   const target = page.page.locator('.grid [role=gridcell]').nth(12);

@@ -48,6 +48,8 @@ export interface Scene {
   readonly labelLimit?: number;
   /** The picture that this one goes on at its left or right: what that one shows stands here where it stands there. */
   readonly beside?: Drawn;
+  /** The names of the lanes stand there already and are as they were. */
+  readonly isHeaderKept?: boolean;
 }
 
 export interface Drawn {
@@ -95,7 +97,8 @@ export function draw(painter: Painter, scene: Scene): Drawn {
   const frame = beside === undefined ? own : goneOn(own, plot, beside.frame, (beside.view.left - view.left) * view.zoom + plot.left - beside.plot.left);
   const total = frame.folded.reduce((sum, entry) => sum + entry.count, 0);
   const strip = beside?.strip ?? (total > 400 ? Math.max(2, Math.ceil(frame.folded.filter(entry => entry.count > 0).length * plot.width / STRIP_RECTS)) : 0);
-  painter.rect(0, 0, width, height, { color: theme.background });
+  const kept = scene.isHeaderKept === true ? header : 0;
+  painter.rect(kept, 0, width - kept, height, { color: theme.background });
   const folds: Fold[] = [];
   painter.clipped(plot.left, plot.top, plot.width, plot.height, () => {
     drawGround(painter, scene, axis, frame, plot);
@@ -103,7 +106,7 @@ export function draw(painter: Painter, scene: Scene): Drawn {
     drawMarks(painter, scene, frame, plot);
     drawLines(painter, scene, plot);
   });
-  drawHeader(painter, scene, frame, plot);
+  if (kept === 0) { drawHeader(painter, scene, frame, plot); }
   drawAxis(painter, scene, axis, plot);
   return { view, frame, plot, folds, strip };
 }

@@ -27,14 +27,14 @@ export class Panning {
 
   #hide(): void { for (const canvas of [this.#heads, ...this.#sides]) { canvas.hidden = true; } }
 
-  /** @returns false where it would have to move too far */
+  /** @returns false where it would have to move too far, or to grow */
   move(scene: Scene, drawn: Drawn): boolean {
     const ratio = Math.max(1, window.devicePixelRatio);
     const { plot: { left, width } } = drawn;
     // Whole pixels of the screen: anything else would blur it.
     const shift = Math.round(-xOf(drawn.view, scene.view.left) * ratio) / ratio;
     const most = Math.max(left, Math.ceil(width / 2));
-    if (Math.abs(shift) > most) { return false; }
+    if (scene.view.zoom !== drawn.view.zoom || Math.abs(shift) > most) { return false; }
     if (shift !== 0) {
       this.isMoved = true;
       if (this.#heads.hidden) {

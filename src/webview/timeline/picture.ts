@@ -56,7 +56,7 @@ export class Picture {
   dropBefore: number | undefined;
   /** Moves what is painted; comes with what stands around the picture. */
   panning: Panning | undefined;
-  /** Whether something else than the part of time in sight has changed since the picture was painted. */
+  /** Whether something else than the part of time in sight has changed since the picture was painted: then the names of the lanes are painted too. */
   #isStale = true;
 
   constructor(canvas: HTMLCanvasElement, model: Model, pending: Pending, onDrawn: () => void) {
@@ -233,9 +233,8 @@ export class Picture {
   }
 
   show(view: View): void {
-    const before = this.#view;
     this.#view = clampView(view, this.#domain, this.plotWidth);
-    if (this.#view.zoom === before.zoom) { this.#askFrame(); } else { this.ask(); }
+    this.#askFrame();
   }
 
   /** @param x pixels from the left of the plot; its middle unless told */
@@ -279,7 +278,7 @@ export class Picture {
   #askFrame(): void {
     if (this.#frameAsked !== 0) { return; }
     this.#pending.begin();
-    this.#frameAsked = requestAnimationFrame(() => { this.drawNow(!this.#isStale); });
+    this.#frameAsked = requestAnimationFrame(() => { this.drawNow(true); });
   }
 
   scene(): Scene | undefined {
@@ -301,18 +300,22 @@ export class Picture {
     if (this.panning?.isMoved === true) { this.drawNow(); }
   }
 
-  /** @param isPan whether it is enough to move what is painted */
-  drawNow(isPan = false): void {
+  /** @param isToMove whether it may be enough to move what is painted */
+  drawNow(isToMove = false): void {
     const wasAsked = this.#frameAsked !== 0;
     cancelAnimationFrame(this.#frameAsked);
     this.#frameAsked = 0;
     try {
       const scene = this.scene();
       if (scene === undefined || scene.width < 2) { return; }
-      if (!isPan || this.#drawn === undefined || this.panning?.move(scene, this.#drawn) !== true) {
-        this.#isStale = false;
+      if (!isToMove || this.#isStale || this.#drawn === undefined || this.panning?.move(scene, this.#drawn) !== true) {
         this.panning?.stop();
-        this.#drawn = draw(new CanvasPainter(contextOf(this.#canvas, scene.width, scene.height), this.#theme.fontFamily), scene);
+        const { width } = this.#canvas;
+        const context = contextOf(this.#canvas, scene.width, scene.height);
+        // On another screen the canvas is another, and empty.
+        const isHeaderKept = !this.#isStale && width === this.#canvas.width;
+        this.#drawn = draw(new CanvasPainter(context, this.#theme.fontFamily), { ...scene, isHeaderKept });
+        this.#isStale = false;
       }
       this.#onDrawn();
     } finally { if (wasAsked) { this.#pending.end(); } }
