@@ -9,9 +9,10 @@ import { message } from '../words.ts';
 /** A number of something whose number is on record: members of a group, meetings of a series, a share of a population. */
 export const countConflict = blockRule('count-conflict', block => countedIn(block).flatMap(counted => conflictOf(counted, block)));
 
-function conflictOf({ token, figures, agreeing, isPercent }: Counted, block: CheckedBlock): Found[] {
+function conflictOf({ token, sentence, figures, agreeing, isPercent }: Counted, block: CheckedBlock): Found[] {
   const [figure] = figures;
-  if (figure === undefined || agreeing.length > 0) return [];
+  // `ten in all, six of them in 1990`: the number on record is there, and this is another one.
+  if (figure === undefined || agreeing.length > 0 || sentence.numbers.some(({ value }) => value === figure.value)) return [];
   return [{
     span: { start: token.start, end: token.end },
     message: message('count-conflict', figure.entry.name, figure.text, token.number.text),
