@@ -15,7 +15,7 @@ export const OPENERS = words('The A An In On At By For From To Of As If It Its H
   + 'But And Or So Yet Nor When While Where Who What Which Why How After Before Since Until Although Though Because However Moreover Nevertheless '
   + 'Instead Indeed Such Some Many Most Both Each All Not Only Even Once With Without Within During Despite Among Between Through According Also '
   + 'Another Other Others Two Three Four Five Still Later Meanwhile Today Now Never Yes Here Had Was Were Is Are Did Does Do Has Have Can Could Would '
-  + 'Should Will May Nothing Everyone Nobody Nor Unlike Like Given Le La Les Un Une Il Elle Ils');
+  + 'Should Will May Nothing Everyone Nobody Neither Either Unlike Like Given Le La Les Un Une Il Elle Ils');
 
 /** Longest run of letters and points before a stop that is looked at. */
 const LONGEST = 12;

@@ -22,6 +22,8 @@ const GOVERNMENT_BEFORE = wordSet('according acceptable unacceptable loyal allie
 /** What comes after a place: `Hanoi airport`, `Hanoi’s streets`. */
 const PLACE_AFTER = wordSet('airport street streets residents suburbs outskirts population inhabitants hotel hotels market university climate weather railway harbour '
   + 'port river province district skyline embassy');
+/** What a government has and no town: `in Hanoi’s view`. */
+const MIND_AFTER = wordSet('view eyes opinion judgement judgment interest interests favour favor hands thinking calculations orbit');
 /** After a place where people met: `the Paris conference`, `the Jakarta informal meetings`. */
 const MEETING_AFTER = wordSet('conference conferences meeting meetings talks agreement agreements accord accords summit summits negotiations round rounds session '
   + 'sessions gathering gatherings treaty treaties declaration principles process');
@@ -40,6 +42,7 @@ const WINDOW_AFTER = 40;
  */
 export function isPlace(text: string, from: number, start: number, end: number): boolean {
   if (isBeforePlace(text, end)) return true;
+  if (MIND_AFTER.has(owned(text, end))) return false;
   const least = Math.max(from, start - WINDOW);
   if (says(text, least, start)) return true;
   const head = isListed(text, least, start) ? text.slice(least, start).replace(LISTED_BEFORE, '').length + least : start;
@@ -52,15 +55,21 @@ function isBeforePlace(text: string, end: number): boolean {
   const after = blanksAfter(text, end, limit);
   if (after === end) {
     if (isHyphenAt(text, end)) return wordAt(text, end + 1, limit) === 'based';
-    const isPossessive = isApostropheAt(text, end) && (text[end + 1] === 's' || text[end + 1] === 'S');
-    const next = isPossessive ? blanksAfter(text, end + 2, limit) : end;
-    return next > end + 2 && PLACE_AFTER.has(wordAt(text, next, limit));
+    return PLACE_AFTER.has(owned(text, end));
   }
   const word = wordAt(text, after, limit);
   if (PLACE_AFTER.has(word) || MEETING_AFTER.has(word) || word === 'based' && after === end + 1) return true;
   if (!KIND_OF_MEETING.has(word)) return false;
   const next = blanksAfter(text, after + word.length, limit);
   return next > after + word.length && MEETING_AFTER.has(wordAt(text, next, limit));
+}
+
+/** The word after a possessive, `Hanoi’s streets`; empty after any other name. */
+function owned(text: string, end: number): string {
+  const limit = Math.min(text.length, end + WINDOW_AFTER);
+  const isPossessive = isApostropheAt(text, end) && (text[end + 1] === 's' || text[end + 1] === 'S');
+  const next = isPossessive ? blanksAfter(text, end + 2, limit) : end;
+  return next > end + 2 ? wordAt(text, next, limit) : '';
 }
 
 /** The run of letters there, in small letters. */

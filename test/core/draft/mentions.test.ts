@@ -14,6 +14,7 @@ describe('a last name', () => {
     ['of the only one with the alias, when nobody was named', 'Martin says so.', 'Martin=claude-martin'],
     ['of another person', 'Salim Ahmed spoke, then Jane Martin.'],
     ['that the record gives to a husband, after his wife', 'Norodom Monineath Sihanouk came. Sihanouk followed.', 'Norodom Monineath Sihanouk=monineath', 'Sihanouk=sihanouk'],
+    ['after a word that opens a list', 'Neither Solomon nor Alatas spoke.', 'Solomon=solomon', 'Alatas=alatas'],
     ['after a place that ends a sentence', 'He went back to New York. Solomon stayed.', 'Solomon=solomon'],
     ['after a short form of a first name', 'Wm. Martin and Geo. Ahmed wrote.'],
     ['before another name', 'Martin Ennals and the Solomon Islands.'],
@@ -52,7 +53,7 @@ describe('a capital', () => {
   test.each([
     'Hanoi agreed.', 'Hanoi’s position hardened.', 'The Hanoi government agreed.', 'It was according to Hanoi a mistake.', 'He sent a message to Hanoi.', 'Aid from Hanoi ended.',
     'Between Moscow and Hanoi there were ties.', 'Pressure on Hanoi grew.', 'The talks with Hanoi failed.', 'A Hanoi-backed regime', 'He met Hanoi’s foreign minister.',
-    'The plan was acceptable to Hanoi.', 'Hanoi rejected talks.', 'It demanded a promise of Hanoi.', 'Support for Hanoi was strong.', 'He had confidence in Hanoi.',
+    'The plan was acceptable to Hanoi.', 'Hanoi rejected talks.', 'It demanded a promise of Hanoi.', 'Support for Hanoi was strong.', 'He had confidence in Hanoi.', 'It was in Hanoi’s interest.', 'In Hanoi’s eyes it was late.',
   ])('that acts: %s', text => expect(named(text)).toEqual(['Hanoi=viet-nam']));
 
   test.each([
