@@ -30,3 +30,12 @@ export function isShape<T extends object>(fields: { readonly [K in keyof T]-?: C
   return (raw): raw is T => typeof raw === 'object' && raw !== null
     && entries.every(([name, check]) => Object.hasOwn(raw, name) && check((raw as Record<string, unknown>)[name]));
 }
+
+/** What each kind of message has besides its `type`. */
+export type Messages<M extends { readonly type: string }> = { readonly [T in M['type']]: Check<Omit<Extract<M, { readonly type: T }>, 'type'>> };
+
+/** Whether this is one of the messages, whole and of the right shape. */
+export function isMessage(raw: unknown, checks: Readonly<Record<string, Check<unknown>>>): boolean {
+  if (typeof raw !== 'object' || raw === null || !('type' in raw) || typeof raw.type !== 'string') { return false; }
+  return Object.hasOwn(checks, raw.type) && checks[raw.type]!(raw);
+}

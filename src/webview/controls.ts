@@ -5,7 +5,7 @@
  * folder.
  */
 
-import { el } from './timeline/dom.ts';
+import { el } from './dom.ts';
 
 export interface Option {
   readonly value: string;

@@ -1,5 +1,6 @@
 import { findDates } from '../dates/prose.ts';
 import type { Day, EdtfDate } from '../dates/types.ts';
+import { pageOf } from './pageOf.ts';
 import type { NewPassage, PageTurn, TextBlock } from './types.ts';
 
 /** Passages are about this long: enough to be understood alone, short enough to be shown whole. */
@@ -109,7 +110,7 @@ class Gathering {
   add(piece: Piece): void {
     const { block, start, end } = piece;
     if (this.#last !== undefined && this.#last.block !== block) this.#text = `${this.#text.trimEnd()}\n`;
-    const page = pageAt(block, start);
+    const page = pageOf(block, start);
     if (this.#first === undefined) this.#page = page;
     else if (page !== (this.#turns.at(-1)?.page ?? this.#page)) this.#turns.push({ at: this.#text.length, page });
     for (const turn of block.turns) if (turn.at > start && turn.at < end) this.#turns.push({ at: this.#text.length + turn.at - start, page: turn.page });
@@ -128,10 +129,6 @@ class Gathering {
       start: rawOffset(block, start), end: rawOffset(last.block, last.end), days: daysOf(text),
     };
   }
-}
-
-function pageAt(block: TextBlock, at: number): string {
-  return block.turns.findLast(turn => turn.at <= at)?.page ?? block.page;
 }
 
 function rawOffset({ places }: TextBlock, at: number): number {

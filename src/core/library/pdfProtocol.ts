@@ -1,4 +1,4 @@
-import { isCount, isList, isOneOf, isShape, isText, type Check } from '../check.ts';
+import { isCount, isList, isMessage, isOneOf, isShape, isText, type Check, type Messages } from '../check.ts';
 import type { WordsOnPage } from './wordsByPage.ts';
 
 /** What to show of a PDF. */
@@ -47,21 +47,14 @@ export function parsePdfView(raw: unknown): PdfView | undefined {
   return isShape<PdfView>({ turn: isCount, page: isCount, down: isCount, zoom: isCount })(raw) ? raw : undefined;
 }
 
-type Fields<M extends { readonly type: string }> = { readonly [T in M['type']]: Check<Omit<Extract<M, { readonly type: T }>, 'type'>> };
-
-function parse(raw: unknown, checks: Readonly<Record<string, Check<unknown>>>): boolean {
-  if (typeof raw !== 'object' || raw === null || !('type' in raw) || typeof raw.type !== 'string') return false;
-  return Object.hasOwn(checks, raw.type) && checks[raw.type]!(raw);
-}
-
 /** @returns the message, or `undefined` for anything that is not one of ours, whole and of the right shape */
 export function parseToPdf(raw: unknown): ToPdf | undefined {
-  const checks: Fields<ToPdf> = { open: isShape({ bytes: isBytes, place: isPlace() }), show: isShape({ place: isPlace() }) };
-  return parse(raw, checks) ? raw as ToPdf : undefined;
+  const checks: Messages<ToPdf> = { open: isShape({ bytes: isBytes, place: isPlace() }), show: isShape({ place: isPlace() }) };
+  return isMessage(raw, checks) ? raw as ToPdf : undefined;
 }
 
 /** @returns the message, or `undefined` for anything that is not one of ours, whole and of the right shape */
 export function parseFromPdf(raw: unknown): FromPdf | undefined {
-  const checks: Fields<FromPdf> = { ready: isShape({}), refused: isShape({ reason: isOneOf(PDF_REFUSALS) }), missing: isShape({}), showText: isShape({}) };
-  return parse(raw, checks) ? raw as FromPdf : undefined;
+  const checks: Messages<FromPdf> = { ready: isShape({}), refused: isShape({ reason: isOneOf(PDF_REFUSALS) }), missing: isShape({}), showText: isShape({}) };
+  return isMessage(raw, checks) ? raw as FromPdf : undefined;
 }

@@ -1,7 +1,7 @@
 import { EVENT_KINDS } from '../corpus/types.ts';
 import type { Day, Precision } from '../dates/types.ts';
 import type { EntryKey } from '../corpus/types.ts';
-import { isCount, isFinite, isFlag, isList, isOneOf, isPair, isShape, isText, orNull, type Check } from '../check.ts';
+import { isCount, isFinite, isFlag, isList, isMessage, isOneOf, isPair, isShape, isText, orNull, type Check, type Messages } from '../check.ts';
 import {
   CERTAINTIES, GROUPINGS, type ActorDto, type CardDto, type CardLink, type CardStatement, type CitationDto, type DateDto, type DraftDateDto,
   type DraftDto, type EndDto, type EraDto, type EventDto, type Filter, type TimelineData, type UndatedDto, type ViewState,
@@ -83,9 +83,7 @@ export const isViewState: Check<ViewState> = isShape<ViewState>({
   order: isList(isText), span: orNull(isPair(isFinite)), selected: orNull(isText), asOf: orNull(isFinite), isNarrative: isFlag,
 });
 
-type Fields<M extends { readonly type: string }> = { readonly [T in M['type']]: Check<Omit<Extract<M, { readonly type: T }>, 'type'>> };
-
-const TO: Fields<ToTimeline> = {
+const TO: Messages<ToTimeline> = {
   show: isShape({ data: isData, eventCount: isCount, state: orNull(isViewState) }),
   events: isShape({ events: isList(isEvent), isLast: isFlag }),
   draft: isShape({ draft: orNull(isDraft) }),
@@ -94,7 +92,7 @@ const TO: Fields<ToTimeline> = {
   card: isShape({ id: isText, card: orNull(isCard) }),
   told: isShape({ text: isText }),
 };
-const FROM: Fields<FromTimeline> = {
+const FROM: Messages<FromTimeline> = {
   ready: isShape({}),
   askCard: isShape({ id: isText }),
   openEntry: isShape({ id: isText }),
@@ -107,17 +105,12 @@ const FROM: Fields<FromTimeline> = {
   stateChanged: isShape({ state: isViewState }),
 };
 
-function parse(raw: unknown, checks: Readonly<Record<string, Check<unknown>>>): boolean {
-  if (typeof raw !== 'object' || raw === null || !('type' in raw) || typeof raw.type !== 'string') { return false; }
-  return Object.hasOwn(checks, raw.type) && checks[raw.type]!(raw);
-}
-
 /** @returns the message, or `undefined` for anything that is not one of ours, whole and of the right shape */
 export function parseToTimeline(raw: unknown): ToTimeline | undefined {
-  return parse(raw, TO) ? raw as ToTimeline : undefined;
+  return isMessage(raw, TO) ? raw as ToTimeline : undefined;
 }
 
 /** @returns the message, or `undefined` for anything that is not one of ours, whole and of the right shape */
 export function parseFromTimeline(raw: unknown): FromTimeline | undefined {
-  return parse(raw, FROM) ? raw as FromTimeline : undefined;
+  return isMessage(raw, FROM) ? raw as FromTimeline : undefined;
 }

@@ -1,9 +1,9 @@
 import { t } from '../../core/l10n.ts';
 import { pageAsked, printedLabels } from '../../core/library/pdfPlace.ts';
-import type { PdfPlace, PdfView, ToPdf } from '../../core/library/pdfProtocol.ts';
-import { el, Pending } from '../timeline/dom.ts';
+import { parsePdfView, parseToPdf, type FromPdf, type PdfPlace, type PdfView, type ToPdf } from '../../core/library/pdfProtocol.ts';
+import { el, Pending } from '../dom.ts';
 import { findWords, type Marked } from './find.ts';
-import { connect, type Host } from './host.ts';
+import { connect, type Host } from '../host.ts';
 import { openPdf, type PdfFile } from './pdfFile.ts';
 import { Sheets } from './sheets.ts';
 import { Toolbar, type Actions } from './toolbar.ts';
@@ -12,7 +12,7 @@ import { Toolbar, type Actions } from './toolbar.ts';
 export class PdfPage implements Actions {
   readonly #root: HTMLElement;
   readonly #dist: string;
-  readonly #host: Host;
+  readonly #host: Host<FromPdf, PdfView>;
   readonly #pending = new Pending();
   readonly #sheets = new Sheets(this.#pending, () => { this.#onMove(); });
   readonly #toolbar = new Toolbar(this);
@@ -29,7 +29,7 @@ export class PdfPage implements Actions {
   constructor(root: HTMLElement, dist: string) {
     this.#root = root;
     this.#dist = dist;
-    this.#host = connect(message => { void this.#receive(message); });
+    this.#host = connect({ message: parseToPdf, state: parsePdfView }, message => { void this.#receive(message); });
     this.#before = this.#host.restore();
   }
 

@@ -1,8 +1,7 @@
 import { getDocument, PDFWorker, VerbosityLevel, type PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
-import { runOf, type PdfRun } from '../../core/library/reading/pdfLines.ts';
+import { MAX_PAGES, runOf, type PdfRun } from '../../core/library/reading/pdfLines.ts';
 import type { PdfRefusal } from '../../core/library/pdfProtocol.ts';
 
-const MAX_PAGES = 5000;
 /** A file that is not opened by then is given up. */
 const OPENING_MS = 60_000;
 

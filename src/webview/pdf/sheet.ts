@@ -1,7 +1,7 @@
 import { TextLayer, type PDFDocumentProxy, type PDFPageProxy, type RenderTask } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import type { RunSpan } from '../../core/library/pdfPlace.ts';
 import { t } from '../../core/l10n.ts';
-import { el, type Pending } from '../timeline/dom.ts';
+import { el, type Pending } from '../dom.ts';
 
 /** Pixels of a browser's inch for points of a PDF's. */
 export const CSS_UNITS = 96 / 72;

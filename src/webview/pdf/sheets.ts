@@ -1,6 +1,6 @@
 import type { PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { t } from '../../core/l10n.ts';
-import { debounce, el, type Pending } from '../timeline/dom.ts';
+import { debounce, el, type Pending } from '../dom.ts';
 import type { Marked } from './find.ts';
 import { CSS_UNITS, Sheet, sizeOf } from './sheet.ts';
 

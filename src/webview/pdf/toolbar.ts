@@ -1,5 +1,5 @@
 import { t } from '../../core/l10n.ts';
-import { el } from '../timeline/dom.ts';
+import { el } from '../dom.ts';
 
 /** What the buttons do, and the keys. */
 export interface Actions {

@@ -2,7 +2,7 @@ import { dayText } from '../../core/timeline/calendar.ts';
 import { t } from '../../core/l10n.ts';
 import { heldOn, type Held } from '../../core/timeline/held.ts';
 import type { TimelineData } from '../../core/timeline/types.ts';
-import { el } from './dom.ts';
+import { el } from '../dom.ts';
 
 const DAY_MS = 86_400_000;
 

@@ -1,7 +1,7 @@
 import type { CardDto, CardLink, CitationDto } from '../../core/timeline/types.ts';
 import { t } from '../../core/l10n.ts';
 import { button, link } from '../controls.ts';
-import { el } from './dom.ts';
+import { el } from '../dom.ts';
 
 export interface CardActions {
   insertCitation(citation: CitationDto): void;

@@ -1,4 +1,4 @@
-import { el, place } from './dom.ts';
+import { el, place } from '../dom.ts';
 import type { Model } from './model.ts';
 import type { Picture } from './picture.ts';
 import { countText } from '../../core/timeline/layout.ts';

@@ -3,7 +3,7 @@ import { drawMarker } from '../../core/timeline/markers.ts';
 import { drawMark, markBox, type Drawable } from '../../core/timeline/marks.ts';
 import type { Painter } from '../../core/timeline/painter.ts';
 import { CanvasPainter, contextOf } from './canvas.ts';
-import { el } from './dom.ts';
+import { el } from '../dom.ts';
 import type { ScreenTheme } from './theme.ts';
 import { t } from '../../core/l10n.ts';
 

@@ -1,7 +1,7 @@
 import { certaintyWords } from '../../core/timeline/certainty.ts';
 import type { EventDto } from '../../core/timeline/types.ts';
 import { button, link } from '../controls.ts';
-import { el } from './dom.ts';
+import { el } from '../dom.ts';
 import type { Model } from './model.ts';
 import { eventsText } from '../../core/timeline/words.ts';
 import { t } from '../../core/l10n.ts';

@@ -2,7 +2,7 @@ import { laneColor, scaleOf } from '../../core/timeline/draw.ts';
 import { axisOf } from '../../core/timeline/ticks.ts';
 import { fitView, xOf, type View } from '../../core/timeline/view.ts';
 import { CanvasPainter, contextOf } from './canvas.ts';
-import { breathing, el, type Pending } from './dom.ts';
+import { breathing, el, type Pending } from '../dom.ts';
 import type { Model } from './model.ts';
 import type { Picture } from './picture.ts';
 

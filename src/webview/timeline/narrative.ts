@@ -2,7 +2,7 @@ import { narrativeOf, narrativeText, type Step } from '../../core/timeline/narra
 import { xOf } from '../../core/timeline/view.ts';
 import { link } from '../controls.ts';
 import { CanvasPainter, contextOf } from './canvas.ts';
-import { el } from './dom.ts';
+import { el } from '../dom.ts';
 import type { Model } from './model.ts';
 import type { Picture } from './picture.ts';
 import { t } from '../../core/l10n.ts';

@@ -2,12 +2,12 @@ import { dayText } from '../../core/timeline/calendar.ts';
 import { t } from '../../core/l10n.ts';
 import { Compactor } from '../../core/timeline/compact.ts';
 import { reordered } from '../../core/timeline/lanes.ts';
-import type { FromTimeline, ToTimeline } from '../../core/timeline/protocol.ts';
+import { isViewState, parseToTimeline, type FromTimeline, type ToTimeline } from '../../core/timeline/protocol.ts';
 import type { CardDto, EventDto, TimelineData, ViewState } from '../../core/timeline/types.ts';
 import type { Around } from './around.ts';
-import { debounce, el, pause, Pending, place } from './dom.ts';
+import { debounce, el, pause, Pending, place } from '../dom.ts';
 import { Grid } from './grid.ts';
-import { connect, type Host } from './host.ts';
+import { connect, type Host } from '../host.ts';
 import { DRAFT_LANE, Model } from './model.ts';
 import { Picture, type Hit } from './picture.ts';
 import { watchTheme } from './theme.ts';
@@ -31,7 +31,7 @@ export class Page {
   readonly top = el('div', { class: 'top' });
   readonly work = el('div', { class: 'work' }, this.stage);
   readonly bottom = el('div', { class: 'bottom' });
-  readonly #host: Host;
+  readonly #host: Host<FromTimeline, ViewState>;
   #around: Around | undefined;
   #incoming: { readonly data: Omit<TimelineData, 'events'>; readonly state: ViewState | null; readonly events: EventDto[]; readonly compactor: Compactor } | undefined;
   #asked: { readonly id: string; readonly isToFocus: boolean } | undefined;
@@ -41,7 +41,7 @@ export class Page {
 
   constructor(root: HTMLElement) {
     this.#root = root;
-    this.#host = connect(message => { this.#receive(message); });
+    this.#host = connect({ message: parseToTimeline, state: raw => isViewState(raw) ? raw : undefined }, message => { this.#receive(message); });
   }
 
   start(): void {

@@ -1,7 +1,7 @@
 import { draw, type Drawn, type Scene } from '../../core/timeline/draw.ts';
 import { xOf } from '../../core/timeline/view.ts';
 import { CanvasPainter, contextOf } from './canvas.ts';
-import { el, place } from './dom.ts';
+import { el, place } from '../dom.ts';
 import type { Picture } from './picture.ts';
 
 /**

@@ -6,7 +6,7 @@ import { layoutSteps, METRICS, withLane, type Layout, type Metrics } from '../..
 import type { Drawable } from '../../core/timeline/marks.ts';
 import { clampView, dayAt, fitView, panBy, xOf, zoomAt, type View } from '../../core/timeline/view.ts';
 import { CanvasPainter, contextOf, measurer } from './canvas.ts';
-import { breathing, pause, type Pending } from './dom.ts';
+import { breathing, pause, type Pending } from '../dom.ts';
 import type { Panning } from './panning.ts';
 import { DRAFT_LANE, type Model } from './model.ts';
 import type { DraftDto, TimelineData } from '../../core/timeline/types.ts';

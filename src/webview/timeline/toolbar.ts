@@ -4,7 +4,7 @@ import { dayText } from '../../core/timeline/calendar.ts';
 import { eventsText } from '../../core/timeline/words.ts';
 import { t, toTranslate } from '../../core/l10n.ts';
 import { button, choice, link, setPressed, textField, type Option } from '../controls.ts';
-import { el } from './dom.ts';
+import { el } from '../dom.ts';
 import { undatedText } from './list.ts';
 import type { Model } from './model.ts';
 

@@ -12,6 +12,9 @@ export interface PdfRun {
   readonly endsLine: boolean;
 }
 
+/** A file with more pages is not opened. */
+export const MAX_PAGES = 5000;
+
 /** Where a run stands in its line. */
 export interface RunInLine {
   /** Index of the run on its page. */

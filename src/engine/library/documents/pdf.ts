@@ -4,11 +4,9 @@ import { join } from 'node:path';
 import type { getDocument, PDFDocumentProxy, VerbosityLevel } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { compose } from '../../../core/library/reading/compose.ts';
 import { readPages } from '../../../core/library/reading/pages.ts';
-import { linesOfPdf, runOf, type PdfRun } from '../../../core/library/reading/pdfLines.ts';
+import { MAX_PAGES, linesOfPdf, runOf, type PdfRun } from '../../../core/library/reading/pdfLines.ts';
 import type { TextProblem } from '../../../core/library/types.ts';
 import { MAX_LETTERS, type DocumentReading, type ReadingContext } from './types.ts';
-
-const MAX_PAGES = 5000;
 
 /** Reads the text of a PDF, and nothing else of it: no scripts, no forms, no fonts from anywhere, nothing drawn. */
 export async function readPdf(bytes: Uint8Array, { cMaps, progress }: ReadingContext): Promise<DocumentReading> {
