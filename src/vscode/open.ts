@@ -27,8 +27,9 @@ async function show(target: Target, { drafts }: Services): Promise<void> {
   const document = await vscode.workspace.openTextDocument(uri);
   const { start } = toRange(document, target.span);
   const range = new vscode.Range(start, document.positionAt(target.span.end));
-  // What is opened from the timeline or the preview does not hide it: the place of the draft is the better one.
-  const viewColumn = vscode.window.activeTextEditor === undefined ? drafts.column : vscode.ViewColumn.Active;
+  // What is opened from the timeline or the preview does not hide it: the place of a text is the better one. The column is
+  // named, as the active one may be another by now: the extension hears of a click in a page before it hears of its focus.
+  const viewColumn = vscode.window.activeTextEditor?.viewColumn ?? drafts.column;
   await vscode.window.showTextDocument(document, { viewColumn, selection: range, preview: true });
 }
 

@@ -48,6 +48,20 @@ suite('Look-ups', () => {
     assert.equal(editor.document.getText(editor.selection), 'Quay meeting');
   });
 
+  test('an entry that is opened from the timeline does not hide it, even before the extension hears that the focus is there', async () => {
+    await openDraft('A paper.');
+    await acceptUntil('the entry', () => vscode.commands.executeCommand('rapporteur.lookUp', 'Quay meeting'), opened('quay-meeting.md'));
+    await vscode.commands.executeCommand('rapporteur.openTimeline');
+    const groupOf = (label: string) => vscode.window.tabGroups.all.find(group => group.activeTab?.label === label);
+    await waitFor('the timeline', () => groupOf('Timeline'));
+    await waitFor('a text at hand', () => vscode.window.activeTextEditor);
+    const focused = vscode.commands.executeCommand('workbench.action.focusSecondEditorGroup');
+    await vscode.commands.executeCommand('rapporteur.openEntry', 'quay-meeting');
+    await focused;
+    assert.equal(vscode.window.activeTextEditor?.viewColumn, vscode.ViewColumn.One);
+    assert.ok(groupOf('Timeline') !== undefined);
+  });
+
   test('an entry that is looked up hides the draft and does not take its place', async () => {
     const { document } = await openDraft('It was so|.');
     await acceptUntil('the entry', () => vscode.commands.executeCommand('rapporteur.lookUp', 'Quay meeting'), opened('quay-meeting.md'));
