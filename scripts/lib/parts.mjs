@@ -10,7 +10,10 @@ import { ROOT } from './ready.mjs';
 
 /** What is started; all that is in none of the parts comes along with it. */
 const STARTED = { extension: 'src/extension.ts', cli: 'src/cli/main.ts', mcpServer: 'src/cli/mcpServer.ts' };
-/** The parts, and where the modules of each begin; the longest that fits counts. A part may ask only for those after it. */
+/**
+ * The parts, and where the modules of each begin; the longest that fits counts. A part may ask only for those after it, and for
+ * none of what is started.
+ */
 const PARTS = {
   // Commands, and what only a writer's asking brings about. It stands on the surfaces, and is the only one that does.
   onDemand: ['src/vscode/onDemand/'],
@@ -19,6 +22,8 @@ const PARTS = {
   // With what any page says to the extension.
   timeline: ['src/core/timeline/', 'src/core/check.ts', 'src/core/library/pdfProtocol.ts'],
   core: ['src/core/'],
+  // Whole bibliographies: the extension reads them in a worker.
+  cli: ['bibliography.ts', 'bibtex', 'csl.ts', 'latex.ts', 'ris.ts'].map(file => `src/core/citations/${file}`),
   // Those are told at the start which words to use.
   words: ['src/core/l10n.ts'],
   yaml: ['yaml'],
@@ -100,7 +105,7 @@ export { module_${at} as ${JSON.stringify(nameOf(module))} };`).join('\n');
 
 /** Bundles the parts into a folder, relative to the root or absolute. @returns each with its metafile */
 export async function buildParts(options, folder) {
-  const asked = new Map([...Object.keys(PARTS), 'extension'].map(part => [part, new Map()]));
+  const asked = new Map([...Object.keys(PARTS).filter(part => !(part in STARTED)), 'extension'].map(part => [part, new Map()]));
   const bundle = async (part, entry) => {
     const ask = (other, module, names) => {
       if (!asked.has(other)) { throw new Error(`${part} asks for ${module}, but ${other} is before it.`); }

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { mergeSources, type BibliographyPart } from '../core/bibliography/merge.ts';
 import type { DraftSources } from '../core/bibliography/types.ts';
-import type { BibliographyFormat } from '../core/citations/bibliography.ts';
+import type { BibliographyFormat } from '../core/citations/bibliographyFormat.ts';
 import type { CslItem } from '../core/citations/types.ts';
 import type { Snapshot, Source } from '../core/corpus/types.ts';
 import type { TextEdit } from '../core/text.ts';

@@ -1,6 +1,7 @@
 import { stringify } from 'yaml';
 import type { TextEdit } from '../text.ts';
-import { readBibliography, type BibliographyFormat } from './bibliography.ts';
+import { readBibliography } from './bibliography.ts';
+import type { BibliographyFormat } from './bibliographyFormat.ts';
 import { toBiblatex } from './writeBiblatex.ts';
 import { writeRis } from './writeRis.ts';
 import type { CslItem } from './types.ts';

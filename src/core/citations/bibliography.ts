@@ -1,17 +1,8 @@
+import type { BibliographyFormat } from './bibliographyFormat.ts';
 import { readBibtex } from './bibtex.ts';
 import { readCslItems, readCslYaml } from './csl.ts';
 import type { Bibliography } from './cslItem.ts';
 import { readRis } from './ris.ts';
-
-/** Ends of the names of bibliography files, as pandoc knows them, with their formats. */
-export const BIBLIOGRAPHY_FORMATS = { '.bib': 'biblatex', '.bibtex': 'bibtex', '.json': 'csljson', '.yaml': 'cslyaml', '.yml': 'cslyaml', '.ris': 'ris' } as const;
-export type BibliographyFormat = (typeof BIBLIOGRAPHY_FORMATS)[keyof typeof BIBLIOGRAPHY_FORMATS];
-
-/** The format of a file by the end of its name; `undefined` for a file that is no bibliography. */
-export function bibliographyFormat(path: string): BibliographyFormat | undefined {
-  const extension = /\.[a-z]+$/i.exec(path)?.[0].toLowerCase() ?? '';
-  return Object.hasOwn(BIBLIOGRAPHY_FORMATS, extension) ? BIBLIOGRAPHY_FORMATS[extension as keyof typeof BIBLIOGRAPHY_FORMATS] : undefined;
-}
 
 /** Reads a bibliography of any format, item by item; what cannot be read is told at its place. Never throws. */
 export function readBibliography(text: string, format: BibliographyFormat): Bibliography {

@@ -9,4 +9,5 @@ export { rankSources } from './match.ts';
 export { readCslItems, readCslYaml, type Bibliography, type BibliographyItem } from './csl.ts';
 export { readBibtex, splitBibtex, type BibtexEntry, type BibtexField, type BibtexFile } from './bibtex.ts';
 export { readRis } from './ris.ts';
-export { bibliographyFormat, readBibliography, BIBLIOGRAPHY_FORMATS, type BibliographyFormat } from './bibliography.ts';
+export { readBibliography } from './bibliography.ts';
+export { bibliographyFormat, BIBLIOGRAPHY_FORMATS, type BibliographyFormat } from './bibliographyFormat.ts';

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { PlacedProblem } from '../../core/bibliography/placed.ts';
-import { bibliographyFormat, type BibliographyFormat } from '../../core/citations/bibliography.ts';
+import { bibliographyFormat, type BibliographyFormat } from '../../core/citations/bibliographyFormat.ts';
 import type { Source } from '../../core/corpus/types.ts';
 import { fileFault } from '../../core/fileFault.ts';
 import { ReaderGaveUp, type BibliographyReader } from './bibliographyReader.ts';

@@ -1,6 +1,6 @@
 import type { DraftMatter } from '../../core/bibliography/draftMatter.ts';
 import type { PlacedProblem } from '../../core/bibliography/placed.ts';
-import type { BibliographyFormat } from '../../core/citations/bibliography.ts';
+import type { BibliographyFormat } from '../../core/citations/bibliographyFormat.ts';
 import type { Searchable } from '../../core/citations/match.ts';
 import type { CslItem } from '../../core/citations/types.ts';
 import type { Span, TextEdit } from '../../core/text.ts';

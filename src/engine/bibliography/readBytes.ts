@@ -1,5 +1,6 @@
 import { placed, placesIn, type PlacedProblem } from '../../core/bibliography/placed.ts';
-import { readBibliography, type BibliographyFormat } from '../../core/citations/bibliography.ts';
+import { readBibliography } from '../../core/citations/bibliography.ts';
+import type { BibliographyFormat } from '../../core/citations/bibliographyFormat.ts';
 import { searchable } from '../../core/citations/match.ts';
 import { decodeUtf8 } from '../corpus/loadFiles.ts';
 import type { ReadEntry } from './protocol.ts';

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { bibliographyFormat } from '../../core/citations/bibliography.ts';
+import { bibliographyFormat } from '../../core/citations/bibliographyFormat.ts';
 import type { BibliographyState } from '../../core/bibliography/types.ts';
 import type { CslItem } from '../../core/citations/types.ts';
 import { registerCommand } from '../commands.ts';

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { appendReferences } from '../../../src/core/citations/append.ts';
-import { readBibliography, type BibliographyFormat } from '../../../src/core/citations/bibliography.ts';
+import { readBibliography } from '../../../src/core/citations/bibliography.ts';
+import type { BibliographyFormat } from '../../../src/core/citations/bibliographyFormat.ts';
 import type { CslItem } from '../../../src/core/citations/types.ts';
 
 const KHAN: CslItem = {

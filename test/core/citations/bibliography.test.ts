@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { bibliographyFormat, readBibliography } from '../../../src/core/citations/bibliography.ts';
+import { readBibliography } from '../../../src/core/citations/bibliography.ts';
+import { bibliographyFormat } from '../../../src/core/citations/bibliographyFormat.ts';
 
 test.each([
   ['refs.bib', 'biblatex'], ['a/b.BIB', 'biblatex'], ['refs.bibtex', 'bibtex'], ['refs.json', 'csljson'], ['refs.yaml', 'cslyaml'], ['refs.yml', 'cslyaml'], ['refs.ris', 'ris'], ['refs.txt', undefined], ['refs', undefined],

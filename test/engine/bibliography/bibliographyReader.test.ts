@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, test } from 'vitest';
 import { BibliographyReader, type ReaderLimits } from '../../../src/engine/bibliography/bibliographyReader.ts';
-import type { BibliographyFormat } from '../../../src/core/citations/bibliography.ts';
+import type { BibliographyFormat } from '../../../src/core/citations/bibliographyFormat.ts';
 import { bundledWorker } from '../bundledWorker.ts';
 
 const SCRIPT = bundledWorker('src/engine/bibliography/bibliography.worker.ts');
