@@ -36,14 +36,16 @@ for (const name of wanted) {
 // What runs in the editor is what the build made.
 if (wanted.has('host') || wanted.has('folders') || wanted.has('browser')) { wanted.add('build'); }
 
-/** `{ passed, failures: ['name: first line of why'], host }` of what a stage has written; `undefined` when it wrote nothing. */
+/** `{ passed, failures: ['name: first line of why'], again, host }`, `again` those that failed and passed when tried again, of what a stage has written; `undefined` when it wrote nothing. */
 function numbers(file) {
   if (!existsSync(join(out, file))) { return undefined; }
   const result = JSON.parse(readFileSync(join(out, file), 'utf8'));
   const tests = result.results ?? result.testResults.flatMap(asTests);
+  const told = ({ name, error }) => `${name}: ${String(error ?? '').trim().split('\n')[0]}`;
   return {
     passed: tests.filter(test => test.ok).length,
-    failures: tests.filter(test => !test.ok).map(test => `${test.name}: ${String(test.error ?? '').trim().split('\n')[0]}`),
+    failures: tests.filter(test => !test.ok).map(told),
+    again: tests.filter(test => test.ok && test.failedFirst !== undefined).map(({ name, failedFirst }) => told({ name, error: failedFirst })),
     host: result.host ?? '',
   };
 }
@@ -74,8 +76,8 @@ for (const { name, steps, results = [] } of stages.filter(stage => wanted.has(ki
     // A stage that has tests and counts none has not run them.
     if (counted === undefined || (counted.passed === 0 && options.grep === '')) { isGood = false; words.push('no test was run'); continue; }
     isGood &&= counted.failures.length === 0;
-    failed.push(...counted.failures.map(failure => `FAILED  ${name}: ${failure}`));
-    words.push(`${counted.passed} passed, ${counted.failures.length} failed${counted.host === '' ? '' : ` in ${counted.host}`}`);
+    failed.push(...counted.failures.map(failure => `FAILED  ${name}: ${failure}`), ...counted.again.map(failure => `AGAIN   ${name}, passed at the second try: ${failure}`));
+    words.push(`${counted.passed} passed${counted.again.length === 0 ? '' : ` (${counted.again.length} at the second try)`}, ${counted.failures.length} failed${counted.host === '' ? '' : ` in ${counted.host}`}`);
   }
   if (!isGood) { failures++; }
   lines.push(`${isGood ? 'ok    ' : 'FAILED'}  ${name.padEnd(12)} ${seconds(started).padStart(6)}  ${words.join('; ')}`);
