@@ -15,7 +15,7 @@ const namePattern = options.grep === '' ? [] : ['-t', options.grep];
 /** A stage: its steps, and the files in out/ in which they leave their numbers. */
 const stages = [
   { name: 'types', steps: [['tsc', '-p', 'tsconfig.json'], ['tsc', '-p', 'tsconfig.webview.json'], ['tsc', '-p', 'test/webview']] },
-  { name: 'lint', steps: [['eslint', 'src', 'test', '--max-warnings', '0']] },
+  { name: 'lint', steps: [['eslint', '.', '--max-warnings', '0']] },
   { name: 'unit', steps: [['vitest', 'run', '--reporter=default', '--reporter=json', '--outputFile.json=out/unit.json', ...namePattern]], results: ['unit.json'] },
   { name: 'build', steps: [['node', 'scripts/build.mjs']] },
   ...(options.vscode ?? [NEWEST_HOST, OLDEST_HOST]).map((vscode, index) => ({
