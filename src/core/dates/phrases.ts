@@ -66,7 +66,7 @@ function sinceAt(c: Cursor, index: number): Found<Phrase> | undefined {
 function openingAt(c: Cursor, index: number): Found<'since' | 'until' | 'by' | 'after'> | undefined {
   if (c.is(index, As.since)) return c.found(index + 1, 'since');
   if (c.text(index) === 'à' && c.text(index + 1) === 'partir') return c.found(c.skipOf(index + 2), 'since');
-  if (c.text(index) === 'up' && (c.text(index + 1) === 'to' || c.text(index + 1) === 'until')) return c.found(index + 2, 'until');
+  if (c.text(index) === 'up' && c.text(index + 1) === 'to') return c.found(index + 2, 'until');
   if (c.text(index) === 'jusqu' && c.text(index + 1) === '\'') return c.found(c.skip(c.skip(index + 2, As.to), As.in), 'until');
   if (c.is(index, As.until)) return c.found(index + 1, 'until');
   if (c.text(index) === 'prior' && c.text(index + 1) === 'to') return c.found(index + 2, 'by');

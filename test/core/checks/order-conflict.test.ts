@@ -25,6 +25,10 @@ describe('order-conflict', () => {
     ['The first Oslo conference postdates the Lake ceasefire.', 'postdates'],
     ['Once the Valley Accords had been signed, Bram Holt was assassinated.', 'Once'],
     ['Following the Valley Accords, Marsh wrote a letter to Okoro.', 'Following'],
+    ['By the time the first Oslo conference met, the Valley Accords had been signed.', 'time'], ['By the time of the first Oslo conference the Valley Accords had been signed.', 'By the time of'],
+    ['The Valley Accords had already been signed when the first Oslo conference met.', 'when'], ['Only after the Valley Accords had been signed did the first Oslo conference meet.', 'after'],
+    ['The Nairobi rounds began after the Lake ceasefire.', 'after'], ['Two years after the Valley Accords the Lake ceasefire was signed.', 'Two years after'], ['After the Valley Accords, the first Oslo conference found no solution.', 'After'],
+    ['Okoro’s oath came before the Lake ceasefire.', 'before'], ['The Valley Accords prepared the ground for the first Oslo conference.', 'prepared'], ['The Valley Accords culminated in the Lake ceasefire.', 'culminated'],
   ])('finds: %s', (text, words) => expect(marked(text)).toEqual([words]));
 
   test.each([
@@ -32,6 +36,8 @@ describe('order-conflict', () => {
     'The first Oslo conference met before the Valley Accords.', 'The Valley Accords were signed after the Lake ceasefire.', 'The first Oslo conference preceded the Valley Accords.', 'The first Oslo conference was followed by the Valley Accords.',
     'The first Oslo conference was followed three years later by the second Oslo conference.', 'Nearly three years after the first Oslo conference, the second Oslo conference met.', 'In 1993, after the first Oslo conference, Okoro left.',
     'Had the Valley Accords been signed before the first Oslo conference, many would have lived.', 'Okoro claims that the first Oslo conference met after the Valley Accords.', 'After the Valley Accords, nobody spoke of the first Oslo conference.',
+    'By the time the Valley Accords were signed, the first Oslo conference had failed.', 'By the time the first Oslo conference met, the Valley Accords had not been signed.', 'By the time of the first Oslo conference the Valley Accords were on paper.', 'The first Oslo conference had already met when the Valley Accords were signed.',
+    'The Nairobi rounds ended after the Lake ceasefire.', 'Okoro’s oath came after the Lake ceasefire.', 'The first Oslo conference prepared the ground for the Valley Accords.', 'Only after the first Oslo conference had met did Norway sign.',
     'The Valley Accords were signed during the second Oslo conference.', 'Before the Valley Accords, Okoro had no office.', 'Okoro’s canal proposal came before the Northern Front takeover.',
   ])('is silent: %s', text => expect(marked(text)).toEqual([]));
 

@@ -1,4 +1,4 @@
-import type { EntryKey, Event } from '../../corpus/types.ts';
+import type { EntryKey } from '../../corpus/types.ts';
 import type { CheckContext } from '../context.ts';
 import { actionOfNoun, actionsOfVerb, isAction, HAS_PATIENT, LIGHT, ONCE, RECIPROCAL, type Action } from '../language/actions.ts';
 import { subjectOf, type Analysis } from '../language/analysis.ts';
@@ -41,37 +41,43 @@ export function clauseRefs(analysis: Analysis, context: CheckContext): EventRef[
     if (!mayBeSaid(analysis, clause, index, context)) return [];
     const said = saidBy(analysis, clause, context);
     if (said.all.size === 0 && said.words.size < 3) return [];
-    const events = eventsSaid(said, index);
-    return events.length === 0 ? [] : [{ events, how: 'clause', first: clause.verb.first, last: clause.verb.main, head: clause.verb.main, aspect: said.ordinal === 1 && events.every(({ date }) => date?.kind === 'span') ? 'start' : 'whole', clause }];
+    const patterns = patternsSaid(said, index);
+    const events = [...new Set(patterns.map(({ event }) => event))];
+    return events.length === 0 ? [] : [{ events, patterns, how: 'clause', first: clause.verb.first, last: clause.verb.main, head: clause.verb.main, aspect: said.ordinal === 1 && events.every(({ date }) => date?.kind === 'span') ? 'start' : 'whole', clause }];
   });
 }
 
-/** The events of whose names a clause says the most. */
-function eventsSaid(said: Said, { byAction, byAgent }: PatternIndex): readonly Event[] {
+/** The names of events of which a clause says the most. */
+function patternsSaid(said: Said, { byAction, byAgent }: PatternIndex): readonly NamePattern[] {
   let best = 0;
-  let events = new Set<Event>();
+  let found: NamePattern[] = [];
   const hold = (patterns: readonly NamePattern[] | undefined) => {
     for (const pattern of patterns ?? []) {
       const size = sizeOf(pattern);
       if (size < best || !isSaid(pattern, size, said)) continue;
-      if (size > best) events = new Set();
+      if (size > best) found = [];
       best = size;
-      events.add(pattern.event);
+      found.push(pattern);
     }
   };
   for (const action of said.actions) hold(byAction.get(action));
   for (const actor of said.subject) hold(byAgent.get(actor));
-  return [...events];
+  return found;
 }
 
 /** Whether the verb, or who its subject is, leaves any name to be said. */
 function mayBeSaid(analysis: Analysis, clause: Clause, index: PatternIndex, context: CheckContext): boolean {
   const { lemma } = clause.verb!;
-  if (isAction(lemma) || LIGHT.has(lemma) || ACTING.test(lemma)) return true;
+  if (isAction(lemma) || LIGHT.has(lemma) || ACTING.test(lemma) || isInPlace(analysis, clause)) return true;
   return subjectOf(analysis, clause).some(at => {
     const keys = actorsOf(analysis.tokens[at]!, context);
     return keys.length === 1 && index.byAgent.has(keys[0]!);
   });
+}
+
+/** `was in Nairobi` is a visit. */
+function isInPlace({ tokens }: Analysis, { verb }: Clause): boolean {
+  return verb!.lemma === 'be' && tokens[verb!.main + 1]?.text === 'in' && tokens[verb!.main + 2]?.capital === true && tokens[verb!.main + 2]!.kind !== 'date';
 }
 
 /** Verbs that say a deed with their object: `sent Ahmed on a tour`, `was chosen as leader`, `set off`. */
@@ -177,7 +183,7 @@ function saidBy(analysis: Analysis, clause: Clause, context: CheckContext): Said
   const [next, second] = [0, 1].map(at => own[at] !== undefined && tokens[own[at]]!.kind === 'word' ? tokens[own[at]]!.text : '');
   const isLeader = (verb.lemma === 'become' || verb.voice === 'passive' && /^(?:choose|elect|name|appoint|make)$/.test(verb.lemma)) && (words.has('leader') || words.has(stem('head')));
   const isSent = verb.lemma === 'send' || verb.lemma === 'dispatch';
-  const actions = [...actionsOfVerb(verb.lemma, next, second), ...isLeader ? ['lead' as const] : [], ...LIGHT.has(verb.lemma) || verb.lemma === 'set' && /^(?:out|off|forth)$/.test(next!) ? nounActions : [], ...isSent && objects.size > 0 && own.some(index => prepositions[index] === 'to') ? ['visit' as const] : []];
+  const actions = [...actionsOfVerb(verb.lemma, next, second), ...isLeader ? ['lead' as const] : [], ...LIGHT.has(verb.lemma) || verb.lemma === 'set' && /^(?:out|off|forth)$/.test(next!) ? nounActions : [], ...isSent && objects.size > 0 && own.some(index => prepositions[index] === 'to') || isInPlace(analysis, clause) ? ['visit' as const] : []];
   // `UNTAC’s police ended its work`: what is one’s own may end long before oneself.
   if (actions.some(action => OWN_TIME.has(action))) for (const owner of owners) [subject, all].forEach(set => set.delete(owner));
   // What comes into being does not do it.
@@ -227,7 +233,7 @@ function isSaid(pattern: NamePattern, size: number, said: Said): boolean {
   const doing = said.isSent ? [...said.objects] : [...said.subject, ...said.doers];
   if (agent === undefined && pattern.agents.size > 0 && doing.length > 0 && !doing.some(one => pattern.agents.has(one))) return false;
   const isReciprocal = action !== undefined && RECIPROCAL.has(action);
-  if (agent !== undefined && ![...pattern.agents].some(one => (said.isPassive ? said.doers : said.subject).has(one) || said.isSent && said.objects.has(one)) && !(isReciprocal && said.all.has(agent))) {
+  if (agent !== undefined && ![...pattern.agents].some(one => (said.isPassive ? said.doers : said.isSent && action === 'visit' ? said.objects : said.subject).has(one) || said.isSent && said.objects.has(one)) && !(isReciprocal && said.all.has(agent))) {
     // `Cambodia was invaded`: who did it goes without saying.
     const goesWithout = said.isPassive && said.doers.size === 0 && action !== undefined && ONCE.has(action) && patients.length > 0;
     if (!goesWithout) return false;

@@ -4,9 +4,9 @@ import { subjectOf } from '../language/analysis.ts';
 import type { Clause } from '../language/clauses.ts';
 import { is, type DateToken, type Token } from '../language/tokens.ts';
 import { ADVERBS, CONJUNCTIONS, DETERMINERS, PREPOSITIONS } from '../language/words.ts';
-import { isTellable } from './compare.ts';
+import { endOf, isTellable } from './compare.ts';
 import type { EventRef } from './refs.ts';
-import { objectTiming, subjectTiming, type Aspect } from './timing.ts';
+import { LASTING, objectTiming, subjectTiming, type Aspect } from './timing.ts';
 
 /** An event with the date that a sentence gives it. */
 export interface Dating {
@@ -21,7 +21,8 @@ export interface Dating {
 export function findDatings(analysis: Analysis, refs: readonly EventRef[]): readonly Dating[] {
   const { tokens, clauseAt } = analysis;
   if (refs.length === 0 || !tokens.some(token => token.kind === 'date')) return [];
-  if (tokens.some(token => token.text === 'respectively')) return [];
+  // `wrongly places the conference in 1990`
+  if (tokens.some(token => /^(?:respectively|(?:wrong|mistaken|erroneous|incorrect|false)ly)$/.test(token.text))) return [];
   const datings: Dating[] = [];
   /** Dates that say when something in their clause was done. */
   const free = new Map<Clause, DateToken[]>();
@@ -35,18 +36,36 @@ export function findDatings(analysis: Analysis, refs: readonly EventRef[]): read
       continue;
     }
     // What is told after `when` was then as well.
-    for (const clause of [clauseAt[index], followedUp(analysis, index)]) if (clause !== undefined) free.set(clause, [...free.get(clause) ?? [], token]);
+    for (const clause of [clauseAt[index], followedUp(analysis, index), joinedTo(analysis, index)]) if (clause !== undefined) free.set(clause, [...free.get(clause) ?? [], token]);
   }
   for (const [clause, dates] of free) {
-    const date = theOne(dates.filter(one => isTellable(one.date)));
+    const only = theOne(dates.filter(one => isTellable(one.date)));
+    const date = clause.modality === 'negated' ? notUntil(only) : only;
     const told = date === undefined ? undefined : cleftOf(analysis, clause) ?? clause;
-    if (date === undefined || told?.verb === undefined || told.modality !== 'asserted' || told !== clause && free.has(told)) continue;
+    if (date === undefined || told?.verb === undefined || told.modality !== 'asserted' && told !== clause || told.modality === 'unsure' || date !== only && LASTING.has(told.verb.lemma) || told !== clause && free.has(told)) continue;
     for (const ref of refs) {
       const aspect = timingOf(analysis, told, ref);
       if (aspect !== undefined) datings.push({ ref, date, aspect, isExhaustive: ref.how === 'named' });
     }
   }
   return datings;
+}
+
+/** `On 17 April 1975 they marched in and took power`: the second deed was then as well. */
+function joinedTo({ tokens, clauses, clauseAt }: Analysis, at: number): Clause | undefined {
+  const told = clauseAt[at];
+  if (told?.kind !== 'main' || at > 1 || told.verb === undefined) return undefined;
+  const next = clauses.find(clause => clause.sharesSubjectOf === told);
+  return next?.kind === 'coordinate' && next.verb!.first === next.verb!.main && tokens[next.verb!.first - 1]!.text === 'and' ? next : undefined;
+}
+
+/** `did not meet until 1989`: then it did. */
+function notUntil(token: DateToken | undefined): DateToken | undefined {
+  const lead = /^(?:until|till)\s+/i.exec(token?.text ?? '')?.[0].length;
+  const date = token?.date.date === undefined ? undefined : endOf(token.date.date, 'to');
+  if (token === undefined || lead === undefined || date === undefined) return undefined;
+  const at = { start: token.start + lead, text: token.text.slice(lead) };
+  return { ...token, ...at, date: { ...token.date, ...at, date } };
 }
 
 /** `On 17 April 1975, when the Khmer Rouge took power, …`: the clause that tells what was then. */
@@ -64,7 +83,7 @@ function cleftOf({ tokens, clauses }: Analysis, clause: Clause): Clause | undefi
 
 /** Whether a date without its year, `in August`, has one earlier in the sentence; what earlier sentences say is too far off. */
 function hasYearBefore({ tokens }: Analysis, at: number): boolean {
-  return tokens.slice(0, at).some(token => token.kind === 'date' && token.date.reading === 'explicit');
+  return tokens.slice(0, at).some(token => token.kind === 'date' && token.date.reading === 'explicit' || token.kind === 'name' && token.inner !== undefined);
 }
 
 /** The only date: of several nothing tells which one counts. */
@@ -158,11 +177,18 @@ export function timingOf(analysis: Analysis, clause: Clause, ref: EventRef): Asp
   if (ref.clause !== clause) return undefined;
   const preposition = prepositions[ref.head] ?? '';
   if (/^(?:at|during)$/.test(preposition)) return ref.aspect;
+  // `put their names to the agreement`, `took part in the conference`
+  if (DONE_WITH.test(`${verb.lemma} ${preposition}`)) return same(ref, event => objectTiming(event.kind === 'agreement' ? SIGNING : ATTENDING, undefined, event));
   if (preposition !== '' || ref.last < verb.first || verb.voice === 'passive' || isModifier(tokens[ref.last + 1])) return undefined;
   // `1991 brought the Paris Agreements`
   if (/^(?:bring|mark|produce)$/.test(verb.lemma) && isDateAlone(analysis, clause)) return ref.aspect;
   return same(ref, event => objectTiming(verb, tokens[next], event));
 }
+
+/** Verbs that have what they are done to after a preposition. */
+const DONE_WITH = /^(?:(?:put|agree|subscribe) to|(?:take|participate) in|agree (?:up)?on|(?:sit|preside) (?:at|over))$/;
+const SIGNING = { lemma: 'sign' };
+const ATTENDING = { lemma: 'attend' };
 
 /** What a verb says of all events that may be meant; of the opening of one, only that it happened. */
 function same({ events, aspect }: EventRef, timing: (event: Event) => Aspect | undefined): Aspect | undefined {

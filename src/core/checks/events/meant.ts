@@ -7,6 +7,7 @@ import type { CheckContext } from '../context.ts';
 import { isKin, ONCE } from '../language/actions.ts';
 import { actorLexiconOf } from './actorWords.ts';
 import { yearsBetween } from './compare.ts';
+import type { EventRef } from './refs.ts';
 import { patternsOf, type NamePattern } from './patterns.ts';
 
 /** Whether a remark on the event has the other date, said of this event and of no other that the remark brings in. */
@@ -65,16 +66,16 @@ const REACH = 3;
 const UNIQUE: ReadonlySet<Event['kind']> = new Set<Event['kind']>(['agreement', 'regime-change', 'appointment', 'resolution']);
 
 /** Whether words that are no name mean the event of the record all the same, and not another that it does not have. */
-export function isLikelyMeant(event: Event, date: EdtfDate, how: 'phrase' | 'clause', context: CheckContext): boolean {
-  const patterns = patternsOf(context).filter(pattern => pattern.event === event);
-  const isOnce = UNIQUE.has(event.kind) || patterns.some(pattern => pattern.action !== undefined && ONCE.has(pattern.action));
+export function isLikelyMeant(event: Event, date: EdtfDate, { how, patterns: said = [] }: EventRef, context: CheckContext): boolean {
+  const patterns = said.filter(pattern => pattern.event === event);
+  const isOnce = UNIQUE.has(event.kind) || patternsOf(context).some(pattern => pattern.event === event && pattern.action !== undefined && ONCE.has(pattern.action));
   if (event.date === undefined || yearsBetween(event.date, date) > (isOnce ? REACH_ONCE : how === 'phrase' ? 2 * REACH : REACH)) return false;
   return !patternsOf(context).some(other => other.event !== event && other.event.date !== undefined && other.event.kind !== 'process' && overlaps(other.event.date, date) !== 'no' && patterns.some(pattern => isAlike(pattern, other)));
 }
 
 /** Whether the words for one event may mean the other: the same actor does much the same, and nothing said of both tells them apart. */
 function isAlike(pattern: NamePattern, other: NamePattern): boolean {
-  if (pattern.action === undefined || other.action === undefined || other.agent === undefined || other.agent !== pattern.agent || !isKin(pattern.action, other.action)) return false;
+  if (pattern.action === undefined || other.action === undefined || other.agent === undefined || other.agent !== pattern.agent || other.ordinal !== pattern.ordinal || !isKin(pattern.action, other.action)) return false;
   const [mine, its] = [furtherOf(pattern), furtherOf(other)];
   return mine.length === 0 || its.length === 0 || mine.some(word => its.includes(word));
 }

@@ -1,4 +1,4 @@
-import type { EntryKey, Event } from '../../corpus/types.ts';
+import type { EntryKey } from '../../corpus/types.ts';
 import type { CheckContext } from '../context.ts';
 import { ACTION_NOUNS, type Action } from '../language/actions.ts';
 import type { Analysis } from '../language/analysis.ts';
@@ -44,8 +44,8 @@ export function phraseRefs(analysis: Analysis, context: CheckContext, named: rea
     if (next?.kind === 'word' && !is(next, PREPOSITIONS | CONJUNCTIONS | PRONOUNS | DETERMINERS | ADVERBS) && clauseAt[index + 1]?.verb?.first !== index + 1) continue;
     const phrase = phraseAt(analysis, index, action, context);
     if (named.some(ref => ref.first >= phrase.first && ref.last <= phrase.last)) continue;
-    const events = eventsOf(phrase, context);
-    if (events.length > 0) found.push({ events, how: 'phrase', first: phrase.first, last: phrase.last, head: index, aspect: 'whole', clause: clauseAt[index] });
+    const patterns = patternsIn(phrase, context);
+    if (patterns.length > 0) found.push({ events: [...new Set(patterns.map(({ event }) => event))], patterns, how: 'phrase', first: phrase.first, last: phrase.last, head: index, aspect: 'whole', clause: clauseAt[index] });
   }
   return found;
 }
@@ -118,10 +118,10 @@ function phraseAt({ tokens, clauseAt }: Analysis, head: number, action: Action |
   return { first, last, action, furtherActions, head: stem(tokens[head]!.text), actors, words, ordinal, isDefinite };
 }
 
-/** The events that a phrase may mean: those whose name it says whole, else those of whose name all it says is a part. */
-function eventsOf(phrase: Phrase, context: CheckContext): readonly Event[] {
+/** The names that a phrase may say: those that it says whole, and those of which all it says is a part. */
+function patternsIn(phrase: Phrase, context: CheckContext): readonly NamePattern[] {
   const whole: NamePattern[] = [];
-  const part = new Set<Event>();
+  const part: NamePattern[] = [];
   const { byAction, byWord } = context.memo(indexByHead);
   for (const pattern of [...phrase.action === undefined ? [] : byAction.get(phrase.action) ?? [], ...byWord.get(phrase.head) ?? []]) {
     if (pattern.ordinal !== phrase.ordinal && (phrase.ordinal > 0 || pattern.ordinal === 0)) continue;
@@ -132,11 +132,10 @@ function eventsOf(phrase: Phrase, context: CheckContext): readonly Event[] {
     const said = phrase.actors.size + phrase.words.size;
     const isPart = phrase.isDefinite && said > 0 && pattern.actors.length + pattern.words.length <= said + 1
       && [...phrase.actors].every(actor => pattern.actors.includes(actor)) && [...phrase.words].every(word => pattern.words.includes(word));
-    if (isPart) part.add(pattern.event);
+    if (isPart) part.push(pattern);
   }
   const best = Math.max(0, ...whole.map(pattern => pattern.actors.length + pattern.words.length));
-  const events = new Set([...whole.filter(pattern => pattern.actors.length + pattern.words.length === best).map(pattern => pattern.event), ...part]);
-  return [...events];
+  return [...whole.filter(pattern => pattern.actors.length + pattern.words.length === best), ...part];
 }
 
 /** Patterns by what they say is done; those that say no deed by each of their words. */

@@ -8,7 +8,7 @@ import type { Analysis } from '../language/analysis.ts';
 import type { Clause } from '../language/clauses.ts';
 import { endOf } from './compare.ts';
 import { clauseRefs } from './clauseRefs.ts';
-import { patternsOf } from './patterns.ts';
+import { patternsOf, type NamePattern } from './patterns.ts';
 import { nominalOf } from './nominals.ts';
 import { phraseRefs } from './phraseRefs.ts';
 import type { Aspect } from './timing.ts';
@@ -27,6 +27,8 @@ export interface EventRef {
   /** Which part of the event is spoken of: of `the opening of the conference` its start. */
   readonly aspect: Aspect;
   readonly clause: Clause | undefined;
+  /** The names that words which are no name say. */
+  readonly patterns?: readonly NamePattern[];
 }
 
 /** References to events by names and noun phrases, in the order of the sentence. */
@@ -69,8 +71,10 @@ function eventFor(entry: Entry | undefined, { snapshot }: CheckContext): Event |
 function partBefore(tokens: Analysis['tokens'], index: number): number | undefined {
   let at = index - 1;
   while (at >= 0 && (tokens[at]!.kind === 'number' || is(tokens[at], DETERMINERS))) at--;
+  // `the first round of the talks`
+  if (tokens[at]?.text === 'of' && /^(?:round|meeting|session|sitting)$/.test(tokens[at - 1]?.text ?? '')) at--;
   const word = tokens[at - 1];
-  return tokens[at]?.text === 'of' && word?.kind === 'word' && (word.lexeme.ordinal > 0 || /^(?:last|final|latest|others?|rest)$/.test(word.text)) ? at - 1 : undefined;
+  return /^(?:of|round|meeting|session|sitting)$/.test(tokens[at]?.text ?? '') && word?.kind === 'word' && (word.lexeme.ordinal > 0 || /^(?:last|final|latest|others?|rest)$/.test(word.text)) ? at - 1 : undefined;
 }
 
 /** The last part of a series that is over with it. */

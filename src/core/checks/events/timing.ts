@@ -14,7 +14,7 @@ const TEXTS = kinds('agreement', 'resolution', 'report', 'letter', 'proposal', '
 
 const HAPPENING = set('occur happen meet convene gather assemble sit reconvene');
 /** They say how long something went on. */
-const LASTING = set('run last continue span stretch extend unfold date');
+export const LASTING = set('run last continue span stretch extend unfold date');
 const STARTING = set('open begin start commence');
 const ENDING = set('end close conclude finish adjourn cease');
 /** What a gathering does while it lasts. */
@@ -55,7 +55,7 @@ export function objectTiming({ lemma }: Pick<VerbGroup, 'lemma'>, next: Token | 
   if (GATHERINGS.has(kind) && (lemma === 'address' || lemma === 'join')) return 'whole';
   if (lemma === 'make' || lemma === 'undertake' || lemma === 'pay') return kind === 'visit' ? 'whole' : undefined;
   if (lemma === 'see' || lemma === 'witness') return 'whole';
-  if (STARTING.has(lemma) || /^(?:launch|inaugurate|initiate)$/.test(lemma)) return 'start';
+  if (STARTING.has(lemma) || /^(?:launch|inaugurate|initiate|establish|found|create)$/.test(lemma)) return 'start';
   if (ENDING.has(lemma) || lemma === 'complete' || lemma === 'terminate' || lemma === 'wind' && wordOf(next) === 'up' || lemma === 'shut' && wordOf(next) === 'down') return 'end';
   return undefined;
 }

@@ -10,7 +10,7 @@ import { stem } from '../language/stem.ts';
 import { is, type NumberToken, type Token } from '../language/tokens.ts';
 import { CONJUNCTIONS, PREPOSITIONS } from '../language/words.ts';
 import type { CheckedBlock } from '../rule.ts';
-import { figuresOf, wordsOf, type Figure } from './figures.ts';
+import { figuresOf, VAGUE, wordsOf, type Figure } from './figures.ts';
 import { percentOf } from './percent.ts';
 
 /** A number that a sentence asserts, with what it counts. */
@@ -78,16 +78,23 @@ function phraseAfter(text: string, { tokens, clauseAt }: Analysis, index: number
   const before = clause?.verb;
   const fate = before !== undefined && before.main < index && before.voice === 'active' && LOST.test(before.lemma) ? ` ${before.lemma}ed` : '';
   let end = tokens[index]!.end;
+  // `devoted seven articles to human rights`, `seven articles devoted to human rights`
+  let isGiven = tokens.slice(0, index).some(token => /^(?:devot|dedicat)/.test(token.text));
+  let isLinked = false;
   for (let at = index + 1; at < tokens.length && at < index + 10; at++) {
     const token = tokens[at]!;
     if (token.kind !== 'word' && token.kind !== 'name') break;
+    if (at > index + 1 && /^(?:devoted|dedicated|relating|pertaining|dealing|concerned|concerning)$/.test(token.text)) {
+      isLinked = isGiven = true;
+      continue;
+    }
     const verb = clauseAt[at]?.verb;
     const isVerb = verb !== undefined && verb.first <= at && at <= verb.main;
     // `1.7 million Cambodians were killed` counts those killed.
-    if (isVerb && at > index + 1) return `${text.slice(tokens[index]!.end, end)} ${LOST.test(verb.lemma) || verb.lemma === 'hold' ? `${verb.lemma}ed` : ''}`;
-    if (isVerb || clauseAt[at] !== clause && clauseAt[at] !== undefined) break;
-    if (token.kind === 'word' && (is(token, PREPOSITIONS) && !/^(?:of|on|in|within)$/.test(token.text) || is(token, CONJUNCTIONS))) break;
-    if (token.kind === 'word' && /^(?:other|others|more|further|additional|years|days|months|weeks|hours|decades|times)$/.test(token.text)) return '';
+    if (isVerb && at > index + 1 && !isLinked) return `${text.slice(tokens[index]!.end, end)} ${LOST.test(verb.lemma) || verb.lemma === 'hold' ? `${verb.lemma}ed` : ''}`;
+    if (!isLinked && (isVerb || clauseAt[at] !== clause && clauseAt[at] !== undefined)) break;
+    if (token.kind === 'word' && (is(token, PREPOSITIONS) && !/^(?:of|on|in|within)$/.test(token.text) && !(isGiven && /^(?:to|with)$/.test(token.text)) || is(token, CONJUNCTIONS))) break;
+    if (token.kind === 'word' && /^(?:other|others|more|further|additional|times)$/.test(token.text)) return '';
     end = token.end;
   }
   return text.slice(tokens[index]!.end, end) + fate;
@@ -104,7 +111,7 @@ function fits(figure: Figure, counted: NonNullable<ReturnType<typeof wordsOf>>, 
 }
 
 /** What there are many of: `the two meetings` are not those of the record. */
-const COMMON = new Set(['meet', 'talk', 'confere', 'articl', 'report', 'visit', 'letter', 'round', 'session', 'member', 'stat', 'countr', 'part']);
+const COMMON = new Set(['meet', 'talk', 'confere', 'articl', 'report', 'visit', 'letter', 'round', 'session', 'member', 'stat', 'countr', 'part', ...VAGUE]);
 
 /** Who held, had or numbered what is counted: `the P5 held four meetings`. */
 function subjectActors(analysis: Analysis, index: number, context: CheckContext): readonly EntryKey[] {

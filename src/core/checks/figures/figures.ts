@@ -33,7 +33,7 @@ export function figuresOf(context: CheckContext): ReadonlyMap<string, readonly F
 }
 
 /** What is counted nowhere: any text has years and people. */
-const VAGUE = new Set(['year', 'decad', 'day', 'month', 'peopl', 'person', 'tim', 'dollar', 'point']);
+export const VAGUE = new Set(['year', 'decad', 'day', 'month', 'peopl', 'person', 'tim', 'dollar', 'point']);
 
 function makeFigures(context: CheckContext): ReadonlyMap<string, readonly Figure[]> {
   const index = new Map<string, Figure[]>();
@@ -59,7 +59,7 @@ function figureOf(entry: Entry, text: string, citations: readonly Citation[], da
 
 /** What a noun phrase counts: `permanent members of the Security Council`. Its head is the last noun before a preposition. */
 export function wordsOf(given: string, context: CheckContext): Pick<Figure, 'head' | 'words' | 'actors'> | undefined {
-  const phrase = given.replace(/\bmember (?:states|countries|nations)\b/gi, 'members').replace(/(?<=^\s*[A-Z]{2,}\s)(?:states|countries|nations)\b/, 'members');
+  const phrase = given.replace(/\b(?:rounds of (?=.*talks)|(?<=rounds of .*)talks\b)/g, 'meetings ').replace(/\bmember (?:states|countries|nations)\b/gi, 'members').replace(/(?<=^\s*[A-Z]{2,}\s)(?:states|countries|nations)\b/, 'members');
   const words = new Set<string>();
   const actors = new Set<EntryKey>();
   const mentions = actorLexiconOf(context).find(phrase);

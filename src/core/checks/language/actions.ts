@@ -5,12 +5,12 @@ import { remember } from './remember.ts';
  * that word after it.
  */
 const TABLE = {
-  visit: ['visit tour travel fly:to journey go:to come:to arrive', 'visit tour trip journey mission travel'],
+  visit: ['visit tour travel fly:to journey go:to come:to arrive land', 'visit tour trip journey mission travel'],
   meet: ['meet convene gather assemble confer talk negotiate sit:down parley', 'meeting talks conference parley encounter negotiation discussion summit session gathering round consultation'],
   write: ['write', 'letter message note'],
   announce: ['announce declare proclaim', 'announcement declaration'],
   withdraw: ['withdraw pull:out leave depart', 'withdrawal exit pull-out pullout departure'],
-  invade: ['invade overrun', 'invasion incursion'],
+  invade: ['invade overrun enter march:into pour:into cross:into', 'invasion incursion'],
   intervene: ['intervene', 'intervention involvement'],
   occupy: ['occupy', 'occupation'],
   seize: ['take:over seize:power take:power assume:power come:to:power rise:to:power capture:power', 'takeover take-over seizure'],

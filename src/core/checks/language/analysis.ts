@@ -68,6 +68,11 @@ function governed(tokens: readonly Token[], { own, verb }: Clause, prepositions:
     const isNewPhrase = hasNoun && (is(token, DETERMINERS) && !is(before, DETERMINERS) || before?.kind === 'date' && token.kind === 'word' && token.capital
       || token.kind === 'name' && !(before?.kind === 'name' && before.possessive) && (before?.kind === 'name' || before?.kind === 'date' || before?.kind === 'word' && !before.capital && !before.possessive && !TITLE.test(before.text)));
     if (isNewPhrase) [preposition, hasNoun] = ['', false];
+    // `Secretary of State Baker`: the office has the preposition, not who holds it.
+    if (token.kind === 'name' && preposition === 'of' && /^(?:state|affairs|defen[cs]e|staff|government)$/.test(before?.text ?? '')) {
+      const of = tokens.findLastIndex((one, at) => at < index && one.text === 'of');
+      if (TITLE.test(tokens[of - 1]?.text ?? '')) preposition = prepositions[of - 1]!;
+    }
     prepositions[index] = preposition;
     hasNoun ||= !is(token, DETERMINERS);
   }
@@ -77,7 +82,7 @@ function governed(tokens: readonly Token[], { own, verb }: Clause, prepositions:
 const LEADING_DATE = /\s(before|after|since)$/;
 
 /** What may stand before a name as part of one phrase: `with foreign minister Alatas`. */
-const TITLE = /^(?:minister|president|leader|prince|princess|king|queen|ambassador|secretary|secretary-general|envoy|chief|general|premier|chairman|diplomat|representative|chancellor|state|mediator|scholar|author)$/;
+const TITLE = /^(?:minister|president|leader|prince|princess|king|queen|ambassador|secretary|secretary-general|head|envoy|chief|general|premier|chairman|diplomat|representative|chancellor|state|mediator|scholar|author)$/;
 
 /** Indices of the tokens of a clause before its verb that no preposition governs: its subject, with its adjectives; or that of the clause that it shares one with, or what it tells more about. */
 export function subjectOf(analysis: Analysis, clause: Clause): readonly number[] {
@@ -96,7 +101,13 @@ function findSubject(analysis: Analysis, clause: Clause): readonly number[] {
 }
 
 /** The noun phrase that ends with a token, and those joined to it. */
-function phraseBefore({ tokens, clauseAt, prepositions }: Analysis, end: number): readonly number[] {
+function phraseBefore(analysis: Analysis, end: number): readonly number[] {
+  const { tokens, clauseAt, prepositions } = analysis;
+  // `a seminar on the conference, held in 2001`
+  if (/^(?:on|about)$/.test(prepositions[end]!)) {
+    const noun = tokens.findLastIndex((token, index) => index < end && token.text === prepositions[end]) - 1;
+    return noun < 0 ? [] : phraseBefore(analysis, noun);
+  }
   const found: number[] = [];
   const clause = clauseAt[end];
   for (let index = end; index >= 0 && index > end - 12; index--) {

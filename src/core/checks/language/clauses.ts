@@ -1,7 +1,7 @@
 import { is, type Token } from './tokens.ts';
 import { FACTIVE, IMPLICATIVE, REFUSING, REPORTING } from './verbs.ts';
 import type { VerbGroup } from './verbGroups.ts';
-import { ADVERBS, CONJUNCTIONS, DETERMINERS, NEGATIONS, PREPOSITIONS, PRONOUNS, PURE_SUBORDINATORS, RELATIVES, SUBORDINATORS } from './words.ts';
+import { ADVERBS, CONJUNCTIONS, DETERMINERS, DO, NEGATIONS, PREPOSITIONS, PRONOUNS, PURE_SUBORDINATORS, RELATIVES, SUBORDINATORS } from './words.ts';
 
 export type ClauseKind = 'main' | 'coordinate' | 'relative' | 'subordinate' | 'participle' | 'infinitive' | 'complement' | 'aside' | 'gap';
 /** Whether what a clause says is said to be so, not to be so, or neither: wished, planned, supposed, reported. */
@@ -73,7 +73,10 @@ class ClauseBuilder {
     const { text } = token;
     if (is(token, RELATIVES) && index > 0) return this.#opensRelative(index, text);
     if (text === 'that') return this.#opensThat(index);
-    if (is(token, SUBORDINATORS)) return this.#opensSubordinate(index, text);
+    // `only after X had met did Y begin`
+    if (is(token, DO) && this.#current.kind === 'subordinate' && this.#current.verb !== undefined) this.#current = this.#current.parent!;
+    const isByTheTime = text === 'time' && this.#tokens[index - 2]?.text === 'by';
+    if (is(token, SUBORDINATORS) || isByTheTime && this.#hasClauseAfter(index)) return this.#opensSubordinate(index, text);
     if (is(token, CONJUNCTIONS)) return this.#joins(index);
     return false;
   }
@@ -82,7 +85,8 @@ class ClauseBuilder {
     switch (mark) {
       case ',': return this.#takesComma(index);
       case ';': case ':': this.#open('main', undefined, index); return true;
-      case '(': this.#open('aside', this.#current, index); return true;
+      // `the resolution (adopted in 1991)`
+      case '(': this.#open('aside', this.#current, index, { antecedent: this.#groupAt.get(index + 1)?.form === 'participle' ? this.#lastNoun(index) : undefined }); return true;
       case ')': this.#close(clause => clause.kind === 'aside'); return true;
       case '—': {
         const opened = this.#ancestor(clause => clause.kind === 'aside' && this.#tokens[clause.opener]?.text === '—');
@@ -342,7 +346,7 @@ const OPENS_THAT = new RegExp(`^(?:${('fact claim view idea belief assertion arg
   + 'commitment assurance guarantee demand request message letter signal agreement conclusion threat notion impression theory story legend myth fiction fable lie rumou?r allegation accusation mistake error fallacy '
   + '(?:mis)?conception suspicion possibility chance danger risk expectation speculation untrue false wrong incorrect doubtful (?:un)?likely (?:im)?possible (?:in)?conceivable unclear uncertain').replaceAll(' ', '|')})$`);
 
-const DOUBTS: ReadonlySet<string> = new Set(['allegedly', 'reportedly', 'supposedly', 'purportedly', 'apparently', 'perhaps', 'possibly', 'probably', 'presumably', 'rumoured', 'hypothetically']);
+const DOUBTS: ReadonlySet<string> = new Set(['allegedly', 'reportedly', 'supposedly', 'purportedly', 'apparently', 'perhaps', 'possibly', 'probably', 'presumably', 'rumoured', 'hypothetically', 'wrongly', 'mistakenly', 'erroneously', 'incorrectly', 'falsely']);
 
 function isReported(clause: Draft | undefined): Modality {
   for (let at = clause; at !== undefined; at = at.parent) if (at.kind === 'complement' && at.modality === 'unsure') return 'unsure';

@@ -106,7 +106,7 @@ function isInversion(tokens: readonly Token[], first: number, next: number): boo
   const subject = tokens[next];
   // `JIM I, in July, was the first`: no inversion.
   const isApart = before?.kind === 'mark' && !(before.text === ',' && is(tokens[first], BE));
-  const isHead = before === undefined || before.kind === 'date' || isApart || isWord(before) && (is(before, NEGATIONS | CONJUNCTIONS) || /^(?:only|then|so|when|why|how|where|what|thus)$/.test(before.text));
+  const isHead = is(tokens[first], DO) && /^(?:only|not)$/.test(tokens[0]!.text) || before === undefined || before.kind === 'date' || isApart || isWord(before) && (is(before, NEGATIONS | CONJUNCTIONS) || /^(?:only|then|so|when|why|how|where|what|thus)$/.test(before.text));
   return isHead && subject !== undefined && (subject.kind === 'name' || isWord(subject) && (is(subject, DETERMINERS | PRONOUNS) || subject.capital));
 }
 
@@ -148,12 +148,12 @@ function bareGroup(tokens: readonly Token[], index: number, waiting: 'have' | 'd
   const rest = { first: index, main: index, lemma: known.lemma, isModal: false, isNegated } as const;
   switch (known.form) {
     case 'past': return { ...rest, form: 'finite', voice: 'active' };
-    case 'participle': return waiting === 'have' ? { ...rest, form: 'finite', voice: 'active' } : isAttributive(before, after) ? undefined : { ...rest, form: 'participle', voice: 'passive' };
+    case 'participle': return waiting === 'have' ? { ...rest, form: 'finite', voice: 'active' } : isAttributive(tokens, index, after) ? undefined : { ...rest, form: 'participle', voice: 'passive' };
     case 'past-or-participle': {
       if (token.capital && index > 0) return undefined;
       if (waiting === 'have' || waiting === 'be') return { ...rest, form: 'finite', voice: waiting === 'be' ? 'passive' : 'active' };
-      if (isAttributive(before, after)) return undefined;
-      const isActive = !(isWord(after) && after.text === 'by') && (CAN_BE_INTRANSITIVE.has(known.lemma) || isObject(after)) && before !== undefined && !(before.kind === 'mark' && before.text === ',' && !isObject(after) && !CAN_BE_INTRANSITIVE.has(known.lemma));
+      if (isAttributive(tokens, index, after)) return undefined;
+      const isActive = !(isWord(after) && after.text === 'by') && (CAN_BE_INTRANSITIVE.has(known.lemma) || isObject(after)) && before !== undefined && before.text !== '(' && !(before.kind === 'mark' && before.text === ',' && !isObject(after) && !CAN_BE_INTRANSITIVE.has(known.lemma));
       return isActive ? { ...rest, form: 'finite', voice: 'active' } : { ...rest, form: 'participle', voice: 'passive' };
     }
     case 'ing': {
@@ -175,7 +175,10 @@ function nextNotAdverb(tokens: readonly Token[], from: number): Token | undefine
 }
 
 /** `the proposed conference`, `of disputed land`: an adjective. */
-function isAttributive(before: Token | undefined, after: Token | undefined): boolean {
+function isAttributive(tokens: readonly Token[], index: number, after: Token | undefined): boolean {
+  const before = tokens[index - 1];
+  // `France and China all sat down`
+  if (isWord(before) && /^(?:all|both|each)$/.test(before.text) && tokens[index - 2]?.kind === 'name') return false;
   const isLed = before?.kind === 'number' || before?.kind === 'name' && before.possessive || isWord(before) && (is(before, DETERMINERS) && before.text !== 'that' && before.text !== 'which' || before.possessive
     || is(before, PREPOSITIONS) && !is(before, SUBORDINATORS) && before.text !== 'than' || /^(?:first|second|third|fourth|last|next|long|newly|recently|so)$/.test(before.text));
   return isLed && after !== undefined && (after.kind === 'name' || after.kind === 'number' || isWord(after) && !is(after, PREPOSITIONS | CONJUNCTIONS | DETERMINERS));

@@ -26,7 +26,7 @@ const REGULAR = 'chair attend mediate guarantee join participate co-chair co-hos
   + 'deploy claim argue allege believe maintain insist note recall add explain contend estimate assert want wish hope try attempt help manage continue proceed decide resolve threaten pave '
   + 'trigger cause prompt yield allow enable shape mark crown count number total comprise consist include contain displace uproot cost offer extend resign retire step demand urge welcome '
   + 'oppose support back invite discuss convey carry deliver restore normalise normalize mend fund arm finance train exit liberate remove dismiss abstain veto complete dissolve restart '
-  + 'relaunch unveil stage organise organize arrange complain protest ask answer reply respond relay inform date mandate authorise authorize empower';
+  + 'relaunch unveil stage organise organize arrange complain protest culminate subscribe ask answer reply respond relay inform date mandate authorise authorize empower';
 
 let made: ReadonlyMap<string, VerbWord> | undefined;
 
@@ -92,7 +92,7 @@ function findVerb(word: string): VerbWord | undefined {
 const set = (list: string): ReadonlySet<string> => new Set(list.split(' '));
 
 /** Verbs that need no object: `the conference opened in July` is active. Others without one are participles: `the agreement signed in July`. */
-export const CAN_BE_INTRANSITIVE = set('meet open end begin start close fail fall agree return arrive convene gather assemble talk negotiate travel fly go come withdraw leave die live rule govern serve '
+export const CAN_BE_INTRANSITIVE = set('meet open end begin start close fail fall agree return arrive land march convene gather assemble talk negotiate travel fly go come withdraw leave die live rule govern serve '
   + 'act work remain stay collapse resume reconvene adjourn conclude finish last take occur happen follow succeed resign retire vote abstain speak sit rise grow win lose participate join preside '
   + 'result coincide continue proceed refuse decline respond reply depart vanish emerge appear disappear differ matter expire cease run break stand write intervene step flee surrender change shift turn move '
   + 'improve worsen peak culminate lapse stall falter resurface dissolve disband splinter wane lead invade attack see hope wish try help decide threaten pay say think claim argue believe know hear tell');

@@ -6,7 +6,7 @@ import type { EventSentence } from '../events/sentences.ts';
 import { subjectOf, type Analysis } from '../language/analysis.ts';
 import type { Clause } from '../language/clauses.ts';
 import { is, type NameToken, type Token } from '../language/tokens.ts';
-import { ADVERBS, DETERMINERS } from '../language/words.ts';
+import { ADVERBS, DETERMINERS, NEGATIONS } from '../language/words.ts';
 import { actorOf } from './records.ts';
 import { titleEndingAt, titlesWritten, type TitlePhrase } from './titles.ts';
 
@@ -57,6 +57,8 @@ function titleBefore(analysis: Analysis, index: number, name: NameToken, person:
 
 /** `the foreign minister of Indonesia, Alatas`: where the title ends. */
 function beforeBody(tokens: readonly Token[], last: number): number {
+  // `the Secretary-General in 1990, Y`
+  if (tokens[last]?.kind === 'date' && /^(?:in|during)$/.test(tokens[last - 1]?.text ?? '')) return last - 2;
   if (tokens[last]?.kind !== 'name') return last;
   const at = last - (is(tokens[last - 1], DETERMINERS) ? 2 : 1);
   return /^(?:of|to|for|at)$/.test(tokens[at]?.text ?? '') ? at - 1 : last;
@@ -107,6 +109,8 @@ function titleFrom(analysis: Analysis, from: number, context: CheckContext): Tit
   for (let index = from; index < tokens.length && index < from + MAX_LEAD + 5; index++) {
     const token = tokens[index]!;
     if (token.kind === 'mark' || token.kind === 'date') break;
+    // `not yet foreign minister`, `soon to be foreign minister`
+    if (found === undefined && (is(token, NEGATIONS) || /^(?:soon|almost|nearly)$/.test(token.text))) return undefined;
     const title = token.kind === 'word' ? titleEndingAt(analysis, index, context) : undefined;
     if (title !== undefined && title.first >= from) found = title;
     else if (found !== undefined || token.kind === 'word' && /^(?:of|for)$/.test(token.text) && !isInTitle(tokens[index - 1], token, context)) break;

@@ -1,4 +1,5 @@
 import { resolveId } from '../../corpus/queries.ts';
+import { parseEdtf } from '../../dates/edtf.ts';
 import type { EdtfDate } from '../../dates/types.ts';
 import type { CheckContext } from '../context.ts';
 import { isTellable } from '../events/compare.ts';
@@ -40,7 +41,11 @@ function isMixed({ analysis }: EventSentence, clause: Clause): boolean {
 function datesOf({ analysis }: EventSentence, clause: Clause): SpokenTime[] {
   return clause.own.flatMap(index => {
     const token = analysis.tokens[index]!;
-    return token.kind === 'date' && isTellable(token.date) && isPlain(token.date.date) ? [{ date: token.date.date, words: token.text }] : [];
+    if (token.kind !== 'date' || !isTellable(token.date)) return [];
+    // `by 1991` it was so in 1991
+    const { edtf } = token.date.date;
+    const date = /^by\b/i.test(token.text) && edtf.startsWith('[..') ? parseEdtf(edtf.slice(3, -1)) : token.date.date;
+    return date !== undefined && isPlain(date) ? [{ date, words: token.text }] : [];
   });
 }
 

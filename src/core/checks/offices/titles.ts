@@ -60,7 +60,7 @@ export function titlesWritten(context: CheckContext): readonly string[] {
 
 function gatherTitles(context: CheckContext): readonly string[] {
   const titles = officesByTitle(context);
-  return [...titles.keys(), ...[...SAME].flatMap(([written, title]) => titles.has(title) ? [written] : [])];
+  return [...titles.keys(), ...titles.has('permanent representative') ? ['ambassador'] : [], ...[...SAME].flatMap(([written, title]) => titles.has(title) ? [written] : [])];
 }
 
 function indexOffices({ snapshot }: CheckContext): ReadonlyMap<string, readonly Office[]> {
@@ -90,12 +90,18 @@ export function titleEndingAt(analysis: Analysis, last: number, context: CheckCo
     if (token.kind !== 'word' || first < last && token.possessive) break;
     const [prefix, rest] = hyphenated(token.text);
     words = words === '' ? rest : `${rest} ${words}`;
-    const title = sameTitle(words);
+    const title = words === 'ambassador' && isToUnitedNations(tokens, last) ? 'permanent representative' : sameTitle(words);
     if (index.has(title)) found = { title, first };
     if (prefix !== '') break;
   }
   if (found === undefined) return undefined;
   return { title: found.title, first: found.first, last, ...before(analysis, found.first, last, context) };
+}
+
+/** `ambassador to the UN`, `UN ambassador` */
+function isToUnitedNations(tokens: Analysis['tokens'], at: number): boolean {
+  const next = tokens[at + 1]?.text === 'to' ? tokens[at + 2]?.text === 'the' ? tokens[at + 3] : tokens[at + 2] : tokens[at - 1];
+  return next?.kind === 'name' && /^(?:U\.?N\.?|United Nations)$/.test(next.text);
 }
 
 /** `then-foreign` is `then` and `foreign`. */
@@ -141,6 +147,8 @@ function before({ tokens }: Analysis, first: number, last: number, context: Chec
 export function isOf({ organization, membership }: Office, wanted: readonly string[], { snapshot }: CheckContext): boolean {
   if (organization === undefined) return wanted.includes(membership.organization);
   if (wanted.includes(organization)) return true;
+  // `UN ambassador` of the Permanent Representative to the United Nations
+  if (wanted.some(key => snapshot.entries.get(key)?.names.some(({ text }) => membership.role.includes(text)))) return true;
   // An office of the Secretariat is one of the United Nations.
   const body = snapshot.entries.get(organization);
   return body?.class === 'actor' && body.relations.some(relation => relation.type === 'part-of' && wanted.includes(relation.with))

@@ -105,17 +105,26 @@ function ofRole({ tokens, prepositions }: Analysis, clause: Clause, subject: rea
     const ref = events.find(one => one.first > role && one.first <= role + 4 && /^(?:of|to|at|for)$/.test(tokens[role + 1]?.text ?? ''));
     return ref === undefined ? [] : subject.flatMap(index => claim(deedOfRole(tokens[role]!.text)!, index, ref));
   }
-  const before = roleAt(clause.own.filter(index => index < verb.first));
-  const ref = before === undefined ? undefined : events.find(one => one.first > before && one.first <= before + 4 && one.last < verb.first && prepositions[one.head] === 'of');
-  if (before === undefined || ref === undefined || before > 3) return [];
-  return after.filter(index => prepositions[index] === '').flatMap(index => claim(deedOfRole(tokens[before]!.text)!, index, ref));
+  // `among those who attended the conference were …`
+  const isAmong = tokens[0]!.text === 'among';
+  const deedAt = (index: number) => {
+    const token = tokens[index]!;
+    return token.kind !== 'word' ? undefined : deedOfRole(token.text) ?? (isAmong && token.lexeme.verb !== undefined ? deedOfVerb(token.lexeme.verb.lemma, wordsAfter({ tokens }, index), false) : undefined);
+  };
+  const before = [...tokens.keys()].slice(0, isAmong ? 5 : 4).find(index => index < verb.first && deedAt(index) !== undefined);
+  const ref = before === undefined ? undefined : events.find(one => one.first > before && one.first <= before + 5 && one.last < verb.first && (isAmong || prepositions[one.head] === 'of'));
+  if (before === undefined || ref === undefined) return [];
+  return after.filter(index => prepositions[index] === '').flatMap(index => claim(deedAt(before)!, index, ref));
 }
 
 /** They need no preposition: `the conference, which Viet Nam attended`. */
 const OBJECT_VERBS = /^(?:attend|join|boycott|shun|skip|miss|sign|host|co-host|chair|co-chair|convene|co-convene|organi[sz]e)$/;
 
 /** `the conference, in which Viet Nam took part`. */
-function aboutWhich({ tokens }: Analysis, { kind, link, antecedent, verb, own }: Clause, events: readonly EventRef[]): EventRef | undefined {
+function aboutWhich({ tokens }: Analysis, clause: Clause, events: readonly EventRef[]): EventRef | undefined {
+  // `which Viet Nam refused to attend`
+  const { kind, link, antecedent, own } = clause.kind === 'infinitive' ? clause.parent! : clause;
+  const { verb } = clause;
   if (kind !== 'relative' || link !== 'which' || antecedent === undefined) return undefined;
   const at = tokens.findIndex((token, index) => index > antecedent && index < verb!.first && token.text === 'which');
   const isObject = OBJECT_VERBS.test(verb!.lemma) && verb!.voice === 'active' && own.some(index => index < verb!.first && tokens[index]!.kind === 'name');
@@ -185,7 +194,7 @@ function skipDeterminers(tokens: readonly Token[], from: number): number {
 }
 
 /** Up to two words after a verb, determiners left out. */
-export function wordsAfter({ tokens }: Analysis, main: number): string[] {
+export function wordsAfter({ tokens }: Pick<Analysis, 'tokens'>, main: number): string[] {
   const found: string[] = [];
   for (let at = main + 1; at < tokens.length && found.length < 2; at++) {
     const token = tokens[at]!;
@@ -196,7 +205,7 @@ export function wordsAfter({ tokens }: Analysis, main: number): string[] {
 }
 
 /** Those who speak and act for a state or a body as such. */
-const DELEGATES = /^(?:delegations?|delegates?|representatives|negotiators|envoys|government|leadership)$/;
+const DELEGATES = /^(?:delegations?|delegates?|representatives|negotiators|envoys|government|leadership|countries|states)$/;
 
 /** Who did it: a name, or the people of one who stand for it, `Vietnamese delegates`. */
 function actorAt(analysis: Analysis, index: number, context: CheckContext): Actor | undefined {
@@ -208,7 +217,7 @@ function actorAt(analysis: Analysis, index: number, context: CheckContext): Acto
   const verb = clauseAt[index + 1]?.verb;
   const isVerb = verb !== undefined && index + 1 >= verb.first && index + 1 <= verb.main;
   const isNoun = next?.kind === 'word' && !isVerb && clauseAt[index + 1] === clauseAt[index] && !is(next, PREPOSITIONS | CONJUNCTIONS)
-    && !/^(?:also|both|alone|itself|themselves|jointly|later|then|never|too|together|there)$/.test(next.text) && !next.text.endsWith('ly');
+    && !/^(?:also|all|both|alone|itself|themselves|jointly|later|then|never|too|together|there)$/.test(next.text) && !next.text.endsWith('ly');
   if (isNoun) return DELEGATES.test(next.text) ? actor : undefined;
   // `the Vietnamese` are a people.
   return token.kind === 'name' ? actor : undefined;

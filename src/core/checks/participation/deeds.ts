@@ -10,6 +10,8 @@ const VERBS: ReadonlyMap<string, Deed> = new Map<string, Deed>([
 export function deedOfVerb(lemma: string, [next = '', second = '']: readonly string[], isPassive: boolean): Deed | undefined {
   if (lemma === 'take') return next === 'part' ? 'attend' : undefined;
   if (lemma === 'be') return next === 'present' ? 'attend' : next === 'absent' ? 'stay-away' : undefined;
+  if (lemma === 'play') return next === 'host' ? 'host' : undefined;
+  if (lemma === 'sit') return /^(?:down|at|in)$/.test(next) ? 'attend' : undefined;
   if (lemma === 'represent') return isPassive ? 'attend' : undefined;
   if (/^(?:stay|keep|remain)$/.test(lemma)) return next === 'away' && second === 'from' || next === 'out' && second === 'of' ? 'stay-away' : undefined;
   if (/^(?:turn|show)$/.test(lemma)) return next === 'up' ? 'attend' : undefined;
@@ -42,7 +44,7 @@ export function deedOfNoun(noun: string): { readonly deed: Deed; readonly isNega
 export const GATHERING: ReadonlySet<string> = new Set(['bring', 'gather', 'assemble', 'unite', 'reunite']);
 
 /** What stands in words that say a deed with others: `took part`, `was present`, `stayed away`, `turned up`, `sent delegates`, `without China`. */
-const FURTHER = ['part', 'present', 'absent', 'represent', 'away', 'out', 'up', 'delegat', 'negotiators', 'observers', 'without', 'brought', 'wrote'];
+const FURTHER = ['sat', 'part', 'present', 'absent', 'represent', 'away', 'out', 'up', 'delegat', 'negotiators', 'observers', 'without', 'brought', 'wrote'];
 const BEGINNINGS = new Set([...VERBS.keys(), ...NOUNS.keys(), ...DOING.keys(), ...GATHERING, ...FURTHER].map(word => word.replace(/(?:ie|[ey])$/, '')));
 /** What begins as one of them does and says no deed, of the words that drafts are full of. */
 const OTHERS = ['united', 'penh', 'pending', 'mission', 'authorit', 'signific', 'signal', 'particular', 'partly', 'partner', 'partial', 'partit', 'upon', 'outside', 'outcome', 'hostil', 'joint', 'award', 'aware'];

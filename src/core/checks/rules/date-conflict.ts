@@ -34,7 +34,7 @@ function conflictsOf(sentence: EventSentence, context: CheckContext): Found[] {
 
 function isConflict({ ref, date, aspect, isExhaustive }: Dating, context: CheckContext): boolean {
   return ref.events.every(event => [event, ...twinsOf(event, context)].every(one => excludes(one, date.date, aspect, isExhaustive)) && !isDisputed(event, date.date.date!, context)
-    && (ref.how === 'named' || isLikelyMeant(event, date.date.date!, ref.how, context)));
+    && (ref.how === 'named' || isLikelyMeant(event, date.date.date!, ref, context)));
 }
 
 /** Whether the date fits another event of the sentence that the same words may date. */

@@ -1,13 +1,16 @@
-import type { Event } from '../../corpus/types.ts';
+import { resolveId } from '../../corpus/queries.ts';
+import type { Event, EventKind } from '../../corpus/types.ts';
 import { isBefore } from '../../dates/order.ts';
 import type { EdtfDate } from '../../dates/types.ts';
 import type { Span } from '../../text.ts';
 import type { CheckContext } from '../context.ts';
-import { isTellable } from '../events/compare.ts';
+import { endOf, isTellable } from '../events/compare.ts';
+import { timingOf } from '../events/dating.ts';
 import { countFix, turnFix } from '../events/orderFix.ts';
 import type { EventRef } from '../events/refs.ts';
 import { eventSentences, type EventSentence } from '../events/sentences.ts';
 import { dateEvidence, recordedDate } from '../evidence.ts';
+import type { Aspect } from '../events/timing.ts';
 import { subjectOf } from '../language/analysis.ts';
 import type { Clause } from '../language/clauses.ts';
 import type { Token } from '../language/tokens.ts';
@@ -19,10 +22,10 @@ import { message } from '../words.ts';
 export const orderConflict = blockRule('order-conflict', (block, context) => eventSentences(block).flatMap(sentence => SAYS_ORDER.test(sentence.words) ? claimsOf(sentence).flatMap(claim => conflictOf(claim, context)) : []));
 
 /** The beginnings of all words by which a sentence puts one thing before another (of `lead` its forms: drafts are full of leaders); one without any is not taken apart for it. */
-const SAYS_ORDER = /\b(?:before|after|ahead|run-up|wake|heels|preced|follow|(?:pre|post|ante)dat|later|earlier|pav|result|(?:once|prior|eve|lead|leads|leading|led)(?![a-z]))/i;
+const SAYS_ORDER = /\b(?:before|after|ahead|run-up|wake|heels|preced|follow|(?:pre|post|ante)dat|later|earlier|pav|result|(?:once|prior|eve|lead|leads|leading|led)(?![a-z])|by the time|already|culminat|ground|stage|trigger|usher)/i;
 
 /** What is said to have come first, or later. */
-type Side = { readonly events: readonly Event[] } | { readonly date: EdtfDate; readonly words: string };
+type Side = { readonly events: readonly Event[]; readonly aspect: Aspect } | { readonly date: EdtfDate; readonly words: string };
 
 interface Claim {
   readonly a: Side;
@@ -56,17 +59,17 @@ function byPreposition(sentence: EventSentence, clause: Clause): Claim[] {
   if (clause.verb === undefined || clause.modality !== 'asserted') return [];
   return refs.flatMap((ref): Claim[] => {
     if (ref.how === 'clause' || ref.clause !== clause) return [];
-    const lead = leadOf(sentence, ref);
+    const lead = leadOf(sentence, ref, isPerfect(sentence, clause));
     if (lead === undefined) return [];
     const a = sideOf(sentence, clause, ref);
-    return a === undefined ? [] : [{ a, b: { events: ref.events }, ...lead }];
+    return a === undefined ? [] : [{ a, b: ref, ...lead }];
   });
 }
 
 type Lead = Omit<Claim, 'a' | 'b'>;
 
 /** The words before a reference that put something before or after it. */
-function leadOf({ analysis }: EventSentence, ref: EventRef): Lead | undefined {
+function leadOf({ analysis }: EventSentence, ref: EventRef, isOver: boolean): Lead | undefined {
   const { tokens, prepositions } = analysis;
   let at = ref.first - 1;
   while (at >= 0 && tokens[at]!.kind === 'word' && /^(?:the|this|that|its|their|his|her)$/.test(tokens[at]!.text)) at--;
@@ -78,6 +81,8 @@ function leadOf({ analysis }: EventSentence, ref: EventRef): Lead | undefined {
   if (token?.kind !== 'word' || prepositions[ref.head] === undefined) return undefined;
   const before = tokens.slice(Math.max(0, at - 3), at + 1).map(one => one.text).join(' ');
   const isPair = /(?:^| )(?:prior to|ahead of)$/.test(before);
+  // `by the time of the conference it had been signed`
+  if (isOver && before === 'by the time of') return { offset: undefined, counted: undefined, span: { start: tokens[at - 3]!.start, end: token.end }, words: '', relation: 'before' };
   const isPhrase = isPair || /(?:^| )(?:eve of|run-up to|wake of|aftermath of|heels of)$/.test(before);
   const plain = { offset: undefined, counted: undefined, span: isPhrase ? { start: tokens[at - 1]!.start, end: token.end } : token, words: isPhrase ? `${written(tokens[at - 1]!)} ${token.text}` : written(token) };
   if (BEFORE.test(token.text) || isPair || / ?(?:eve of|run-up to)$/.test(before)) return { ...plain, relation: 'before' };
@@ -106,13 +111,18 @@ function countedLead(text: string): { readonly relation: 'before' | 'after'; rea
   return { relation: /after|later/i.test(match[3]!) ? 'after' : 'before', offset: count < 1 ? undefined : { days: count * unit, slack: unit * (isLoose ? 1.5 : SLACK) } };
 }
 
+/** `had been signed`: before what else the sentence tells. */
+function isPerfect({ analysis }: EventSentence, { verb }: Clause): boolean {
+  return analysis.tokens[verb!.first]!.text === 'had' && verb!.main > verb!.first;
+}
+
 /** What a clause puts in time: its event, else its only date. */
 function sideOf(sentence: EventSentence, clause: Clause, other: EventRef | undefined): Side | undefined {
   const { refs, analysis, datings } = sentence;
   const subject = subjectOf(analysis, clause);
-  const ref = refs.find(one => one !== other && one.how === 'clause' && one.clause === clause) ?? refs.find(one => one !== other && one.how !== 'clause' && isSubject(sentence, one, subject) && HAPPENS.test(clause.verb!.lemma))
+  const ref = refs.find(one => one !== other && one.how === 'clause' && one.clause === clause) ?? refs.find(one => one !== other && one.how !== 'clause' && isSubject(sentence, one, subject) && (HAPPENS.test(clause.verb!.lemma) || timingOf(analysis, clause, one) !== undefined))
     ?? refs.find(one => one !== other && one.how === 'named' && one.clause === clause && one.first > clause.verb!.main && (analysis.prepositions[one.head] ?? '') === '' && DONE.test(clause.verb!.lemma));
-  if (ref !== undefined) return { events: ref.events };
+  if (ref !== undefined) return { events: ref.events, aspect: timingOf(analysis, clause, ref) ?? ref.aspect };
   const dates = clause.own.flatMap(index => {
     const token = analysis.tokens[index]!;
     return token.kind === 'date' && token.date.reading === 'explicit' && isTellable(token.date) && !datings.some(dating => dating.date === token && dating.ref === other) ? [token] : [];
@@ -134,14 +144,16 @@ function byClause(sentence: EventSentence, clause: Clause): Claim[] {
   const { parent, link, verb } = clause;
   if (parent?.verb === undefined || verb === undefined || clause.modality !== 'asserted' || parent.modality !== 'asserted') return [];
   const isFollowing = clause.kind === 'participle' && verb.form === 'ing' && verb.lemma === 'follow';
-  if (!isFollowing && (clause.kind !== 'subordinate' || !/^(?:before|after|once)$/.test(link))) return [];
+  // `had already been signed when the conference met`
+  const isOver = link === 'time' && isPerfect(sentence, parent) || link === 'when' && (isPerfect(sentence, parent) || parent.verb.lemma === 'be') && parent.own.concat(parent.verb.main - 1, parent.verb.main - 2).some(index => sentence.analysis.tokens[index]?.text === 'already');
+  if (!isFollowing && (clause.kind !== 'subordinate' || !isOver && !/^(?:before|after|once)$/.test(link))) return [];
   const followed = isFollowing ? sentence.refs.find(ref => ref.how !== 'clause' && ref.clause === clause) : undefined;
   const b = isFollowing ? followed : sideOf(sentence, clause, undefined);
   const a = sideOf(sentence, parent, followed);
   if (a === undefined || b === undefined || !('events' in b)) return [];
-  if (isFollowing) return [{ a, b: { events: b.events }, relation: 'after', offset: undefined, span: sentence.analysis.tokens[verb.main]!, words: '', counted: undefined }];
+  if (isFollowing) return [{ a, b, relation: 'after', offset: undefined, span: sentence.analysis.tokens[verb.main]!, words: '', counted: undefined }];
   const opener = sentence.analysis.tokens.find((token, index) => token.kind === 'word' && token.text === link && index < (clause.own[0] ?? verb.first) && index >= (clause.own[0] ?? verb.first) - 1);
-  return [{ a, b, relation: link === 'before' ? 'before' : 'after', offset: undefined, span: opener ?? sentence.analysis.sentence, words: opener === undefined ? '' : written(opener), counted: undefined }];
+  return [{ a, b, relation: isOver || link === 'before' ? 'before' : 'after', offset: undefined, span: opener ?? sentence.analysis.sentence, words: opener === undefined ? '' : written(opener), counted: undefined }];
 }
 
 /** `X preceded Y`, `X was followed two years later by Y`, `X led to Y`. */
@@ -156,7 +168,7 @@ function byVerb(sentence: EventSentence, clause: Clause): Claim[] {
   const isPassive = verb.voice === 'passive';
   const relation = /^(?:precede|predate|antedate)$/.test(verb.lemma) ? isPassive ? 'after' : 'before'
     : /^(?:follow|postdate)$/.test(verb.lemma) ? isPassive ? 'before' : 'after'
-      : !isPassive && (verb.lemma === 'lead' && /^(?:directly )?to /.test(next) || verb.lemma === 'pave' || verb.lemma === 'result' && next.startsWith('in ')) ? 'before' : undefined;
+      : !isPassive && (verb.lemma === 'lead' && /^(?:directly )?to /.test(next) || /^(?:pave|trigger|usher)$/.test(verb.lemma) || /^(?:result|culminate)$/.test(verb.lemma) && next.startsWith('in ') || /^(?:lay|set|prepare)$/.test(verb.lemma) && /\b(?:ground(?:work)?|stage)\b/.test(next)) ? 'before' : undefined;
   const subject = subjectOf(analysis, clause);
   const a = refs.find(ref => ref.how !== 'clause' && isSubject(sentence, ref, subject));
   if (relation === undefined || a === undefined) return [];
@@ -164,14 +176,15 @@ function byVerb(sentence: EventSentence, clause: Clause): Claim[] {
   if (b === undefined) return [];
   const counted = clause.own.flatMap(index => analysis.tokens[index]!.kind === 'date' ? countedLead(analysis.tokens[index]!.text) ?? [] : []);
   const span = { start: analysis.tokens[verb.first]!.start, end: analysis.tokens[verb.main]!.end };
-  return [{ a: { events: a.events }, b: { events: b.events }, relation, offset: counted[0]?.offset, span, words: analysis.tokens[verb.main]!.text, counted: undefined, turn: analysis.tokens[verb.main]! }];
+  return [{ a, b, relation, offset: counted[0]?.offset, span, words: analysis.tokens[verb.main]!.text, counted: undefined, turn: analysis.tokens[verb.main]! }];
 }
 
 function conflictOf({ a, b, relation, offset, span, words, counted, turn = span }: Claim, context: CheckContext): Found[] {
   const pairs = datesOf(a).flatMap(x => datesOf(b).map(y => [x, y] as const));
   if (pairs.length === 0 || isIncomplete(a) || isIncomplete(b)) return [];
   if ('events' in a && 'events' in b && a.events.some(event => b.events.includes(event))) return [];
-  const isWrongWay = pairs.every(([x, y]) => (relation === 'before' ? isBefore(y, x) : isBefore(x, y)) === 'yes');
+  const [first, second] = relation === 'before' ? [a, b] : [b, a];
+  const isWrongWay = pairs.every(([x, y]) => (relation === 'before' ? isBefore(y, x) : isBefore(x, y)) === 'yes') || follows(first, second, context) && pairs.every(([x, y]) => (relation === 'before' ? isBefore(x, y) : isBefore(y, x)) !== 'yes');
   const isWrongDistance = offset !== undefined && pairs.every(([x, y]) => isOff(relation === 'after' ? y : x, relation === 'after' ? x : y, offset));
   if (!isWrongWay && !isWrongDistance) return [];
   const events = [a, b].flatMap(side => 'events' in side ? side.events.slice(0, 1) : []);
@@ -190,10 +203,30 @@ function isOff(earlier: EdtfDate, later: EdtfDate, { days, slack }: Offset): boo
   return Number.isFinite(least) && Number.isFinite(most) && (most < days - slack || least > days + slack);
 }
 
+/** Of the beginning of an event the date of its beginning. */
 function datesOf(side: Side): readonly EdtfDate[] {
-  return 'date' in side ? [side.date] : side.events.flatMap(event => event.date ?? []);
+  if ('date' in side) return [side.date];
+  return side.events.flatMap(({ date }) => (date === undefined || side.aspect === 'whole' ? date : endOf(date, side.aspect === 'start' ? 'from' : 'to')) ?? []);
 }
 
 function isIncomplete(side: Side): boolean {
-  return 'events' in side && side.events.some(event => event.date === undefined);
+  return 'events' in side && datesOf(side).length < side.events.length;
+}
+
+/** What has no one time: it may begin before what it follows is over. */
+const LONG: ReadonlySet<EventKind> = new Set<EventKind>(['process', 'war', 'operation']);
+
+/** Whether the record has an event after another though their dates do not tell: as what it follows, or what that follows. */
+function follows(side: Side, other: Side, { snapshot }: CheckContext): boolean {
+  if (!('events' in side && 'events' in other) || side.aspect !== 'whole' || other.aspect !== 'whole' || [...side.events, ...other.events].some(({ kind }) => LONG.has(kind))) return false;
+  return side.events.every(event => {
+    const before: Event[] = [event];
+    for (const one of before) {
+      for (const id of one.follows) {
+        const entry = resolveId(snapshot, id, one.corpusId);
+        if (entry?.class === 'event' && !before.includes(entry)) before.push(entry);
+      }
+    }
+    return other.events.every(one => one !== event && before.includes(one));
+  });
 }
