@@ -74,9 +74,11 @@ async function cpuOf(session: CDPSession): Promise<number> {
   return 1000 * metrics.find(metric => metric.name === 'TaskDuration')!.value;
 }
 
+/** What scripts hold, the bytes of typed arrays included, which lie outside the heap proper. */
 async function heapOf(session: CDPSession): Promise<number> {
   await session.send('HeapProfiler.collectGarbage');
-  return (await session.send('Runtime.getHeapUsage')).usedSize / 1e6;
+  const { usedSize, backingStorageSize } = await session.send('Runtime.getHeapUsage');
+  return (usedSize + backingStorageSize) / 1e6;
 }
 
 async function opened(context: BrowserContext, body: string, files: Readonly<Record<string, string>>): Promise<{ readonly page: Page; readonly session: CDPSession }> {

@@ -22,6 +22,15 @@ export function precisionOf(date: DateDto): Precision {
 export const isApproximate = (date: DateDto): boolean => endsOf(date).some(end => end.approximate);
 export const isUncertain = (date: DateDto): boolean => endsOf(date).some(end => end.uncertain);
 
+/** How sure a date is, without its words. */
+export interface Sureness {
+  readonly precision: Precision;
+  readonly isApproximate: boolean;
+  readonly isUncertain: boolean;
+}
+
+export const surenessOf = (date: DateDto): Sureness => ({ precision: precisionOf(date), isApproximate: isApproximate(date), isUncertain: isUncertain(date) });
+
 /** `known to the month, approximate, end unknown`; empty for an exact day or a span between exact days. */
 export function certaintyWords(date: DateDto): string {
   const precision = precisionOf(date);
@@ -46,7 +55,7 @@ export function certaintiesOf(date: DateDto): Certainty[] {
 }
 
 /** The label that the picture carries, no more certain than the date: `c. 1985 …` is said, not only drawn. */
-export function labelOf(title: string, date: DateDto): string {
-  const about = isApproximate(date) ? t('c. {0}', title) : title;
-  return isUncertain(date) ? `${about} (?)` : about;
+export function labelOf(title: string, { isApproximate, isUncertain }: Sureness): string {
+  const about = isApproximate ? t('c. {0}', title) : title;
+  return isUncertain ? `${about} (?)` : about;
 }

@@ -2,6 +2,40 @@ import type { DateDto, EndDto, EventDto, RangeDto } from './types.ts';
 
 const NONE: readonly never[] = [];
 
+/** What many events have in common. */
+type Common = Pick<EventDto, 'kind' | 'kindText' | 'place' | 'corpus' | 'background'>;
+
+/** An event that says only what is its own, and points to the rest. */
+class Compacted implements EventDto {
+  readonly id: string;
+  readonly title: string;
+  readonly date: DateDto;
+  readonly processes: EventDto['processes'];
+  readonly participants: EventDto['participants'];
+  readonly weight: number;
+  readonly citekeys: EventDto['citekeys'];
+  readonly citation: EventDto['citation'];
+  readonly #common: Common;
+
+  constructor(own: Omit<EventDto, keyof Common>, common: Common) {
+    this.id = own.id;
+    this.title = own.title;
+    this.date = own.date;
+    this.processes = own.processes;
+    this.participants = own.participants;
+    this.weight = own.weight;
+    this.citekeys = own.citekeys;
+    this.citation = own.citation;
+    this.#common = common;
+  }
+
+  get kind(): EventDto['kind'] { return this.#common.kind; }
+  get kindText(): string { return this.#common.kindText; }
+  get place(): string { return this.#common.place; }
+  get corpus(): string { return this.#common.corpus; }
+  get background(): boolean { return this.#common.background; }
+}
+
 /**
  * Events that came through a message share nothing: each has its own copy of the same date, kind and lane. Here equal parts
  * become one again, which a hundred thousand events take a third of the memory by. One for all messages of one set of data.
@@ -12,14 +46,20 @@ export class Compactor {
   readonly #ends = new Map<string, EndDto>();
   readonly #lists = new Map<string, readonly string[]>();
   readonly #ranges = new Map<string, RangeDto>();
+  readonly #commons = new Map<string, Common>();
 
   events(events: readonly EventDto[]): EventDto[] {
-    // Each field by its name: a copy of whatever came would take a third more room.
-    return events.map(({ id, title, kind, kindText, date, place, corpus, processes, participants, background, weight, citekeys, citation }) => ({
-      id, title, kind: this.#text(kind), kindText: this.#text(kindText), date: this.#date(date), place: this.#text(place), corpus: this.#text(corpus),
-      processes: this.#list(processes), participants: participants.length === 0 ? NONE : participants.map(({ actor, role }) => ({ actor: this.#text(actor), role: this.#text(role) })),
-      background, weight, citekeys: this.#list(citekeys), citation,
-    }));
+    return events.map(event => new Compacted({
+      ...event, date: this.#date(event.date), processes: this.#list(event.processes),
+      participants: event.participants.length === 0 ? NONE : event.participants.map(({ actor, role }) => ({ actor: this.#text(actor), role: this.#text(role) })), citekeys: this.#list(event.citekeys),
+    }, this.#common(event)));
+  }
+
+  #common({ kind, kindText, place, corpus, background }: Common): Common {
+    const key = [kind, kindText, place, corpus, background].join('\n');
+    let known = this.#commons.get(key);
+    if (known === undefined) { this.#commons.set(key, known = { kind, kindText, place, corpus, background }); }
+    return known;
   }
 
   #text<T extends string>(text: T): T {

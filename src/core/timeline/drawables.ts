@@ -1,5 +1,5 @@
 import type { Day, Precision } from '../dates/types.ts';
-import { certaintyWords, isApproximate, isUncertain, labelOf, precisionOf } from './certainty.ts';
+import { certaintyWords, labelOf, surenessOf, type Sureness } from './certainty.ts';
 import { shorten, type Band } from './draw.ts';
 import { extentOf, type Extent } from './extent.ts';
 import { laneId } from './lanes.ts';
@@ -16,8 +16,6 @@ const LONGEST_LABEL = 110;
 /** How wide a text is in the picture's own type. */
 export type Measure = (text: string, isBold: boolean) => number;
 
-/** How sure a date is: few differ. */
-type Sureness = Pick<Drawable, 'precision' | 'isApproximate' | 'isUncertain'>;
 /** What a date alone decides of a picture. Events of one date share it. */
 interface Look {
   readonly extent: Extent;
@@ -34,8 +32,9 @@ export class Looks {
     return look;
   }
 
+  /** Few differ. */
   #sureness(date: DateDto): Sureness {
-    const made = { precision: precisionOf(date), isApproximate: isApproximate(date), isUncertain: isUncertain(date) };
+    const made = surenessOf(date);
     const key = Object.values(made).join();
     const known = this.#surenesses.get(key) ?? made;
     this.#surenesses.set(key, known);
@@ -50,24 +49,34 @@ export function drawablesOf(events: readonly (EventDto | DraftDateDto)[], domain
   return events.map(event => new Made(event, looks.of(event.date, domain), measure));
 }
 
-/** An event as it is drawn. There are a hundred thousand of them: what few are asked for is made when it is. */
+/** An event as it is drawn. There are a hundred thousand of them: what can be made when it is asked for is not kept. */
 class Made implements Drawable {
   readonly extent;
-  readonly label;
-  readonly wholeLabel;
   readonly labelWidth;
   readonly #event: EventDto | DraftDateDto;
   readonly #sureness: Sureness;
+  /** Letters of the label before its ellipsis; -1 for one that stands as it is. */
+  readonly #letters: number;
 
   constructor(event: EventDto | DraftDateDto, { extent, sureness }: Look, measure: Measure) {
-    const { title, date } = event;
     const bold = (text: string) => measure(text, true);
     this.#event = event;
     this.#sureness = sureness;
     this.extent = extent;
-    this.wholeLabel = labelOf(title.length > LONGEST_LABEL ? `${title.slice(0, LONGEST_LABEL).trimEnd()}…` : title, date);
-    this.label = shorten(this.wholeLabel, CLAIMED_LABEL, bold);
-    this.labelWidth = Math.ceil(bold(this.label));
+    const whole = this.wholeLabel;
+    const label = shorten(whole, CLAIMED_LABEL, bold);
+    this.#letters = label === whole ? -1 : label.length - 1;
+    this.labelWidth = Math.ceil(bold(label));
+  }
+
+  get wholeLabel(): string {
+    const { title } = this.#event;
+    return labelOf(title.length > LONGEST_LABEL ? `${title.slice(0, LONGEST_LABEL).trimEnd()}…` : title, this.#sureness);
+  }
+
+  get label(): string {
+    const whole = this.wholeLabel;
+    return this.#letters < 0 ? whole : `${whole.slice(0, this.#letters)}…`;
   }
 
   get name(): string { return nameOf(this.#event.title, this.#event.date); }

@@ -1,7 +1,7 @@
 import { dayOf, civilOf } from '../dates/days.ts';
 import type { Day } from '../dates/types.ts';
 import { isoDay } from './calendar.ts';
-import { certaintyWords, labelOf } from './certainty.ts';
+import { certaintyWords, labelOf, surenessOf } from './certainty.ts';
 import { writeCsvRows } from '../csv.ts';
 import type { EventDto, TimelineData } from './types.ts';
 import { t, toTranslate } from '../l10n.ts';
@@ -51,7 +51,7 @@ function writeTimelineJs(events: readonly EventDto[], data: TimelineData): strin
       return [{
         unique_id: event.id, start_date: dateOf(start, event, from !== null), ...to !== null && event.date.shape !== 'point' ? { end_date: dateOf(to, event, false) } : {},
         display_date: event.date.text, group: event.processes.map(id => processes.get(id) ?? id)[0] ?? '',
-        text: { headline: escapeHtml(labelOf(event.title, event.date)), text: escapeHtml([certainty, event.place].filter(part => part !== '').join('. ')) },
+        text: { headline: escapeHtml(labelOf(event.title, surenessOf(event.date))), text: escapeHtml([certainty, event.place].filter(part => part !== '').join('. ')) },
       }];
     }),
   }, undefined, 2)}\n`;
@@ -72,7 +72,7 @@ function writeTimelineJsCsv(events: readonly EventDto[], data: TimelineData): st
     const certainty = certaintyWords(event.date);
     return [[
       ...parts(start, (from === null ? event.date.to : event.date.from).precision), '', ...parts(event.date.shape === 'point' ? null : to, event.date.to.precision), '', event.date.text,
-      escapeHtml(labelOf(event.title, event.date)), escapeHtml([certainty, event.place].filter(part => part !== '').join('. ')), '', '', '', '', '',
+      escapeHtml(labelOf(event.title, surenessOf(event.date))), escapeHtml([certainty, event.place].filter(part => part !== '').join('. ')), '', '', '', '', '',
       event.processes.map(id => processes.get(id) ?? id)[0] ?? '', '', event.date.edtf, event.title, event.kind, event.place,
     ]];
   });
@@ -93,7 +93,7 @@ function writeMarkwhen(events: readonly EventDto[], data: TimelineData): string 
     const certainty = certaintyWords(event.date);
     const end = last ?? (event.date.to.kind === 'open' ? 'now' : start);
     // The comment is for who reads the file back, as we do.
-    return [`${start === end ? start : `${start}/${end}`}: ${line(labelOf(event.title, event.date))}${certainty === '' ? '' : ` (${certainty})`} #${event.kind.replaceAll('-', '_')}`, `// edtf: ${event.date.edtf}`, `// title: ${line(event.title)}`];
+    return [`${start === end ? start : `${start}/${end}`}: ${line(labelOf(event.title, surenessOf(event.date)))}${certainty === '' ? '' : ` (${certainty})`} #${event.kind.replaceAll('-', '_')}`, `// edtf: ${event.date.edtf}`, `// title: ${line(event.title)}`];
   };
   const sections = data.processes.flatMap(process => {
     const inside = events.filter(event => event.processes[0] === process.id).flatMap(entry);
@@ -135,7 +135,7 @@ function writeIcs(events: readonly EventDto[]): string {
     const certainty = certaintyWords(event.date);
     return [
       'BEGIN:VEVENT', `UID:${icsText(event.id)}@${icsText(event.corpus)}.rapporteur`, `DTSTAMP:${start}T000000Z`, `DTSTART;VALUE=DATE:${start}`, `DTEND;VALUE=DATE:${end}`,
-      `SUMMARY:${icsText(labelOf(event.title, event.date))}`, `DESCRIPTION:${icsText([event.date.text, certainty].filter(part => part !== '').join(', '))}`,
+      `SUMMARY:${icsText(labelOf(event.title, surenessOf(event.date)))}`, `DESCRIPTION:${icsText([event.date.text, certainty].filter(part => part !== '').join(', '))}`,
       ...event.place === '' ? [] : [`LOCATION:${icsText(event.place)}`], `CATEGORIES:${icsText(event.kindText)}`, 'TRANSP:TRANSPARENT', `X-EDTF:${icsText(event.date.edtf)}`, 'END:VEVENT',
     ];
   });

@@ -1,4 +1,4 @@
-import type { Precision } from '../dates/types.ts';
+import type { Sureness } from './certainty.ts';
 import { drawMarker, type Marker } from './markers.ts';
 import type { Item } from './layout.ts';
 import type { Painter, Stroke, Theme } from './painter.ts';
@@ -6,16 +6,13 @@ import { GAP, MARK, PAD, TAIL } from './place.ts';
 import { xOf, type View } from './view.ts';
 
 /** An item with what its picture shows. */
-export interface Drawable extends Item {
+export interface Drawable extends Item, Sureness {
   readonly label: string;
   /** The label where there is room for all of it. */
   readonly wholeLabel: string;
   /** What a file says of it when one points at it: title, date, certainty. */
   readonly name: string;
   readonly marker: Marker;
-  readonly precision: Precision;
-  readonly isApproximate: boolean;
-  readonly isUncertain: boolean;
 }
 
 /** How one mark looks at this moment. */

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { fc } from '../../properties.ts';
+import { labelOf, surenessOf } from '../../../src/core/timeline/certainty.ts';
 import { counting } from '../../../src/core/timeline/counting.ts';
 import { CODES, legendOf, sampleOf } from '../../../src/core/timeline/codes.ts';
 import { bandsOf, drawablesOf } from '../../../src/core/timeline/drawables.ts';
@@ -142,6 +143,16 @@ test('a shortened text is never wider than its room, and never ends in half a ch
     const short = shorten(text, room, measure);
     if (measure(text) > room) { expect(measure(short)).toBeLessThanOrEqual(room); } else { expect(short).toBe(text); }
     if (!HALF.test(text)) { expect(short).not.toMatch(HALF); }
+  }));
+});
+
+test('a label is as much of the whole one as it may claim, whenever it is asked for', () => {
+  fc.assert(fc.property(fc.string({ maxLength: 60 }), fc.constantFrom('1985-03-02', '1985~', '1985?'), (title, edtf) => {
+    const { label, wholeLabel, labelWidth } = drawablesOf([event(title, edtf)], [0, 9000], measure)[0]!;
+    const bold = (text: string) => measure(text);
+    expect(wholeLabel).toBe(labelOf(title, surenessOf(dto(edtf))));
+    expect(label).toBe(shorten(wholeLabel, 220, bold));
+    expect(labelWidth).toBe(Math.ceil(bold(label)));
   }));
 });
 

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { dayOf } from '../../../src/core/dates/days.ts';
-import { certaintiesOf, certaintyWords, labelOf } from '../../../src/core/timeline/certainty.ts';
+import { certaintiesOf, certaintyWords, labelOf, surenessOf } from '../../../src/core/timeline/certainty.ts';
 import { isEmptyFilter, matching, NO_FILTER, searchTexts } from '../../../src/core/timeline/filter.ts';
 import type { Filter } from '../../../src/core/timeline/types.ts';
 import { dataOf, dto, event } from './support.ts';
@@ -53,9 +53,9 @@ test.each([
 ])('%s is said to be %j', (edtf, words) => { expect(certaintyWords(dto(edtf))).toBe(words); });
 
 test('a label says what its date leaves in doubt', () => {
-  expect(labelOf('Talks', dto('1985~'))).toBe('c. Talks');
-  expect(labelOf('Talks', dto('1985?'))).toBe('Talks (?)');
-  expect(labelOf('Talks', dto('1985-01-02'))).toBe('Talks');
+  expect(labelOf('Talks', surenessOf(dto('1985~')))).toBe('c. Talks');
+  expect(labelOf('Talks', surenessOf(dto('1985?')))).toBe('Talks (?)');
+  expect(labelOf('Talks', surenessOf(dto('1985-01-02')))).toBe('Talks');
 });
 
 test('a date is in every class that applies', () => {
