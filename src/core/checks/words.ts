@@ -51,14 +51,14 @@ const MESSAGES = toTranslate({
 
 export type MessageCode = keyof typeof MESSAGES;
 
-const LONGEST = 120;
+const LONGEST = 200;
 
-/** A message with its values; what a draft or a record brings is put on one line and cut to a readable length. */
+/** A message with its values; what a draft or a record brings is put on one line and cut to a readable length, behind a word. */
 export function message(code: MessageCode, ...values: readonly string[]): string {
   return t(MESSAGES[code], ...values.map(shorten));
 }
 
 function shorten(text: string): string {
   const line = text.replace(/\s+/g, ' ');
-  return line.length > LONGEST ? `${line.slice(0, LONGEST)}…` : line;
+  return line.length > LONGEST ? `${line.slice(0, LONGEST).replace(/[\s\p{P}]+\S{0,40}$/u, '')}…` : line;
 }

@@ -24,6 +24,7 @@ export const PROBLEMS = toTranslate({
   'bad-json': ['error', 'This reference cannot be read and is left out, the others are kept: {0}'],
   'duplicate-key': ['error', '“{0}” stands twice; the first one counts, take the other away.'],
   'unknown-key': ['warning', 'Unknown key “{0}”{1}. Known here: {2}.'],
+  'key-elsewhere': ['warning', '“{0}” is no key here: {1}'],
   'missing-key': ['error', '“{0}” is missing here.'],
   'wrong-shape': ['error', '“{0}” cannot be read: expected {1}.'],
   'too-many-faults': ['error', 'There are too many faults here to read around them.'],
@@ -63,7 +64,7 @@ export type ProblemCode = keyof typeof PROBLEMS;
 
 export const WHOLE_FILE: Span = { start: 0, end: 0 };
 
-/** A problem in the words of the table; what the writer wrote is cut to 80 characters. */
+/** A problem in the words of the table; what the writer wrote is cut to a readable length. */
 export function problem(code: ProblemCode, span: Span, ...values: readonly string[]): Problem {
   const [severity, words] = PROBLEMS[code];
   const message = t(words, ...values.map(shorten)).trim();

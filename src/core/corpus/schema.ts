@@ -35,6 +35,13 @@ function oneOf<const TOptions extends readonly string[]>(options: TOptions) {
   return v.picklist(options, options.join(', '));
 }
 
+/** As `oneOf`, where a word may be spelt otherwise as well. */
+function oneOfSpelt<const TOptions extends readonly string[]>(options: TOptions, spellings: Readonly<Record<string, TOptions[number]>>) {
+  const known = oneOf(options);
+  const other = v.pipe(v.string(), v.transform(word => spellings[word]!));
+  return v.lazy(input => typeof input === 'string' && Object.hasOwn(spellings, input) ? other : known as v.GenericSchema) as v.GenericSchema<unknown, TOptions[number]>;
+}
+
 type Described<TSchema extends v.GenericSchema> = v.SchemaWithPipe<readonly [TSchema, v.DescriptionAction<v.InferOutput<TSchema>, string>]>;
 
 function withWords<TSchema extends v.GenericSchema>(schema: TSchema, words: string): Described<TSchema> {
@@ -96,7 +103,7 @@ const names = {
 };
 
 export const ACTOR = record({
-  type: v.optional(withWords(oneOf(ACTOR_TYPES), 'What the actor is.')),
+  type: v.optional(withWords(oneOfSpelt(ACTOR_TYPES, { organization: 'organisation' }), 'What the actor is.')),
   ...names,
   metonyms: v.optional(withWords(listOf(alias), 'A capital or building that stands for it: `Hanoi`.')),
   memberships: v.optional(withWords(listOf(record({

@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import type { Problem, Span } from '../text.ts';
 import { didYouMean, problem } from './problems.ts';
 import { plainValue, type YamlMap, type YamlNode } from './yaml.ts';
-import { t } from '../l10n.ts';
+import { t, toTranslate } from '../l10n.ts';
 
 export interface Understood<T> {
   /** `undefined` when nothing of it can be used. */
@@ -11,6 +11,15 @@ export interface Understood<T> {
   /** The node that a path of the value was read from, e.g. `['memberships', 1, 'start']`. */
   readonly at: (path: readonly (string | number)[]) => YamlNode | undefined;
 }
+
+/** What else a writer may look for in the front matter, and where it is said instead. */
+const ELSEWHERE: Readonly<Record<string, string>> = toTranslate({
+  id: 'the id of an entry is the name of its file without .md.',
+  abbreviation: 'an abbreviation is one of the aliases.',
+  acronym: 'an acronym is one of the aliases.',
+  summary: 'the summary is the text below the front matter.',
+  description: 'a description is the summary, the text below the front matter.',
+});
 
 /** A file with more faults than this is beyond repair by leaving parts out; what is left unread then is not used. */
 const MAX_PASSES = 60;
@@ -49,7 +58,9 @@ function removalOf(
     const known = issue.message.split(', ');
     if (issue.expected === 'never') {
       const unknown = [...owner.entries].filter(([key]) => !known.includes(key));
-      for (const [key, entry] of unknown) problems.push(problem('unknown-key', entry.key, key, didYouMean(key, known), issue.message));
+      for (const [key, entry] of unknown) {
+        problems.push(Object.hasOwn(ELSEWHERE, key) ? problem('key-elsewhere', entry.key, key, t(ELSEWHERE[key]!)) : problem('unknown-key', entry.key, key, didYouMean(key, known), issue.message));
+      }
       return () => { for (const [key] of unknown) owner.entries.delete(key); };
     }
     if (dropped.get(owner)?.has(last) !== true) problems.push(problem('missing-key', owner.span, last));

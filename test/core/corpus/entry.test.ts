@@ -161,6 +161,10 @@ describe('what is wrong costs only itself', () => {
     expect(entry).toMatchObject({ class: 'actor', type: 'collective' });
   });
 
+  test('a type in American spelling is no fault', () => {
+    expect(wrong('type: organization\nname: A')).toMatchObject({ at: [], entry: { type: 'organisation' } });
+  });
+
   test('an unknown kind of event', () => {
     expect(wrong('type: event\nkind: meting\nname: A', '', 'events/e.md')).toMatchObject({ at: ['unknown-type meting'], entry: { kind: 'other' } });
   });
@@ -172,6 +176,15 @@ describe('what is wrong costs only itself', () => {
 
   test('unknown keys, all of them', () => {
     expect(wrong('type: state\nnaem: x\ncolour: red\nname: A')).toMatchObject({ at: ['unknown-key naem', 'unknown-key colour'], entry: { name: 'A' } });
+  });
+
+  test.each([
+    ['id', 'the id of an entry is the name of its file'], ['abbreviation', 'is one of the aliases'], ['description', 'the text below the front matter'],
+  ])('the key %s, which has another place', (key, words) => {
+    const { at, problems, entry } = wrong(`type: state\n${key}: x\nname: A`);
+    expect(at).toEqual([`key-elsewhere ${key}`]);
+    expect(problems[0]!.message).toContain(words);
+    expect(entry).toMatchObject({ name: 'A' });
   });
 
   test('text where a list of tables should be', () => {
