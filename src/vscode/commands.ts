@@ -34,6 +34,8 @@ export interface CommandArguments extends ViewCommands {
   'rapporteur.importTimeline': [wish?: unknown];
   'rapporteur.reloadCorpora': [];
   'rapporteur.openBundledCorpus': [];
+  'rapporteur.hideBundledCorpora': [];
+  'rapporteur.showBundledCorpora': [];
   'rapporteur.createCorpus': [wish?: unknown];
   'rapporteur.createActor': [wish?: unknown];
   'rapporteur.createEvent': [wish?: unknown];

@@ -30,7 +30,7 @@ export function registerOnDemand(services: Services, packageJSON: unknown): vsco
     onCommand(['rapporteur.insertAnnex', 'rapporteur.refreshAnnexes'], () => registerAnnexes(services)),
     onCommand(['rapporteur.exportNames'], () => registerExportNames(services)),
     onCommand(['rapporteur.report'], () => registerReport(services, packageJSON)),
-    onCommand(['rapporteur.reloadCorpora', 'rapporteur.openBundledCorpus'], () => registerCorpora(services)),
+    onCommand(['rapporteur.reloadCorpora', 'rapporteur.openBundledCorpus', 'rapporteur.hideBundledCorpora', 'rapporteur.showBundledCorpora'], () => registerCorpora(services)),
     onCommand(['rapporteur.createCorpus'], () => registerCreateCorpus(services)),
     onCommand(['rapporteur.createActor', 'rapporteur.createEvent'], () => registerCreateEntry(services)),
     onCommand(['rapporteur.openSample'], () => registerSampleWorkspace(services)),

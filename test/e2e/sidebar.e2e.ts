@@ -209,6 +209,19 @@ workbenchSuite('Sidebar', { files: { 'draft.md': DRAFT }, viewport: { width: 144
   }
 });
 
+workbenchSuite('An own corpus beside the bundled one', { files: { 'draft.md': '# A paper\n' } }, opened => {
+  test('is made, and the bundled one is hidden where the writer asks for it', async () => {
+    const { workbench } = opened();
+    await workbench.showContainer('Rapporteur');
+    await workbench.row('Actors', 'Persons').waitFor();
+    await workbench.ask('Rapporteur: Create a Corpus…', 'The peace process of …', 'The harbour');
+    await workbench.press('Enter');
+    await workbench.notification('“The harbour” is shown together with the corpus on Cambodia');
+    await workbench.page.locator('.notifications-toasts').getByText('Hide the Bundled Corpus Here').click();
+    await workbench.row('Actors', 'Persons').waitFor({ state: 'hidden' });
+  });
+});
+
 workbenchSuite('Without a corpus', { settings: { 'rapporteur.bundledCorpora': false }, files: { 'draft.md': '# A paper\n' } }, opened => {
   test('the views say so, and what to do', async () => {
     const { workbench } = opened();

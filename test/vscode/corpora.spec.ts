@@ -96,10 +96,12 @@ suite('Corpora', () => {
 
   test('of the extension can be turned off', async () => {
     await openDraft('A paper.');
-    await set('bundledCorpora', false);
+    await set('bundledCorpora', true);
+    afterwards(() => vscode.workspace.getConfiguration('rapporteur').update('bundledCorpora', undefined, vscode.ConfigurationTarget.Workspace));
+    await vscode.commands.executeCommand('rapporteur.hideBundledCorpora');
     await waitFor('the bundled corpus to go', async () => (await symbols('Rafeeuddin Ahmed')).length === 0);
     assert.ok((await symbols('Ada Quill')).length > 0);
-    await set('bundledCorpora', true);
+    await vscode.commands.executeCommand('rapporteur.showBundledCorpora');
     await waitFor('the bundled corpus to come back', async () => (await symbols('Rafeeuddin Ahmed')).length > 0);
   });
 

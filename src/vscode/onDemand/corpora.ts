@@ -29,12 +29,20 @@ async function copyBundled({ extensionUri }: Services): Promise<void> {
     throw error;
   }
   // The copy takes the place of the bundled one, or every entry would be there twice.
-  await vscode.workspace.getConfiguration('rapporteur').update('bundledCorpora', false, vscode.ConfigurationTarget.Workspace);
+  await setBundled(false);
+}
+
+/** Shows or hides what comes with the extension, in this workspace; in a window without a folder, everywhere. */
+export async function setBundled(isShown: boolean): Promise<void> {
+  const target = vscode.workspace.workspaceFolders === undefined ? vscode.ConfigurationTarget.Global : vscode.ConfigurationTarget.Workspace;
+  await vscode.workspace.getConfiguration('rapporteur').update('bundledCorpora', isShown, target);
 }
 
 export function registerCorpora(services: Services): vscode.Disposable {
   return vscode.Disposable.from(
     registerCommand('rapporteur.reloadCorpora', services.log, () => { services.bibliographies.reload(); return services.corpus.reload(); }),
     registerCommand('rapporteur.openBundledCorpus', services.log, () => copyBundled(services)),
+    registerCommand('rapporteur.hideBundledCorpora', services.log, () => setBundled(false)),
+    registerCommand('rapporteur.showBundledCorpora', services.log, () => setBundled(true)),
   );
 }

@@ -7,6 +7,7 @@ import { proposeEntries, type Proposals } from '../../core/draft/proposals.ts';
 import { registerCommand, wishFrom } from '../commands.ts';
 import { inform, mayWrite } from '../inform.ts';
 import type { Services } from '../services.ts';
+import { setBundled } from './corpora.ts';
 import { createFile } from './workspaceCorpora.ts';
 
 const BEGINNINGS = ['nothing', 'draft', 'bibliography'] as const;
@@ -73,7 +74,16 @@ async function createCorpus(services: Services, wish: Wish | undefined): Promise
   for (const file of [...newCorpus(id, title, beginning === 'bibliography' ? items : []), ...entries]) { await createFile(folder, file); }
   const uri = vscode.Uri.joinPath(folder, 'corpus.yaml');
   await vscode.window.showTextDocument(uri, { viewColumn: vscode.ViewColumn.Beside, preserveFocus: true });
+  void offerToHideBundled(title);
   return uri;
+}
+
+/** The writer's own would be hard to find among the hundreds of entries that come along. */
+async function offerToHideBundled(title: string): Promise<void> {
+  if (!vscode.workspace.getConfiguration('rapporteur').get<boolean>('bundledCorpora', true)) { return; }
+  const hide = vscode.l10n.t('Hide the Bundled Corpus Here');
+  const chosen = await vscode.window.showInformationMessage(vscode.l10n.t('“{0}” is shown together with the corpus on Cambodia that comes with Rapporteur.', title), hide);
+  if (chosen === hide) { await setBundled(false); }
 }
 
 export function registerCreateCorpus(services: Services): vscode.Disposable {
