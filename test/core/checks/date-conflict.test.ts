@@ -65,6 +65,16 @@ const WRONG: readonly (readonly [rule: string, text: string, date: string])[] = 
   ['the first session of a series', 'The first session of the Nairobi rounds was held in March 1993.', 'March 1993'],
   ['the second of two joined deeds', 'In 1991 the Northern Front left the hills and seized power.', '1991'],
   ['the head of a noun phrase with what it is about', 'The Oslo conference on the valley, held in 1993, found nothing.', '1993'],
+  ['a row of a chronology', '- May 1991: First Oslo conference', 'May 1991'],
+  ['a row of a chronology with a place', '- **1993** – First Oslo conference in Oslo.', '1993'],
+  ['a row of a chronology with what was done', 'April 1995: Valley Accords signed.', 'April 1995'],
+  ['a row of a chronology with its date behind', '- Lake ceasefire: December 1993', 'December 1993'],
+  ['a row of a chronology as a sentence', '- February 1995: Quill visits Nairobi.', 'February 1995'],
+  ['a year before the name', '- 1993 First Oslo conference', '1993'],
+  ['the object of a relative clause', 'The first Oslo conference, which Norway hosted in June 1992, failed.', 'June 1992'],
+  ['until when it lasted', 'The Nairobi rounds lasted until 1996.', '1996'],
+  ['the night of it', 'The Lake ceasefire was signed on the night of 9 December 1993.', '9 December 1993'],
+  ['a second deed that is no part of a list', 'After the Lake ceasefire, UNO left; after the Valley Accords, Quill visited Nairobi in March 1994.', 'March 1994'],
   ['somebody who is sent', 'Norway dispatched Quill on a visit to Nairobi in March 1994.', 'March 1994'],
 ];
 
@@ -131,6 +141,13 @@ const RIGHT: readonly (readonly [rule: string, text: string])[] = [
   ['somebody sent in another’s place', 'Quill sent Marsh, a friend, to Nairobi in 1995.'],
   ['being elsewhere', 'Quill was in Accra in February 1995.'],
   ['a second deed of later', 'In 1985 the Northern Front left the hills and later seized power.'],
+  ['a row of a chronology, as recorded', '- May 1992: First Oslo conference'],
+  ['a row on what comes of it', '- 2002: First Oslo conference ten years old'],
+  ['a row on what comes before it', '- 1991: First Oslo conference in preparation'],
+  ['a row on a work on it', '- 2002: First Oslo conference: the archives'],
+  ['what is said of it in a relative clause', 'The first Oslo conference, which Marsh described in 1999, failed.'],
+  ['until when it lasted, as recorded', 'The Nairobi rounds lasted until October 1994.'],
+  ['being there as well', 'Quill was in Nairobi in 1995 as well.'],
   ['a pledge', 'A pledge that the Valley Accords would be signed in May 1994 was broken.'],
 ];
 

@@ -24,6 +24,8 @@ describe('participation-conflict', () => {
     ['Despite the Northern Front’s absence from the first Oslo conference, the war went on.', 'Northern Front’s absence'], ['The participation of the Southern League in the first Oslo conference surprised everybody.', 'participation of the Southern League'],
     ['Okoro wrote Mensah’s report on the valley.', 'Okoro wrote'],
     ['The first Oslo conference, which the Southern League attended, failed.', 'Southern League attended'], ['Organised by Kenya, the second Oslo conference failed.', 'Organised by Kenya'], ['The Southern League joined in the first Oslo conference.', 'Southern League joined'],
+    ['Delegations from Kenya and the Southern League attended the first Oslo conference.', 'Southern League attended'], ['Marsh’s letter to Okoro was addressed to Mensah.', 'was addressed to Mensah'], ['Mensah’s report on the valley was drawn up by Okoro.', 'was drawn up by Okoro'],
+    ['Portugal attended the first Wardens meeting.', 'Portugal attended'],
     ['Portugal played host to the second Nairobi round.', 'Portugal played'], ['The Northern Front and the Southern League all sat down at the first Oslo conference.', 'Southern League all sat'], ['The first Oslo conference, which the Northern Front refused to attend, failed.', 'Northern Front refused to attend'],
     ['Among those attending the first Oslo conference was the Southern League.', 'was the Southern League'], ['Among the participants in the first Oslo conference was the Southern League.', 'was the Southern League'], ['Among those who attended the first Oslo conference was the Southern League.', 'was the Southern League'],
   ])('finds: %s', (text, words) => expect(marked(text)).toEqual([words]));
@@ -39,6 +41,7 @@ describe('participation-conflict', () => {
     'The first Oslo conference, in which the Northern Front took part, failed.', 'The first Oslo conference brought the Northern Front and Kenya together.',
     'The Southern League’s allies attended the first Oslo conference.',
     'The first Oslo conference, which the Northern Front attended, failed.', 'The first Oslo conference, which the Southern League boycotted, failed.', 'Organised by Norway, the second Oslo conference failed.', 'The Northern Front joined in the first Oslo conference.',
+    'Delegations from Kenya and the Northern Front attended the first Oslo conference.', 'Marsh’s letter to Okoro was addressed to Okoro.', 'Mensah’s report on the valley was drawn up by Mensah.', 'Ghana attended the first Wardens meeting.', 'Quill attended the first Wardens meeting.',
     'Kenya played host to the second Nairobi round.', 'The Northern Front sat down at the first Oslo conference.', 'The first Oslo conference, which the Southern League refused to attend, failed.', 'Among those attending the first Oslo conference was the Northern Front.', 'Among the critics of the first Oslo conference was the Southern League.',
     'Kenya paid for a seminar on the first Oslo conference, attended by the Southern League.',
     'It is a myth that the Southern League attended the first Oslo conference.', 'The story that the Southern League attended the first Oslo conference dies hard.', 'It is false that Kenya hosted the first Oslo conference.', 'It is unlikely that Ghana co-chaired the first Oslo conference.',

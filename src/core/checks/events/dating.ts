@@ -3,6 +3,7 @@ import type { Analysis } from '../language/analysis.ts';
 import { subjectOf } from '../language/analysis.ts';
 import type { Clause } from '../language/clauses.ts';
 import { is, type DateToken, type Token } from '../language/tokens.ts';
+import { CAN_BE_INTRANSITIVE } from '../language/verbs.ts';
 import { ADVERBS, CONJUNCTIONS, DETERMINERS, PREPOSITIONS } from '../language/words.ts';
 import { endOf, isTellable } from './compare.ts';
 import type { EventRef } from './refs.ts';
@@ -40,12 +41,14 @@ export function findDatings(analysis: Analysis, refs: readonly EventRef[]): read
   }
   for (const [clause, dates] of free) {
     const only = theOne(dates.filter(one => isTellable(one.date)));
-    const date = clause.modality === 'negated' ? notUntil(only) : only;
+    // `lasted until October` says when it ended, `did not meet until October` that it then did
+    const until = untilWhen(only);
+    const date = clause.modality === 'negated' || until !== undefined && LASTING.has(clause.verb?.lemma ?? '') ? until : only;
     const told = date === undefined ? undefined : cleftOf(analysis, clause) ?? clause;
-    if (date === undefined || told?.verb === undefined || told.modality !== 'asserted' && told !== clause || told.modality === 'unsure' || date !== only && LASTING.has(told.verb.lemma) || told !== clause && free.has(told)) continue;
+    if (date === undefined || told?.verb === undefined || told.modality !== 'asserted' && told !== clause || told.modality === 'unsure' || clause.modality === 'negated' && LASTING.has(told.verb.lemma) || told !== clause && free.has(told)) continue;
     for (const ref of refs) {
       const aspect = timingOf(analysis, told, ref);
-      if (aspect !== undefined) datings.push({ ref, date, aspect, isExhaustive: ref.how === 'named' });
+      if (aspect !== undefined) datings.push({ ref, date, aspect: date !== only && LASTING.has(told.verb.lemma) ? 'end' : aspect, isExhaustive: ref.how === 'named' });
     }
   }
   return datings;
@@ -59,8 +62,8 @@ function joinedTo({ tokens, clauses, clauseAt }: Analysis, at: number): Clause |
   return next?.kind === 'coordinate' && next.verb!.first === next.verb!.main && tokens[next.verb!.first - 1]!.text === 'and' ? next : undefined;
 }
 
-/** `did not meet until 1989`: then it did. */
-function notUntil(token: DateToken | undefined): DateToken | undefined {
+/** The date itself of `until 1989`. */
+function untilWhen(token: DateToken | undefined): DateToken | undefined {
   const lead = /^(?:until|till)\s+/i.exec(token?.text ?? '')?.[0].length;
   const date = token?.date.date === undefined ? undefined : endOf(token.date.date, 'to');
   if (token === undefined || lead === undefined || date === undefined) return undefined;
@@ -75,8 +78,10 @@ function followedUp({ tokens, clauses }: Analysis, at: number): Clause | undefin
 }
 
 /** `It was in July 1989 that the conference met`: the clause that the date belongs to. */
-function cleftOf({ tokens, clauses }: Analysis, clause: Clause): Clause | undefined {
+function cleftOf({ tokens, clauses, clauseAt }: Analysis, clause: Clause): Clause | undefined {
   const { verb, own } = clause;
+  // `June 1987: Mochtar visits Hanoi`
+  if (verb === undefined && own.length === 1 && own[0] === 0) return clauseAt[2];
   if (verb?.lemma !== 'be' || !own.every(index => index > verb.main || /^(?:it|this)$/.test(tokens[index]!.text))) return undefined;
   return clauses.find(other => other !== clause && other.verb !== undefined && (other.kind === 'coordinate' || other.kind === 'complement' || other.kind === 'relative'));
 }
@@ -96,6 +101,8 @@ function ownerOf(analysis: Analysis, refs: readonly EventRef[], at: number): Eve
   const { tokens } = analysis;
   const before = tokens[at - 1];
   const next = tokens[at + 1];
+  const row = rowOf(analysis, refs, at);
+  if (row !== undefined) return row;
   const isLed = before?.kind === 'word' && (is(before, DETERMINERS) || before.possessive) || before?.kind === 'name' && before.possessive;
   if (isLed && next !== undefined && (next.kind === 'name' || next.kind === 'word' && !isFunction(next))) {
     // `the July 1989 conference`
@@ -109,11 +116,33 @@ function ownerOf(analysis: Analysis, refs: readonly EventRef[], at: number): Eve
   if (before?.kind === 'mark' && before.text === ',') return ownerBeyondComma(analysis, refs, at, at - 2);
   if (before?.kind !== 'word' || !/^(?:of|in|on|during|from|around|about|circa)$/.test(before.text)) return undefined;
   const isOf = before.text === 'of';
+  // `on the night of 9 November`
+  if (isOf && /^(?:night|morning|afternoon|evening|day|week|weekend)$/.test(tokens[at - 2]?.text ?? '')) return undefined;
   const beyond = tokens[at - 2];
   if (beyond?.kind === 'mark' && beyond.text === ',') return ownerBeyondComma(analysis, refs, at, at - 3, isOf) ?? (isOf ? 'noun' : undefined);
   const ref = refs.find(one => one.how !== 'clause' && one.last === at - 2) ?? refs.find(one => one.how !== 'clause' && isPlaceBetween(analysis, one.last + 1, at - 1));
   if (ref !== undefined) return isOf || isHead(analysis, ref) ? ref : undefined;
   return isOf ? 'noun' : undefined;
+}
+
+/** `July 1981: conference on Kampuchea`, `Fall of the Berlin Wall: November 1989`, `1981 conference`: a row of a chronology. */
+function rowOf(analysis: Analysis, refs: readonly EventRef[], at: number): EventRef | undefined {
+  const { tokens } = analysis;
+  const isRule = (token: Token | undefined) => token?.kind === 'mark' && /^[:—]$/.test(token.text);
+  const isAtStart = (index: number) => index === 0 || index === 1 && is(tokens[0], DETERMINERS);
+  const last = tokens[at + 1];
+  if (isRule(tokens[at - 1]) && (last === undefined || last.kind === 'mark' && !isRule(last))) return refs.find(ref => ref.how !== 'clause' && ref.last === at - 2 && isAtStart(ref.first));
+  if (at > 0 || !isRule(last) && last?.kind !== 'name') return undefined;
+  const first = is(tokens[at + 2], DETERMINERS) && isRule(last) ? at + 3 : isRule(last) ? at + 2 : at + 1;
+  const ref = refs.find(one => one.how !== 'clause' && one.first === first);
+  const next = ref === undefined ? undefined : tokens[ref.last + 1];
+  const end = tokens.findIndex((token, index) => index > at + 1 && token.kind === 'mark');
+  if (ref === undefined || next === undefined || next.kind === 'mark' && !isRule(next) || isPlaceBetween(analysis, ref.last + 1, end === -1 ? tokens.length : end)) return ref;
+  // `Paris Peace Agreements signed`, `conference fails`
+  const verb = next.kind === 'word' ? next.lexeme.verb : undefined;
+  const voice = verb?.form === 'participle' || verb?.form === 'past-or-participle' && !CAN_BE_INTRANSITIVE.has(verb.lemma) ? 'passive' : 'active';
+  const aspect = verb === undefined ? undefined : same(ref, event => subjectTiming({ lemma: verb.lemma, voice }, tokens[ref.last + 2], undefined, event));
+  return aspect === undefined ? undefined : { ...ref, aspect };
 }
 
 function isFunction(token: Token): boolean {
@@ -165,8 +194,8 @@ function ownerBeyondComma({ tokens, prepositions, clauseAt }: Analysis, refs: re
 export function timingOf(analysis: Analysis, clause: Clause, ref: EventRef): Aspect | undefined {
   const { tokens, prepositions } = analysis;
   const verb = clause.verb!;
-  // `was issued again`
-  if (clause.own.some(index => /^(?:again|anew|afresh)$/.test(tokens[index]!.text))) return undefined;
+  // `was issued again`, `was there in 1990 as well`
+  if (clause.own.some(index => /^(?:again|anew|afresh|too)$/.test(tokens[index]!.text) || tokens[index]!.text === 'as' && tokens[index + 1]?.text === 'well')) return undefined;
   if (ref.how === 'clause') return ref.clause === clause ? ref.aspect : undefined;
   const next = verb.main + 1;
   const subject = subjectOf(analysis, clause);
@@ -174,6 +203,8 @@ export function timingOf(analysis: Analysis, clause: Clause, ref: EventRef): Asp
     if (verb.lemma === 'be') return isCopulaDate(analysis, clause) ? ref.aspect : undefined;
     return same(ref, event => subjectTiming(verb, tokens[next], tokens[next + 1], event));
   }
+  // `the conference, which France convened in July`
+  if (clause.kind === 'relative' && clause.antecedent === ref.last && !subject.includes(ref.last) && verb.voice === 'active' && /^(?:which|that)$/.test(clause.link)) return same(ref, event => objectTiming(verb, tokens[next], event));
   if (ref.clause !== clause) return undefined;
   const preposition = prepositions[ref.head] ?? '';
   if (/^(?:at|during)$/.test(preposition)) return ref.aspect;

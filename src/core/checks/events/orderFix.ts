@@ -31,7 +31,8 @@ export function countFix(token: Token, first: EdtfDate, second: EdtfDate): Fix[]
   if (least !== most || NUMBERS[least] === undefined || least < 1) return [];
   const isSaidBefore = /before|earlier|prior/i.test(written[2]!);
   const word = isSaidBefore === isFirstBefore ? written[2]! : isSaidBefore ? 'after' : 'before';
-  return [writeFix(token, cased(`${NUMBERS[least]} ${unit}${least > 1 ? 's' : ''} ${word}`, token.text))];
+  const words = cased(`${NUMBERS[least]} ${unit}${least > 1 ? 's' : ''} ${word}`, token.text);
+  return words === token.text ? [] : [writeFix(token, words)];
 }
 
 function writeFix({ start, end }: Span, newText: string): Fix {

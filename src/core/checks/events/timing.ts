@@ -24,7 +24,7 @@ const BREAKING = set('fail collapse break founder');
 /** What is done to an event when it happens. */
 const DONE = set('hold stage convene host co-host chair co-chair organise organize arrange attend boycott skip miss conduct interrupt');
 /** What is done to a text when it comes about. */
-const MADE = set('sign adopt reach conclude agree approve pass issue announce proclaim finalise finalize seal initial strike complete draft write send deliver present submit make propose table '
+const MADE = set('sign adopt reach conclude agree approve pass issue announce proclaim finalise finalize seal initial strike complete draft write give send deliver present submit make propose table '
   + 'put float launch date dispatch broach');
 
 /** What is done to a text for all to read: to a letter or an agreement maybe long after it was made. */

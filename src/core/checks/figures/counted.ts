@@ -188,6 +188,8 @@ function agrees(figure: Figure, token: NumberToken, analysis: Analysis, index: n
   const last = tokens[index - 1]?.text ?? '';
   if (/(?:more than|over|at least|exceeding|upwards of)$/.test(before) && value <= record) return true;
   if (/(?:less than|fewer than|under|at most|up to|no more than|nearly|almost)$/.test(before) && value >= record && (value - record) / record < (/(?:nearly|almost)$/.test(before) ? 0.25 : Infinity)) return true;
+  // `more than` what is less, `no more than` what is more
+  if (/\bthan$/.test(before) && figure.isEstimate) return Math.abs(value - record) / record <= 0.25;
   const isHedged = /^(?:about|around|approximately|roughly|some|circa|perhaps|maybe|nearly|almost|over)$/.test(last) || figure.isEstimate && !figure.isPercent;
   if (isHedged && Math.abs(value - record) / record <= (figure.isEstimate ? 0.2 : 0.15)) return true;
   if (figure.isEstimate && Math.abs(value - record) / record <= ESTIMATE) return true;

@@ -39,7 +39,7 @@ const TABLE = {
   leak: ['leak', 'leak'],
   nominate: ['nominate', 'nomination'],
   appoint: ['appoint name elect choose', 'appointment'],
-  succeed: ['succeed replace take:over:from', 'succession'],
+  succeed: ['succeed follow replace take:over:from', 'succession'],
   become: ['become', ''],
   kill: ['kill murder execute assassinate', 'killing murder assassination execution'],
   sign: ['sign conclude initial', 'signing signature'],

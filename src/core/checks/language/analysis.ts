@@ -42,6 +42,7 @@ function governed(tokens: readonly Token[], { own, verb }: Clause, prepositions:
   let preposition = '';
   let hasNoun = false;
   let last = -1;
+  let isList = false;
   for (const index of own) {
     const token = tokens[index]!;
     if (verb !== undefined && last < verb.first && index > verb.main) [preposition, hasNoun] = ['', false];
@@ -49,7 +50,8 @@ function governed(tokens: readonly Token[], { own, verb }: Clause, prepositions:
     if (token.kind === 'mark') {
       // A list goes on: `with China, Laos and Viet Nam`.
       const next = tokens[index + 1];
-      if (token.text !== ',' || !hasNoun || next?.kind !== 'name' || tokens[index - 1]?.kind !== 'name') [preposition, hasNoun] = ['', false];
+      isList = token.text === ',' && hasNoun && next?.kind === 'name' && tokens[index - 1]?.kind === 'name' && (isList || /^(?:,|and|or)$/.test(tokens[index + 2]?.text ?? ''));
+      if (!isList) [preposition, hasNoun] = ['', false];
       continue;
     }
     const leading = is(token, PREPOSITIONS) ? token.text : token.kind === 'date' ? LEADING_DATE.exec(token.text)?.[1] ?? '' : '';

@@ -69,6 +69,9 @@ class ClauseBuilder {
   #takesOpener(index: number): boolean {
     const token = this.#tokens[index]!;
     if (token.kind === 'mark') return this.#takesMark(index, token.text);
+    // `two years before X met`
+    const counted = token.kind === 'date' ? /\s(before|after)$/i.exec(token.text)?.[1] : undefined;
+    if (counted !== undefined && this.#hasClauseAfter(index)) return this.#opensSubordinate(index, counted.toLowerCase());
     if (token.kind !== 'word') return false;
     const { text } = token;
     if (is(token, RELATIVES) && index > 0) return this.#opensRelative(index, text);
@@ -329,9 +332,9 @@ class ClauseBuilder {
     return verb.isNegated || this.#hasNegatedSubject(clause) ? 'negated' : 'asserted';
   }
 
-  /** `neither X nor Y signed`, `none of them met`, `no faction signed`. */
+  /** `neither X nor Y signed`, `none of them met`, `no faction signed`; not `no more than ten signed`. */
   #hasNegatedSubject({ own, verb }: Draft): boolean {
-    return own.some(index => index < verb!.first && is(this.#tokens[index], NEGATIONS));
+    return own.some(index => index < verb!.first && is(this.#tokens[index], NEGATIONS) && this.#tokens[index + 2]?.text !== 'than');
   }
 
   /** `according to X`, `in the view of X`: what is said is X’s. */

@@ -107,7 +107,7 @@ function isInversion(tokens: readonly Token[], first: number, next: number): boo
   // `JIM I, in July, was the first`: no inversion.
   const isApart = before?.kind === 'mark' && !(before.text === ',' && is(tokens[first], BE));
   const isHead = is(tokens[first], DO) && /^(?:only|not)$/.test(tokens[0]!.text) || before === undefined || before.kind === 'date' || isApart || isWord(before) && (is(before, NEGATIONS | CONJUNCTIONS) || /^(?:only|then|so|when|why|how|where|what|thus)$/.test(before.text));
-  return isHead && subject !== undefined && (subject.kind === 'name' || isWord(subject) && (is(subject, DETERMINERS | PRONOUNS) || subject.capital));
+  return isHead && subject !== undefined && (subject.kind === 'name' || isWord(subject) && (is(subject, DETERMINERS | PRONOUNS) && subject.text !== 'all' || subject.capital));
 }
 
 /** `to sign`, `to be signed`. */
@@ -197,7 +197,7 @@ function isPresent(form: 's' | 'base', word: string, before: Token | undefined, 
   if (isSubject) return form === 's' || !/^(?:there|which)$/.test(before.text) && isObject(after);
   if (word === 'dates') return isWord(after) && /^(?:from|back)$/.test(after.text);
   if (before.kind !== 'name' || before.possessive || form !== 's') return false;
-  return after !== undefined && (after.kind === 'name' || isWord(after) && (is(after, DETERMINERS) || /^(?:to|that)$/.test(after.text)));
+  return after !== undefined && (after.kind === 'name' || isWord(after) && (after.capital || is(after, DETERMINERS) || /^(?:to|that)$/.test(after.text)));
 }
 
 /** `proposed that the P5 convene`. */

@@ -90,7 +90,7 @@ function ofVerb(analysis: Analysis, clause: Clause, subject: readonly number[], 
   const isDoneBy = isPassive && verb.lemma !== 'represent';
   const ref = isDoneBy ? events.find(one => subject.includes(one.head)) : events.find(one => one.clause === clause && one.first > verb.main && /^(?:|in|at|from|over|of|to)$/.test(analysis.prepositions[one.head] ?? '')) ?? aboutWhich(analysis, clause, events);
   if (ref === undefined) return [];
-  const doers = isDoneBy ? clause.own.filter(index => analysis.prepositions[index] === 'by') : subject;
+  const doers = isDoneBy ? clause.own.filter(index => analysis.prepositions[index] === (deed === 'receive' ? 'to' : 'by')) : [...subject, ...sentFrom(analysis, clause)];
   const excepted = exceptedIn(analysis, clause);
   return [...doers.filter(index => !excepted.includes(index)).flatMap(index => claim(deed, index, ref)), ...excepted.flatMap(index => claim(deed, index, ref, clause.modality !== 'negated'))];
 }
@@ -115,6 +115,12 @@ function ofRole({ tokens, prepositions }: Analysis, clause: Clause, subject: rea
   const ref = before === undefined ? undefined : events.find(one => one.first > before && one.first <= before + 5 && one.last < verb.first && (isAmong || prepositions[one.head] === 'of'));
   if (before === undefined || ref === undefined) return [];
   return after.filter(index => prepositions[index] === '').flatMap(index => claim(deedAt(before)!, index, ref));
+}
+
+/** `delegations from China and Japan attended` */
+function sentFrom({ tokens, prepositions }: Analysis, { own, verb }: Clause): number[] {
+  const from = tokens.findIndex((token, index) => token.text === 'from' && index > 0 && DELEGATES.test(tokens[index - 1]!.text) && prepositions[index - 1] === '');
+  return from === -1 ? [] : own.filter(index => index > from && index < verb!.first && prepositions[index] === 'from');
 }
 
 /** They need no preposition: `the conference, which Viet Nam attended`. */

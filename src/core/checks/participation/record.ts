@@ -15,6 +15,7 @@ export function counts(deed: Deed, role: ParticipantRole): boolean {
     case 'host': case 'convene': return role === 'host' || role === 'convenor';
     case 'chair': return role === 'chair' || role === 'co-chair';
     case 'author': return role === 'author';
+    case 'receive': return role === 'recipient';
     case 'attend': case 'stay-away': return false;
   }
 }
@@ -47,6 +48,7 @@ export function contradicts(event: Event, { deed, isNegated, actor }: Claim, con
     switch (deed) {
       case 'attend': return (wasThere || wasOneOf) && !own.has('absent') && !own.has('invited');
       case 'author': return own.has('author');
+      case 'receive': return own.has('recipient');
       case 'sign': return own.has('signatory');
       case 'host': return own.has('host');
       case 'chair': return own.has('chair') || own.has('co-chair');
@@ -57,7 +59,8 @@ export function contradicts(event: Event, { deed, isNegated, actor }: Claim, con
   const known = (...roles: ParticipantRole[]) => all.some(({ role }) => roles.includes(role));
   const has = (...roles: ParticipantRole[]) => roles.some(role => own.has(role) || kin.has(role));
   switch (deed) {
-    case 'attend': return own.has('absent') && !wasThere;
+    case 'attend': return own.has('absent') && !wasThere || own.size === 0 && isOutside(event, actor, context);
+    case 'receive': return AUTHORED.has(event.kind) && known('recipient') && !has('recipient');
     case 'author': return AUTHORED.has(event.kind) && known('author') && !has('author');
     case 'stay-away': return (wasThere || wasOneOf) && !own.has('absent');
     case 'sign': return !has('signatory') && (own.has('absent') && !wasThere || known('signatory') && ( own.has('observer') || own.has('mediator') || own.has('host') || own.has('chair') || own.has('co-chair')));
@@ -75,11 +78,17 @@ export function bearsOut(event: Event, { deed, isNegated, actor }: Pick<Claim, '
   return own.some(({ role }) => deed === 'attend' ? THERE.has(role) : counts(deed, role));
 }
 
-const AUTHORED: ReadonlySet<Event['kind']> = new Set<Event['kind']>(['letter', 'report', 'publication', 'proposal']);
+const AUTHORED: ReadonlySet<Event['kind']> = new Set<Event['kind']>(['letter', 'report', 'publication', 'proposal', 'resolution']);
 
 function isMemberOfAll(actor: Actor, key: EntryKey, { snapshot }: CheckContext): boolean {
   const body = snapshot.entries.get(key);
   return body?.class === 'actor' && body.type === 'collective' && actor.memberships.some(({ organization }) => resolveId(snapshot, organization, actor.corpusId) === body);
+}
+
+/** Whether an event is one of a body with known members, and a state none of them: `P5 meetings`. */
+function isOutside(event: Event, actor: Actor, context: CheckContext): boolean {
+  return actor.type === 'state' && event.kind === 'meeting' && context.snapshot.actors.some(body => body.type === 'collective' && body.names.some(({ text }) => event.name.includes(text))
+    && context.snapshot.actors.some(one => isMemberOfAll(one, body.key, context)) && !isMemberOfAll(actor, body.key, context));
 }
 
 function isAt({ place }: Event, actor: Actor): boolean {

@@ -24,7 +24,7 @@ function findingOf(dating: Dating, sentence: EventSentence, context: CheckContex
   const given = date.date.date;
   const record = aspect === 'whole' ? event.date : endOf(event.date, aspect === 'start' ? 'from' : 'to');
   // `early 1988` may still be 1987, and is no closer date for it.
-  if (record === undefined || given.start.earliest < record.start.earliest || given.end.latest > record.end.latest || !isCloser(given, record, event) || isRecorded(event, given, context) || citesAnother(sentence, event)) return [];
+  if (record === undefined || given.start.earliest < record.start.earliest || (given.kind === 'span' ? given.start : given.end).latest > record.end.latest || !isCloser(given, record, event) || isRecorded(event, given, context) || citesAnother(sentence, event)) return [];
   return [{
     span: { start: date.start, end: date.end },
     message: message('false-precision', event.name, recordedDate(event)),
@@ -46,7 +46,8 @@ function isCloser(given: EdtfDate, record: EdtfDate, event: Event): boolean {
 /** The precision of a date, or that of both ends of an interval. */
 function rankOf(date: EdtfDate): number | undefined {
   if (date.approximate || date.uncertain || date.kind === 'set') return undefined;
-  if (date.kind === 'point') return RANKS.indexOf(date.date.precision);
+  // `late 1978` is no exact date, the spring of 1978 is one.
+  if (date.kind === 'point') return (date.date.season ?? 0) > 24 ? undefined : RANKS.indexOf(date.date.precision);
   return date.from.kind === 'date' && date.to.kind === 'date' && date.from.date.precision === 'day' && date.to.date.precision === 'day' ? 0 : undefined;
 }
 

@@ -22,7 +22,7 @@ import { message } from '../words.ts';
 export const orderConflict = blockRule('order-conflict', (block, context) => eventSentences(block).flatMap(sentence => SAYS_ORDER.test(sentence.words) ? claimsOf(sentence).flatMap(claim => conflictOf(claim, context)) : []));
 
 /** The beginnings of all words by which a sentence puts one thing before another (of `lead` its forms: drafts are full of leaders); one without any is not taken apart for it. */
-const SAYS_ORDER = /\b(?:before|after|ahead|run-up|wake|heels|preced|follow|(?:pre|post|ante)dat|later|earlier|pav|result|(?:once|prior|eve|lead|leads|leading|led)(?![a-z])|by the time|already|culminat|ground|stage|trigger|usher)/i;
+const SAYS_ORDER = /\b(?:before|after|ahead|run-up|wake|heels|preced|follow|(?:pre|post|ante)dat|later|earlier|pav|result|(?:once|prior|eve|lead|leads|leading|led)(?![a-z])|by the time|already|culminat|ground|stage|trigger|usher|within|rise to|gr[eo]w|stem|aris|arose)/i;
 
 /** What is said to have come first, or later. */
 type Side = { readonly events: readonly Event[]; readonly aspect: Aspect } | { readonly date: EdtfDate; readonly words: string };
@@ -31,7 +31,7 @@ interface Claim {
   readonly a: Side;
   readonly b: Side;
   /** What `a` is said to be to `b`. */
-  readonly relation: 'before' | 'after';
+  readonly relation: 'before' | 'after' | 'near';
   readonly offset: Offset | undefined;
   readonly span: Span;
   /** The words that say the order, where others would say the other one. */
@@ -45,7 +45,7 @@ interface Claim {
 interface Offset { readonly days: number; readonly slack: number }
 
 const BEFORE = /^(?:before|preceding)$/;
-const AFTER = /^(?:after|following|since)$/;
+const AFTER = /^(?:after|following)$/;
 
 function claimsOf(sentence: EventSentence): Claim[] {
   const { analysis, refs } = sentence;
@@ -81,12 +81,19 @@ function leadOf({ analysis }: EventSentence, ref: EventRef, isOver: boolean): Le
   if (token?.kind !== 'word' || prepositions[ref.head] === undefined) return undefined;
   const before = tokens.slice(Math.max(0, at - 3), at + 1).map(one => one.text).join(' ');
   const isPair = /(?:^| )(?:prior to|ahead of)$/.test(before);
+  // `within a month of the conference`
+  const near = /\bwithin (?:(\w+) )?(day|week|month|year)(s?) of$/.exec(before);
+  if (near !== null) {
+    const count = near[1] === undefined || near[1] === 'a' || near[1] === 'an' ? 1 : NUMBERS.indexOf(near[1]);
+    const first = tokens[at - (near[1] === undefined ? 2 : 3)]!;
+    return count < 1 ? undefined : { relation: 'near', offset: { days: 0, slack: DAYS[near[2]!]! * (near[1] === undefined ? 12 : count + 1) }, span: { start: first.start, end: token.end }, words: '', counted: undefined };
+  }
   // `by the time of the conference it had been signed`
   if (isOver && before === 'by the time of') return { offset: undefined, counted: undefined, span: { start: tokens[at - 3]!.start, end: token.end }, words: '', relation: 'before' };
-  const isPhrase = isPair || /(?:^| )(?:eve of|run-up to|wake of|aftermath of|heels of)$/.test(before);
+  const isPhrase = isPair || /(?:^| )(?:eve of|run-up to|wake of|aftermath of|heels of|(?:earlier|later) than)$/.test(before);
   const plain = { offset: undefined, counted: undefined, span: isPhrase ? { start: tokens[at - 1]!.start, end: token.end } : token, words: isPhrase ? `${written(tokens[at - 1]!)} ${token.text}` : written(token) };
-  if (BEFORE.test(token.text) || isPair || / ?(?:eve of|run-up to)$/.test(before)) return { ...plain, relation: 'before' };
-  if (AFTER.test(token.text) && token.text !== 'since' || /(?:wake of|aftermath of|heels of)$/.test(before)) return { ...plain, relation: 'after' };
+  if (BEFORE.test(token.text) || isPair || / ?(?:eve of|run-up to|earlier than)$/.test(before)) return { ...plain, relation: 'before' };
+  if (AFTER.test(token.text) || /(?:wake of|aftermath of|heels of|later than)$/.test(before)) return { ...plain, relation: 'after' };
   return undefined;
 }
 
@@ -99,16 +106,18 @@ const NUMBERS = ['', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eig
 const DAYS: Readonly<Record<string, number>> = { day: 1, week: 7, month: 30.44, year: 365.25, decade: 3652.5 };
 /** How far `three years` may be off: a little more than half of one. */
 const SLACK = 0.6;
+/** A decade is a rounder number. */
+const DECADE_SLACK = 0.35;
 
 /** `two years after`, `a month before`, `three years later`. */
 function countedLead(text: string): { readonly relation: 'before' | 'after'; readonly offset: Offset | undefined } | undefined {
-  const match = /^(?:(?:about|some|almost|nearly|just|only|exactly)\s+)?(an?|\d+|[a-z]+)\s+(?:full\s+|whole\s+)?(day|week|month|year|decade)s?\s+(after|later|before|earlier|prior to)$/i.exec(text.trim());
+  const match = /^(?:(?:about|some|almost|nearly|just|only|exactly)\s+)?(an?|the|\d+|[a-z]+)\s+(?:full\s+|whole\s+)?(day|week|month|year|decade)s?\s+(after|later|before|earlier|prior to)$/i.exec(text.trim());
   if (match === null) return undefined;
   const word = match[1]!.toLowerCase();
-  const count = /^an?$/.test(word) ? 1 : /^\d+$/.test(word) ? Number(word) : NUMBERS.indexOf(word);
+  const count = /^(?:an?|the)$/.test(word) ? 1 : /^\d+$/.test(word) ? Number(word) : NUMBERS.indexOf(word);
   const unit = DAYS[match[2]!.toLowerCase()]!;
-  const isLoose = unit > 3000 || /^(?:about|some|almost|nearly)/i.test(text);
-  return { relation: /after|later/i.test(match[3]!) ? 'after' : 'before', offset: count < 1 ? undefined : { days: count * unit, slack: unit * (isLoose ? 1.5 : SLACK) } };
+  const isLoose = /^(?:about|some|almost|nearly|the)/i.test(text);
+  return { relation: /after|later/i.test(match[3]!) ? 'after' : 'before', offset: count < 1 ? undefined : { days: count * unit, slack: unit * (unit > 3000 ? DECADE_SLACK : SLACK) * (isLoose ? 2 : 1) } };
 }
 
 /** `had been signed`: before what else the sentence tells. */
@@ -152,8 +161,10 @@ function byClause(sentence: EventSentence, clause: Clause): Claim[] {
   const a = sideOf(sentence, parent, followed);
   if (a === undefined || b === undefined || !('events' in b)) return [];
   if (isFollowing) return [{ a, b, relation: 'after', offset: undefined, span: sentence.analysis.tokens[verb.main]!, words: '', counted: undefined }];
-  const opener = sentence.analysis.tokens.find((token, index) => token.kind === 'word' && token.text === link && index < (clause.own[0] ?? verb.first) && index >= (clause.own[0] ?? verb.first) - 1);
-  return [{ a, b, relation: isOver || link === 'before' ? 'before' : 'after', offset: undefined, span: opener ?? sentence.analysis.sentence, words: opener === undefined ? '' : written(opener), counted: undefined }];
+  const opener = sentence.analysis.tokens[(clause.own[0] ?? verb.first) - 1];
+  const counted = opener?.kind === 'date' ? countedLead(opener.text) : undefined;
+  if (opener !== undefined && counted !== undefined) return [{ a, b, ...counted, span: opener, words: opener.text, counted: opener }];
+  return [{ a, b, relation: isOver || link === 'before' ? 'before' : 'after', offset: undefined, span: opener ?? sentence.analysis.sentence, words: opener?.text === link ? written(opener) : '', counted: undefined }];
 }
 
 /** `X preceded Y`, `X was followed two years later by Y`, `X led to Y`. */
@@ -167,8 +178,8 @@ function byVerb(sentence: EventSentence, clause: Clause): Claim[] {
   const next = analysis.tokens.slice(verb.main + 1, verb.main + 5).map(token => token.text).join(' ');
   const isPassive = verb.voice === 'passive';
   const relation = /^(?:precede|predate|antedate)$/.test(verb.lemma) ? isPassive ? 'after' : 'before'
-    : /^(?:follow|postdate)$/.test(verb.lemma) ? isPassive ? 'before' : 'after'
-      : !isPassive && (verb.lemma === 'lead' && /^(?:directly )?to /.test(next) || /^(?:pave|trigger|usher)$/.test(verb.lemma) || /^(?:result|culminate)$/.test(verb.lemma) && next.startsWith('in ') || /^(?:lay|set|prepare)$/.test(verb.lemma) && /\b(?:ground(?:work)?|stage)\b/.test(next)) ? 'before' : undefined;
+    : /^(?:follow|postdate)$/.test(verb.lemma) || /^(?:grow|stem|arise|result)$/.test(verb.lemma) && /^(?:directly )?(?:out of|from) /.test(next) ? isPassive ? 'before' : 'after'
+      : !isPassive && (verb.lemma === 'lead' && /^(?:directly )?to /.test(next) || verb.lemma === 'give' && next.startsWith('rise to ') || /^(?:pave|trigger|usher)$/.test(verb.lemma) || /^(?:result|culminate)$/.test(verb.lemma) && next.startsWith('in ') || /^(?:lay|set|prepare)$/.test(verb.lemma) && /\b(?:ground(?:work)?|stage)\b/.test(next)) ? 'before' : undefined;
   const subject = subjectOf(analysis, clause);
   const a = refs.find(ref => ref.how !== 'clause' && isSubject(sentence, ref, subject));
   if (relation === undefined || a === undefined) return [];
@@ -183,8 +194,9 @@ function conflictOf({ a, b, relation, offset, span, words, counted, turn = span 
   const pairs = datesOf(a).flatMap(x => datesOf(b).map(y => [x, y] as const));
   if (pairs.length === 0 || isIncomplete(a) || isIncomplete(b)) return [];
   if ('events' in a && 'events' in b && a.events.some(event => b.events.includes(event))) return [];
+  if (relation === 'near' && !pairs.every(([x, y]) => isOff(x, y, offset!) && isOff(y, x, offset!))) return [];
   const [first, second] = relation === 'before' ? [a, b] : [b, a];
-  const isWrongWay = pairs.every(([x, y]) => (relation === 'before' ? isBefore(y, x) : isBefore(x, y)) === 'yes') || follows(first, second, context) && pairs.every(([x, y]) => (relation === 'before' ? isBefore(x, y) : isBefore(y, x)) !== 'yes');
+  const isWrongWay = relation === 'near' || pairs.every(([x, y]) => (relation === 'before' ? isBefore(y, x) : isBefore(x, y)) === 'yes') || follows(first, second, context) && pairs.every(([x, y]) => (relation === 'before' ? isBefore(x, y) : isBefore(y, x)) !== 'yes');
   const isWrongDistance = offset !== undefined && pairs.every(([x, y]) => isOff(relation === 'after' ? y : x, relation === 'after' ? x : y, offset));
   if (!isWrongWay && !isWrongDistance) return [];
   const events = [a, b].flatMap(side => 'events' in side ? side.events.slice(0, 1) : []);
