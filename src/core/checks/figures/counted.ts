@@ -186,7 +186,7 @@ function agrees(figure: Figure, token: NumberToken, analysis: Analysis, index: n
   if (value === undefined || isRecorded(figure, token)) return true;
   const before = tokens.slice(Math.max(0, index - 3), index).map(one => one.text).join(' ');
   const last = tokens[index - 1]?.text ?? '';
-  if (/(?:more than|over|at least|exceeding|upwards of)$/.test(before) && value <= record) return true;
+  if (/(?<!\bno )(?:more than|over|at least|exceeding|upwards of)$/.test(before) && value <= record) return true;
   if (/(?:less than|fewer than|under|at most|up to|no more than|nearly|almost)$/.test(before) && value >= record && (value - record) / record < (/(?:nearly|almost)$/.test(before) ? 0.25 : Infinity)) return true;
   // `more than` what is less, `no more than` what is more
   if (/\bthan$/.test(before) && figure.isEstimate) return Math.abs(value - record) / record <= 0.25;
