@@ -21,6 +21,7 @@ describe('office-conflict', () => {
     ['never held', 'Secretary-General Quill wrote to Okoro in 1994.', 'Secretary-General Quill'],
     ['of another body', 'The Kenyan Foreign Minister Jon Marsh wrote to Okoro in 1993.', 'Foreign Minister Jon Marsh'],
     ['as an aside of the sentence', 'As foreign minister, Lind met Okoro in 1992.', 'foreign minister, Lind'],
+    ['by the event of another clause', 'Lind was foreign minister when the first Oslo conference met.', 'foreign minister'],
     ['of an ambassador to the United Nations', 'In 1995 Norway’s ambassador to the United Nations, Ola Berg, met Okoro.', 'ambassador to the United Nations, Ola Berg'],
     ['of a UN ambassador', 'In 1995 UN ambassador Berg met Okoro.', 'ambassador Berg'],
     ['at the latest by then', 'By 1991 Foreign Minister Lind had lost patience.', 'Foreign Minister Lind'],
@@ -34,6 +35,7 @@ describe('office-conflict', () => {
     'If Foreign Minister Lind had come in 1991, it would have ended.', 'Marsh was not foreign minister in 1996.', '“Foreign Minister Lind met me in 1991,” Okoro wrote.',
     'Lind was foreign minister from 1994 to 1999.', 'Foreign Minister Lind recalled in 1999 what Marsh had said in 1993.', 'Prime Minister Mensah spoke in 1994.', 'In 1985 the Union of Burma sent a letter.',
     'Quill, the envoy of the Secretary-General, met Okoro in 1994.', 'In 1995 Marsh, once foreign minister, met Okoro.', 'In 1991 scholars studied what Foreign Minister Lind had done three years earlier.', 'In June 1992 Marsh, and after 1994 Foreign Minister Lind, met Okoro.',
+    'Marsh was foreign minister when the first Oslo conference met.', 'Lind was foreign minister when the first Oslo conference was forgotten.',
     'In 1989 UN ambassador Berg met Okoro.', 'In 1991 Lind, not yet foreign minister, met Okoro.', 'In 1993 Lind, soon to be foreign minister, met Okoro.', 'In 1996 Marsh, no longer foreign minister, met Okoro.', 'By 1996 Foreign Minister Lind had lost patience.',
     'Foreign Minister Lind’s predecessor met Okoro before 1994.',
   ])('is silent: %s', text => expect(marked(text)).toEqual([]));

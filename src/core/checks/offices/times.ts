@@ -3,6 +3,7 @@ import { parseEdtf } from '../../dates/edtf.ts';
 import type { EdtfDate } from '../../dates/types.ts';
 import type { CheckContext } from '../context.ts';
 import { isTellable } from '../events/compare.ts';
+import { timingOf } from '../events/dating.ts';
 import type { EventSentence } from '../events/sentences.ts';
 import type { Clause } from '../language/clauses.ts';
 
@@ -60,7 +61,7 @@ function eventTimes({ refs, analysis }: EventSentence, clause: Clause, { snapsho
     const [event] = ref.events;
     if (ref.clause !== clause || ref.events.length !== 1 || event?.date === undefined || !isPlain(event.date)) return [];
     const preposition = analysis.prepositions[ref.last] ?? '';
-    const isThen = ref.how === 'clause' || /^(?:at|during|in)$/.test(preposition) || preposition === '' && clause.verb !== undefined && ref.first > clause.verb.main && /^(?:attend|host|chair|co-chair|convene|sign|open|join|boycott|address|hold|negotiate)$/.test(clause.verb.lemma);
+    const isThen = ref.how === 'clause' || /^(?:at|during|in)$/.test(preposition) || clause.verb !== undefined && timingOf(analysis, clause, ref) !== undefined;
     return isThen && resolveId(snapshot, event.key, event.corpusId) !== undefined ? [{ date: event.date, words: event.name }] : [];
   });
 }

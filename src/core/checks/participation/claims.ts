@@ -60,7 +60,7 @@ function ofClause(analysis: Analysis, clause: Clause, events: readonly EventRef[
   const without = withoutWhom(analysis, clause);
   const left = events.find(ref => subject.includes(ref.head));
   // `was signed without the Khmer Rouge`, `met in the absence of China`
-  const apart = left === undefined ? [] : without.flatMap(index => claim(deedOfVerb(verb.lemma, [], false) === 'sign' ? 'sign' : 'attend', index, left, !isNegated));
+  const apart = left === undefined ? [] : [...withWhom(analysis, clause).flatMap(index => claim('attend', index, left)), ...without.flatMap(index => claim(deedOfVerb(verb.lemma, [], false) === 'sign' ? 'sign' : 'attend', index, left, !isNegated))];
   if (verb.lemma === 'be' || /^(?:serve|act)$/.test(verb.lemma)) return [...apart, ...ofRole(analysis, clause, subject, events, claim), ...ofVerb(analysis, clause, subject, events, claim)];
   // `the conference brought France and China together`
   const inOffice = left === undefined ? [] : holdersIn(analysis, clause).flatMap(({ index, deed }) => claim(deed, index, left, false));
@@ -84,11 +84,13 @@ type MakeClaim = (deed: Deed, index: number, ref: EventRef, isNegated?: boolean)
 function ofVerb(analysis: Analysis, clause: Clause, subject: readonly number[], events: readonly EventRef[], claim: MakeClaim): Claim[] {
   const verb = clause.verb!;
   const isPassive = verb.voice === 'passive';
-  const deed = deedOfVerb(verb.lemma, wordsAfter(analysis, verb.main), isPassive);
+  // `spoke at the conference`
+  const at = ACTING_THERE.test(verb.lemma) && !isPassive ? events.find(one => one.clause === clause && analysis.prepositions[one.head] === 'at') : undefined;
+  const deed = at === undefined ? deedOfVerb(verb.lemma, wordsAfter(analysis, verb.main), isPassive) : 'attend';
   if (deed === undefined) return [];
   // Who is represented is the subject.
   const isDoneBy = isPassive && verb.lemma !== 'represent';
-  const ref = isDoneBy ? events.find(one => subject.includes(one.head)) : events.find(one => one.clause === clause && one.first > verb.main && /^(?:|in|at|from|over|of|to)$/.test(analysis.prepositions[one.head] ?? '')) ?? aboutWhich(analysis, clause, events);
+  const ref = isDoneBy ? events.find(one => subject.includes(one.head)) : at ?? events.find(one => one.clause === clause && one.first > verb.main && !isPossessive(analysis.tokens[one.last]!) && /^(?:|in|at|from|over|of|to)$/.test(analysis.prepositions[one.head] ?? '')) ?? aboutWhich(analysis, clause, events);
   if (ref === undefined) return [];
   const doers = isDoneBy ? clause.own.filter(index => analysis.prepositions[index] === (deed === 'receive' ? 'to' : 'by')) : [...subject, ...sentFrom(analysis, clause)];
   const excepted = exceptedIn(analysis, clause);
@@ -102,7 +104,7 @@ function ofRole({ tokens, prepositions }: Analysis, clause: Clause, subject: rea
   const after = clause.own.filter(index => index > verb.main);
   const role = roleAt(after);
   if (role !== undefined && tokens.slice(verb.main + 1, role).every(token => token.kind === 'number' || token.kind === 'word' && /^(?:the|a|an|as|one|two|of|among|both|its|sole|only|joint|main|also|not)$/.test(token.text))) {
-    const ref = events.find(one => one.first > role && one.first <= role + 4 && /^(?:of|to|at|for)$/.test(tokens[role + 1]?.text ?? ''));
+    const ref = events.find(one => one.first > role && one.first <= role + 4 && /^(?:of|to|at|for|in)$/.test(tokens[role + 1]?.text ?? ''));
     return ref === undefined ? [] : subject.flatMap(index => claim(deedOfRole(tokens[role]!.text)!, index, ref));
   }
   // `among those who attended the conference were …`
@@ -115,6 +117,13 @@ function ofRole({ tokens, prepositions }: Analysis, clause: Clause, subject: rea
   const ref = before === undefined ? undefined : events.find(one => one.first > before && one.first <= before + 5 && one.last < verb.first && (isAmong || prepositions[one.head] === 'of'));
   if (before === undefined || ref === undefined) return [];
   return after.filter(index => prepositions[index] === '').flatMap(index => claim(deedAt(before)!, index, ref));
+}
+
+/** What only those who are there do. */
+const ACTING_THERE = /^(?:speak|argue|vote|object|insist|protest|sit|negotiate|meet|talk|gather)$/;
+
+function isPossessive(token: Token): boolean {
+  return (token.kind === 'name' || token.kind === 'word') && token.possessive;
 }
 
 /** `delegations from China and Japan attended` */
@@ -140,6 +149,12 @@ function aboutWhich({ tokens }: Analysis, clause: Clause, events: readonly Event
 /** The actors of `without China`, `in the absence of China`. */
 function withoutWhom({ tokens, prepositions }: Analysis, { own, verb }: Clause): number[] {
   return own.filter(index => index > verb!.main && (prepositions[index] === 'without' || prepositions[index] === 'of' && tokens.slice(Math.max(0, index - 4), index).some(token => token.text === 'absence')));
+}
+
+/** The actors of `with China present`, `with China at the table`, `with the participation of China`. */
+function withWhom({ tokens, prepositions }: Analysis, { own }: Clause): number[] {
+  return own.filter(index => prepositions[index] === 'with' && (tokens[index + 1]?.text === 'present' || tokens[index + 1]?.text === 'at' && tokens[index + 3]?.text === 'table')
+    || prepositions[index] === 'of' && /with (?:the )?(?:full |active )?(?:participation|attendance|presence) of (?:the )?$/.test(tokens.slice(Math.max(0, index - 6), index).map(({ text }) => `${text} `).join('')));
 }
 
 /** `met under the chairmanship of France`, `met with France and Japan as co-chairs`. */
@@ -171,6 +186,11 @@ function exceptedIn({ tokens, prepositions }: Analysis, { own }: Clause): number
 function ofNouns(analysis: Analysis, events: readonly EventRef[], context: CheckContext): Claim[] {
   const { tokens, clauseAt } = analysis;
   return tokens.flatMap((token, index): Claim[] => {
+    const held = heldBy(analysis, index);
+    if (held.length > 0) {
+      const ref = /^(?:of|at|in|to)$/.test(tokens[index + 1]?.text ?? '') ? events.find(one => one.first <= skipDeterminers(tokens, index + 2) && skipDeterminers(tokens, index + 2) <= one.last) : undefined;
+      return ref === undefined ? [] : held.flatMap(at => { const actor = actorsIn(tokens[at], context); return actor === undefined ? [] : [{ deed: deedOfRole(token.text)!, isNegated: false, actor, name: tokens[at]!, ref, said: token }]; });
+    }
     const noun = token.kind === 'word' ? deedOfNoun(token.text) : undefined;
     if (noun === undefined || clauseAt[index]?.modality === 'unsure' || clauseAt[index]?.modality === 'negated') return [];
     if (!isFact(analysis, index)) return [];
@@ -184,6 +204,15 @@ function ofNouns(analysis: Analysis, events: readonly EventRef[], context: Check
     const ref = /^(?:of|at|in|from|under|to)$/.test(tokens[from]?.text ?? '') ? events.find(one => one.first <= at && at <= one.last) : undefined;
     return ref === undefined ? [] : [{ ...noun, actor, name: tokens[named]!, ref, said: token }];
   });
+}
+
+/** The names before `, the co-hosts of the conference`. */
+function heldBy({ tokens, clauseAt }: Analysis, index: number): readonly number[] {
+  if (tokens[index]!.kind !== 'word' || deedOfRole(tokens[index]!.text) === undefined || clauseAt[index]?.modality === 'unsure') return [];
+  let at = index - 1;
+  while (at > 0 && (is(tokens[at], DETERMINERS) || /^(?:two|joint)$/.test(tokens[at]!.text))) at--;
+  if (at < 1 || tokens[at]!.text !== ',' || tokens[at - 1]!.kind !== 'name') return [];
+  return tokens[at - 2]?.text === 'and' && tokens[at - 3]?.kind === 'name' ? [at - 3, at - 1] : [at - 1];
 }
 
 /** `despite China’s absence from`, `China’s absence from it surprised`: not what is wished for or ruled out. */

@@ -3,7 +3,7 @@ export type Deed = 'attend' | 'sign' | 'host' | 'chair' | 'convene' | 'stay-away
 
 const VERBS: ReadonlyMap<string, Deed> = new Map<string, Deed>([
   ['attend', 'attend'], ['join', 'attend'], ['participate', 'attend'], ['sign', 'sign'], ['initial', 'sign'], ['ratify', 'sign'], ['host', 'host'], ['co-host', 'host'], ['chair', 'chair'], ['co-chair', 'chair'], ['preside', 'chair'],
-  ['convene', 'convene'], ['co-convene', 'convene'], ['organise', 'convene'], ['organize', 'convene'], ['boycott', 'stay-away'], ['shun', 'stay-away'], ['skip', 'stay-away'], ['miss', 'stay-away'], ['write', 'author'], ['author', 'author'], ['pen', 'author'], ['draft', 'author'], ['adopt', 'author'], ['pass', 'author'], ['conclude', 'attend'],
+  ['convene', 'convene'], ['co-convene', 'convene'], ['organise', 'convene'], ['organize', 'convene'], ['boycott', 'stay-away'], ['shun', 'stay-away'], ['skip', 'stay-away'], ['miss', 'stay-away'], ['write', 'author'], ['author', 'author'], ['pen', 'author'], ['draft', 'author'], ['adopt', 'author'], ['pass', 'author'], ['conclude', 'attend'], ['negotiate', 'attend'],
 ]);
 
 /** What a verb says, with the words after it: `took part`, `stayed away from`, `was represented`. */
@@ -11,6 +11,7 @@ export function deedOfVerb(lemma: string, [next = '', second = '']: readonly str
   if (lemma === 'take') return next === 'part' ? 'attend' : undefined;
   if (lemma === 'be') return next === 'present' ? 'attend' : next === 'absent' ? 'stay-away' : undefined;
   if (isPassive && /^(?:address|send)$/.test(lemma) && next === 'to') return 'receive';
+  if (lemma === 'put') return /^(?:names?|signatures?)$/.test(next) && second === 'to' ? 'sign' : undefined;
   if (lemma === 'draw') return next === 'up' ? 'author' : undefined;
   if (lemma === 'play') return next === 'host' ? 'host' : undefined;
   if (lemma === 'sit') return /^(?:down|at|in)$/.test(next) ? 'attend' : undefined;
@@ -46,7 +47,7 @@ export function deedOfNoun(noun: string): { readonly deed: Deed; readonly isNega
 export const GATHERING: ReadonlySet<string> = new Set(['bring', 'gather', 'assemble', 'unite', 'reunite']);
 
 /** What stands in words that say a deed with others: `took part`, `was present`, `stayed away`, `turned up`, `sent delegates`, `without China`. */
-const FURTHER = ['sat', 'part', 'present', 'absent', 'represent', 'away', 'out', 'up', 'delegat', 'negotiators', 'observers', 'without', 'brought', 'wrote', 'address', 'sent', 'drew', 'drawn'];
+const FURTHER = ['sat', 'part', 'present', 'absent', 'represent', 'away', 'out', 'up', 'delegat', 'negotiators', 'observers', 'without', 'brought', 'wrote', 'address', 'sent', 'drew', 'drawn', 'put', 'spoke', 'argu', 'vote', 'object', 'insist', 'protest', 'met', 'talk', 'table'];
 const BEGINNINGS = new Set([...VERBS.keys(), ...NOUNS.keys(), ...DOING.keys(), ...GATHERING, ...FURTHER].map(word => word.replace(/(?:ie|[ey])$/, '')));
 /** What begins as one of them does and says no deed, of the words that drafts are full of. */
 const OTHERS = ['united', 'penh', 'pending', 'mission', 'authorit', 'signific', 'signal', 'particular', 'partly', 'partner', 'partial', 'partit', 'upon', 'outside', 'outcome', 'hostil', 'joint', 'award', 'aware'];
