@@ -125,6 +125,21 @@ suite('The library', () => {
       return vscode.commands.executeCommand<string | undefined>('rapporteur.findSupport');
     };
     assert.equal(await acceptFirst(ask), uri.toString());
+
+    // The draft is in the library as well, and has the very words.
+    const own = await vscode.workspace.openTextDocument(await writeFile('tower-paper.md', 'Of the tower.\n'));
+    const shown = await vscode.window.showTextDocument(own);
+    await shown.edit(edit => { edit.insert(new vscode.Position(2, 0), '\nThe customs tower of Brackwater was painted green by its last inspector.\n'); });
+    await own.save();
+    const found = await waitFor('the saved draft', async () => {
+      const rows = await run<readonly Row[]>('rapporteur.showResults', 'customs tower inspector painted');
+      return rows.some(row => row.hit.textKey === own.uri.toString()) && rows;
+    });
+    assert.deepEqual(found.map(row => row.hit.textKey), [uri.toString(), own.uri.toString()]);
+    select(await vscode.window.showTextDocument(own), 'customs tower of Brackwater was painted green');
+    const bearing = await run<readonly Row[]>('rapporteur.moreLikeThis');
+    assert.deepEqual(bearing.map(row => row.hit.textKey), [uri.toString()]);
+    await run('rapporteur.clearResults');
   });
 
   test('verifies a quotation against the text of what is cited', async () => {

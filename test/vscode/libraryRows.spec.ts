@@ -30,10 +30,10 @@ suite('Rows of the library are read aloud', () => {
       ],
     });
     assert.deepEqual(spoken(tree), [
-      'Entries, 1', '  The keeper kept a ledger., Ada Quill',
-      'Statements, 1', '  The keeper kept a ledger., Harbour office',
-      'Drafts, 1', '  The keeper kept a ledger., draft.md',
       'Passages, 3', '  The keeper kept a ledger., @ledger2001', '  The keeper kept a ledger., @ledger2001 · sec. 2.5 · page 7', '  The keeper kept a ledger., a.txt · n. 24',
+      'Statements, 1', '  The keeper kept a ledger., Harbour office',
+      'Entries, 1', '  The keeper kept a ledger., Ada Quill',
+      'Drafts, 1', '  The keeper kept a ledger., draft.md',
     ]);
   });
 

@@ -139,11 +139,12 @@ function rawOffset({ places }: TextBlock, at: number): number {
 /** The days of the dates that a text names by themselves; of an open interval, those of its known end. */
 export function daysOf(text: string): (readonly [Day, Day])[] {
   if (!YEAR.test(text)) return [];
-  return findDates(text).flatMap(({ date, reading }) => date === undefined || reading !== 'explicit' ? [] : knownDays(date) ?? []);
+  return findDates(text).flatMap(({ date, reading }) => date === undefined || reading !== 'explicit' ? [] : daysOfDate(date));
 }
 
-function knownDays({ start, end }: EdtfDate): [readonly [Day, Day]] | undefined {
+/** First and last day of a date; of an open interval those of its known end, and none of what has none. */
+export function daysOfDate({ start, end }: EdtfDate): (readonly [Day, Day])[] {
   const first = [start.earliest, end.earliest].find(Number.isFinite);
   const last = [end.latest, start.latest].find(Number.isFinite);
-  return first === undefined || last === undefined || last <= first ? undefined : [[first, last - 1]];
+  return first === undefined || last === undefined || last <= first ? [] : [[first, last - 1]];
 }

@@ -21,11 +21,11 @@ export function scoreText(text: string, phrases: readonly WeightedPhrase[]): num
 /** The same; `undefined` for a text that has none of a list of `needed`, or one of `none`. */
 export function scoreIfFits(text: string, phrases: readonly WeightedPhrase[], { needed, none }: { readonly needed: readonly (readonly Phrase[])[]; readonly none: readonly Phrase[] }): number | undefined {
   const folded = foldText(text);
-  const has = ({ words, isPrefix }: Phrase) => countIn(folded, words, isPrefix, 1) > 0;
-  return needed.every(alternatives => alternatives.some(has)) && !none.some(has) ? scoreFolded(folded, phrases) : undefined;
+  return needed.every(alternatives => hasAny(folded, alternatives)) && !hasAny(folded, none) ? scoreFolded(folded, phrases) : undefined;
 }
 
-function scoreFolded(folded: string, phrases: readonly WeightedPhrase[]): number {
+/** The same of a text that is folded already. */
+export function scoreFolded(folded: string, phrases: readonly WeightedPhrase[]): number {
   const length = folded.length / UNITS_PER_WORD / USUAL_WORDS;
   let score = 0;
   for (const { words, isPrefix, weight } of phrases) {
@@ -41,6 +41,11 @@ const TO_FOLD = /[^\x00-\x7f\u00a0\u2010-\u2027]+/g;
 /** A text with its words as the index folds them, and all else as it is. */
 export function foldText(text: string): string {
   return text.toLowerCase().replace(TO_FOLD, foldWord);
+}
+
+/** Whether any of the phrases stands in a folded text. */
+export function hasAny(folded: string, phrases: readonly Phrase[]): boolean {
+  return phrases.some(({ words, isPrefix }) => countIn(folded, words, isPrefix, 1) > 0);
 }
 
 function countIn(folded: string, words: readonly string[], isPrefix: boolean, most = Infinity): number {

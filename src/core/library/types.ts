@@ -1,8 +1,11 @@
 import type { Day } from '../dates/types.ts';
 import type { Span } from '../text.ts';
 
-/** Where a passage stands: in the full text of a source, in a corpus, or in a draft of the workspace. */
-export const SHELVES = ['entries', 'statements', 'drafts', 'sources'] as const;
+/**
+ * Where a passage stands: in the full text of a source, in a corpus, or in a draft of the workspace. In the order in which they are
+ * given: evidence first, and what the writer has written last, which has the words of a question best and bears nothing out.
+ */
+export const SHELVES = ['sources', 'statements', 'entries', 'drafts'] as const;
 export type Shelf = (typeof SHELVES)[number];
 
 /** `aside`: a caption, a pull quotation or the like, which stands beside the text and not in it. */

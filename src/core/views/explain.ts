@@ -24,11 +24,10 @@ const UNREAD_WORDS: Readonly<Partial<Record<string, string>>> = toTranslate({
   'front-matter': 'Front matter is not read: nothing in it is checked.', code: 'Code is not read: nothing in it is checked.',
   math: 'A formula is not read: nothing in it is checked.', html: 'HTML is not read: nothing in it is checked.',
 });
-const NOTHING = toTranslate('(nothing)');
 
 /**
  * How the sentence at an offset is read, as plain text: what is named and why, what is dated, numbered, cited and quoted, and
- * what of it does not hold. For a writer who wonders why a finding is there, or is not.
+ * what of it does not hold; what there is none of is left out. For a writer who wonders why a finding is there, or is not.
  * @param findings those of the whole draft
  */
 export function explainSentence(reading: DraftReading, offset: number, context: Pick<OutlineContext, 'snapshot' | 'sources'>, findings: readonly Finding[]): string {
@@ -52,11 +51,11 @@ function explained(reading: DraftReading, offset: number, context: Pick<OutlineC
     section(t('Quoted, and left alone by all checks but those of quotations'), quotations.map(({ text }) => quoted(text))),
     section(t('Notes'), notes.map(({ label }) => `[^${label}]`)),
     section(t('What does not hold'), own.map(finding => findingLines(finding, context))),
-  ].join('\n');
+  ].filter(part => part !== '').join('\n');
 }
 
 function section(heading: string, lines: readonly string[]): string {
-  return `${heading}\n${(lines.length === 0 ? [t(NOTHING)] : lines).map(line => `  ${line.replaceAll('\n', '\n  ')}\n`).join('')}`;
+  return lines.length === 0 ? '' : `${heading}\n${lines.map(line => `  ${line.replaceAll('\n', '\n  ')}\n`).join('')}`;
 }
 
 function mentionLine(mention: Mention, sentence: Sentence, { snapshot }: Pick<OutlineContext, 'snapshot'>): string {

@@ -1,6 +1,6 @@
-import { statementsCiting } from '../corpus/queries.ts';
 import type { EntryKey } from '../corpus/types.ts';
 import type { Finding, RuleCode } from '../checks/types.ts';
+import { supportFor } from '../draft/support.ts';
 import type { Block, Sentence } from '../draft/types.ts';
 import { formatDate } from '../dates/format.ts';
 import { t } from '../l10n.ts';
@@ -29,7 +29,7 @@ export function paragraphOutline(block: Block, context: OutlineContext): readonl
   const named = [...keys].flatMap(key => snapshot.entries.get(key) ?? []);
   const dates = block.sentences.flatMap(sentence => sentence.dates);
   const items = block.sentences.flatMap(sentence => sentence.citations).flatMap(cluster => cluster.items);
-  const couldCite = suggestedStatements(named.map(entry => entry.key), items.map(item => item.citekey), context);
+  const couldCite = supportOf(block.sentences, context);
   const own = (draft.findings ?? []).filter(({ span }) => span.start < block.end && block.start < span.end);
   const [uncited, wrong] = [own.filter(({ rule }) => CITING.has(rule)), own.filter(({ rule }) => !CITING.has(rule))];
   return [
@@ -42,7 +42,7 @@ export function paragraphOutline(block: Block, context: OutlineContext): readonl
     ...group(undefined, 'findings', t('Does not hold'), wrong.length, self => wrong.map((finding, index) => findingNode(self, index, finding, context, finding.message)), true),
     ...group(undefined, 'uncited', t('Uncited'), uncited.length, self => uncited.map((finding, index) => findingNode(self, index, finding, context, words(draft.reading.text, finding.span), list => {
       const sentence = block.sentences.find(({ start, end }) => start <= finding.span.start && finding.span.start < end);
-      return sentence === undefined ? [] : supportFor(sentence, context).map(statement => statementNode(list, statement, context));
+      return sentence === undefined ? [] : supportOf([sentence], context).map(statement => statementNode(list, statement, context));
     })), true),
     ...group(undefined, 'dates', t('Dates'), dates.length, self => dates.map((mention, index) => node(self, {
       id: `${index}:${mention.text}`, label: mention.text.replace(/\s+/g, ' '), icon: 'calendar', subject: { kind: 'place' },
@@ -77,19 +77,8 @@ function words(text: string, { start, end }: Span): string {
   return line.length > LONGEST ? `${line.slice(0, LONGEST)}…` : line;
 }
 
-/** What a sentence that cites nothing could rest on. */
-function supportFor({ mentions }: Sentence, context: OutlineContext) {
-  return suggestedStatements([...new Set(mentions.flatMap(({ keys }) => keys.length === 1 ? keys : []))], [], context);
+/** What sentences could rest on, the best first. Where nobody is named, nobody looks through all statements while the cursor passes by. */
+function supportOf(sentences: readonly Sentence[], { draft, snapshot }: OutlineContext) {
+  return !sentences.some(({ mentions }) => mentions.some(({ keys }) => keys.length === 1)) ? [] : supportFor(sentences, draft!.reading.text, snapshot, MOST).map(({ statement }) => statement);
 }
-
-/** Statements that name at least two of the entries named here (or the only one), the most of them first; at most 12. */
-function suggestedStatements(keys: readonly EntryKey[], cited: readonly string[], { snapshot }: OutlineContext) {
-  const wanted = new Set(keys);
-  const scored = new Map(keys.flatMap(key => snapshot.statementsAbout.get(key) ?? []).map(statement =>
-    [statement, new Set(statement.mentions.filter(key => wanted.has(key))).size]));
-  const least = Math.min(2, wanted.size);
-  const alreadyCited = new Set(cited.flatMap(citekey => statementsCiting(snapshot, citekey)));
-  return [...scored].filter(([, score]) => score >= least)
-    .sort(([a, scoreA], [b, scoreB]) => scoreB - scoreA || Number(alreadyCited.has(b)) - Number(alreadyCited.has(a)))
-    .slice(0, 12).map(([statement]) => statement);
-}
+const MOST = 12;

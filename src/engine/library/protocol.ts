@@ -1,3 +1,4 @@
+import type { Particular } from '../../core/library/bearing.ts';
 import type { Query } from '../../core/library/query.ts';
 import type { SelectedWords, Selection } from '../../core/library/selected.ts';
 import type { Passage, SearchResult, TextProblem, TextToIndex } from '../../core/library/types.ts';
@@ -76,8 +77,8 @@ export interface SearchRequest {
 }
 
 export interface SimilarRequest {
-  /** Words that bear on what is looked for: a sentence of a draft, or a passage. */
-  readonly text: string;
+  /** What is said in what others are to bear on: a sentence of a draft, or a passage. */
+  readonly particulars: readonly Particular[];
   readonly limit: number;
   /** Texts that are not looked into: the draft itself. */
   readonly exceptKeys: readonly string[];

@@ -9,6 +9,7 @@ import type { Frequencies } from './frequencies.ts';
 import type { LibraryIndex } from './libraryIndex.ts';
 import { idsOf, type Range } from './matches.ts';
 import { hitsOf, type Bounds, type Scored, type SearchOptions } from './search.ts';
+import { shared } from './shares.ts';
 import { stridesOf } from './strides.ts';
 
 /** So many passages are read and ranked here; of more, so many from all over the library. */
@@ -137,6 +138,6 @@ class Reader {
   }
 
   best(limit: number): Scored[] {
-    return this.fitting.toSorted((a, b) => b.score - a.score || a.id - b.id).slice(0, limit);
+    return shared(this.fitting.toSorted((a, b) => b.score - a.score || a.id - b.id), limit);
   }
 }

@@ -9,6 +9,7 @@ import type { LibraryIndex } from './libraryIndex.ts';
 import type { Conditions, Range } from './matches.ts';
 import { rankSample } from './sample.ts';
 import { SHELF_BASE, SHELF_END, WORDS_WITHIN } from './schema.ts';
+import { shared } from './shares.ts';
 
 export interface SearchOptions {
   readonly limit: number;
@@ -30,7 +31,7 @@ export const RANKED_MATCHES = 12_000;
 /** A citekey prefix that fits more texts than this is no bound. */
 const MAX_TEXTS = 200;
 
-/** Finds passages, the best first. What is too common to rank is ranked in part, and the result says so. */
+/** Finds passages, sources first, and of each kind of text the best first. What is too common to rank is ranked in part, and the result says so. */
 export async function search(index: LibraryIndex, frequencies: Frequencies, query: Query, options: SearchOptions): Promise<SearchResult> {
   const bounds = boundsOf(index, query);
   if (bounds.ranges.length === 0) return NOTHING_FOUND;
@@ -77,7 +78,7 @@ function rankAll(index: LibraryIndex, match: string, { ranges, sql, values }: Bo
     total += best.length < limit ? best.length : Number(index.statement(`SELECT count(*) AS count ${where}`).get(match, first, last, ...values)?.['count']);
     rows.push(...best);
   }
-  return { rows: rows.sort((a, b) => b.score - a.score || a.id - b.id).slice(0, limit), total };
+  return { rows: shared(rows.sort((a, b) => b.score - a.score || a.id - b.id), limit), total };
 }
 
 /** A query without words: the passages within its bounds, by their dates where it asks for dates. */
@@ -100,7 +101,7 @@ function listByDate(index: LibraryIndex, query: Query, { ranges }: Bounds, { lim
     rows.push(...found.slice(0, limit) as { id: number; day: number }[]);
   }
   rows.sort((a, b) => a.day - b.day || a.id - b.id);
-  return { ...NOTHING_FOUND, hits: hitsOf(index, rows.slice(0, limit).map(({ id }) => ({ id, score: 0 })), []), total };
+  return { ...NOTHING_FOUND, hits: hitsOf(index, shared(rows, limit).map(({ id }) => ({ id, score: 0 })), []), total };
 }
 
 /** The ranges and conditions of the fields of a query. */

@@ -5,10 +5,10 @@ import { registerCommand } from '../commands.ts';
 import { Disposable } from '../disposable.ts';
 import { inform, reasonOf } from '../inform.ts';
 import type { Services } from '../services.ts';
-import { askLibrary, questionText, type Question } from '../onDemand/askLibrary.ts';
+import { askLibrary, likePassage, questionText, type Question } from '../onDemand/askLibrary.ts';
 import { citationOfHit, copyHit, copyWithCitation, openHit } from '../onDemand/hits.ts';
 import { hitFrom, ResultsTree, type HitNode, type ResultNode } from './resultsTree.ts';
-import { selectedInLibrary, selectedText, wordsInQuestion } from './selection.ts';
+import { selectedInLibrary, selectedText, inQuestion } from './selection.ts';
 import { libraryTrouble, resultNote } from './words.ts';
 
 /** So many passages are listed: more are read by nobody, and asked for more exactly. */
@@ -101,13 +101,13 @@ export class SearchResults extends Disposable {
 
   async #moreLike(target: unknown): Promise<readonly HitNode[] | undefined> {
     const node = hitFrom(target);
-    if (node !== undefined) { return this.show(likeHit(node)); }
+    if (node !== undefined) { return this.show(likePassage(node.hit.text, node.hit.id)); }
     const here = await selectedInLibrary(this.#services);
-    if (here !== undefined) { return this.show({ kind: 'like', text: here.text, words: '', exceptKeys: [], exceptIds: [here.passage.id] }); }
-    const text = wordsInQuestion(this.#services);
-    if (text !== '') { return this.show({ kind: 'like', text, words: '', exceptKeys: [vscode.window.activeTextEditor!.document.uri.toString()], exceptIds: [] }); }
+    if (here !== undefined) { return this.show(likePassage(here.text, here.passage.id)); }
+    const question = inQuestion(this.#services);
+    if (question !== undefined) { return this.show(question); }
     const selected = this.#chosen(undefined);
-    if (selected !== undefined) { return this.show(likeHit(selected)); }
+    if (selected !== undefined) { return this.show(likePassage(selected.hit.text, selected.hit.id)); }
     inform(vscode.l10n.t('Select words of a text or of a draft, or a search result, first.'));
     return undefined;
   }
@@ -123,10 +123,6 @@ export class SearchResults extends Disposable {
     inform(vscode.l10n.t('Select words of a text of the library, or a search result, first.'));
     return undefined;
   }
-}
-
-function likeHit({ hit }: HitNode): Question {
-  return { kind: 'like', text: hit.text, words: '', exceptKeys: [], exceptIds: [hit.id] };
 }
 
 /** How many there are where not all are listed. */

@@ -89,7 +89,7 @@ function groupItem(shelf: Shelf, count: number): vscode.TreeItem {
   return item;
 }
 
-function shelfName(shelf: Shelf): string {
+export function shelfName(shelf: Shelf): string {
   switch (shelf) {
     case 'entries': return vscode.l10n.t('Entries');
     case 'statements': return vscode.l10n.t('Statements');

@@ -1,5 +1,9 @@
 import * as vscode from 'vscode';
+import { saidWithin } from '../../core/draft/support.ts';
+import { particularsOfText } from '../../core/library/bearing.ts';
 import type { SelectedWords } from '../../core/library/selected.ts';
+import { toSpan } from '../convert.ts';
+import type { LikeQuestion } from '../onDemand/askLibrary.ts';
 import type { Services } from '../services.ts';
 import { runSoon } from '../runSoon.ts';
 import { SOURCE_SCHEME } from './openPassage.ts';
@@ -10,14 +14,12 @@ export function selectedText(): string {
   return editor?.document.getText(editor.selection).replace(/\s+/g, ' ').trim() ?? '';
 }
 
-/** The words that are selected, else the sentence of a draft that the cursor is in; empty for neither. */
-export function wordsInQuestion({ drafts }: Services): string {
-  const text = selectedText();
-  const editor = drafts.active;
-  if (text !== '' || editor === undefined) { return text; }
-  const at = editor.document.offsetAt(editor.selection.active);
-  const sentence = drafts.read(editor.document).blocks.flatMap(block => block.sentences).find(one => one.start <= at && at <= one.end);
-  return sentence === undefined ? '' : editor.document.getText().slice(sentence.start, sentence.end);
+/** What passages are wanted for: the words that are selected, else the sentence of a draft that the cursor is in; `undefined` for neither. Nothing bears itself out. */
+export function inQuestion({ corpus, drafts }: Services): LikeQuestion | undefined {
+  const [draft, shown, text] = [drafts.active, vscode.window.activeTextEditor, selectedText()];
+  const said = draft === undefined || text !== '' && shown !== draft ? undefined : saidWithin(drafts.read(draft.document), toSpan(draft.document, draft.selection), corpus.snapshot);
+  const editor = said === undefined ? shown : draft;
+  return said === undefined && text === '' ? undefined : { kind: 'like', text, particulars: particularsOfText(text), ...said, words: '', exceptKeys: editor === undefined ? [] : [editor.document.uri.toString()], exceptIds: [] };
 }
 
 /** The address of the text of the library that a document shows; `undefined` for any other. */

@@ -57,8 +57,7 @@ function supportRows({ document, selection }: vscode.TextEditor, { corpus: { sna
   const reading = drafts.read(document);
   const sentence = sentenceAt(reading, document.offsetAt(selection.active));
   if (sentence === undefined) { return undefined; }
-  const { start, end } = sentence;
-  return { rows: supportFor(sentence, reading.text.slice(start, end), snapshot).flatMap(({ statement }) => statementRow(statement, snapshot, vscode.l10n.t('May bear on this sentence'))), end };
+  return { rows: supportFor([sentence], reading.text, snapshot).flatMap(({ statement }) => statementRow(statement, snapshot, vscode.l10n.t('May bear on this sentence'))), end: sentence.end };
 }
 
 /** Applies an insertion as one undo step, and leaves the cursor where it says. */

@@ -1,15 +1,15 @@
 import * as vscode from 'vscode';
-import { excerptLine } from '../../core/library/results.ts';
+import { excerptLine, resultGroups } from '../../core/library/results.ts';
 import type { Hit, SearchResult } from '../../core/library/types.ts';
 import { RemoteError } from '../../engine/library/remote.ts';
 import { registerCommand, runCommand } from '../commands.ts';
 import { inform, reasonOf } from '../inform.ts';
 import type { Services } from '../services.ts';
-import { askLibrary, type Question } from './askLibrary.ts';
+import { askLibrary, likePassage, shortened, type Question } from './askLibrary.ts';
 import { citationOfHit, copyHit, openHit } from './hits.ts';
 import type { SearchResults } from '../library/results.ts';
-import { placeInText, SHELF_ICONS } from '../library/resultsTree.ts';
-import { selectedText, wordsInQuestion } from '../library/selection.ts';
+import { placeInText, SHELF_ICONS, shelfName } from '../library/resultsTree.ts';
+import { selectedText, inQuestion } from '../library/selection.ts';
 import { libraryTrouble, resultNote } from '../library/words.ts';
 
 interface HitRow extends vscode.QuickPickItem {
@@ -27,19 +27,24 @@ const BUTTONS = {
 };
 const LIST = { iconPath: new vscode.ThemeIcon('list-tree'), tooltip: vscode.l10n.t('List in the view Search Results') };
 
-/** What the pick shows of a result: a line each, the passage under it, its page behind it; the last lists all of them in the view. */
+/** What the pick shows of a result: under each kind of text a line for a passage, the passage under it, its page behind it; the last lists all of them in the view. */
 function rowsOf(result: SearchResult): HitRow[] {
   const note = resultNote(result);
-  const rows = result.hits.map((hit): HitRow => ({
+  const groups = resultGroups(result);
+  if (groups.length === 0) { return note === '' ? [] : [{ label: note, alwaysShow: true }]; }
+  return [
+    // What has to be said of all stands beside the first heading: of two headings in a row the editor shows the second.
+    ...groups.flatMap(({ shelf, hits }, at): HitRow[] => [{ label: [shelfName(shelf), at === 0 ? note : ''].filter(Boolean).join(' · '), kind: vscode.QuickPickItemKind.Separator }, ...hits.map(rowOf)]),
+    { label: `$(list-tree) ${LIST.tooltip}`, alwaysShow: true, isList: true },
+  ];
+}
+
+function rowOf(hit: Hit): HitRow {
+  return {
     hit, alwaysShow: true, label: `$(${SHELF_ICONS[hit.shelf]}) ${hit.citekey === '' || hit.shelf !== 'sources' ? hit.title : `@${hit.citekey}`}`,
     description: placeInText(hit).join(' · '), detail: excerptLine(hit, EXCERPT).text,
     buttons: hit.shelf === 'drafts' ? [BUTTONS.copy, BUTTONS.like] : Object.values(BUTTONS),
-  }));
-  return [
-    ...note === '' ? [] : [{ label: note, alwaysShow: true, ...rows.length > 0 && { kind: vscode.QuickPickItemKind.Separator } }],
-    ...rows,
-    ...rows.length === 0 ? [] : [{ label: `$(list-tree) ${LIST.tooltip}`, alwaysShow: true, isList: true as const }],
-  ];
+  };
 }
 
 interface Asking {
@@ -63,6 +68,8 @@ class PassagePick {
   async show({ placeholder, value, questionOf }: Asking): Promise<string | undefined> {
     const pick = vscode.window.createQuickPick<HitRow>();
     pick.placeholder = placeholder;
+    // Not in the published types: without it the editor sorts the rows anew by how their labels match, and shows no headings.
+    Object.assign(pick, { sortByLabel: false });
     pick.value = value;
     pick.buttons = [LIST];
     let waiting = new AbortController();
@@ -93,7 +100,7 @@ class PassagePick {
 
   async #run(hit: Hit, button: vscode.QuickInputButton): Promise<void> {
     if (button === BUTTONS.like) {
-      await this.show({ placeholder: vscode.l10n.t('Passages like this one'), value: '', questionOf: words => ({ kind: 'like', text: hit.text, words, exceptKeys: [], exceptIds: [hit.id] }) });
+      await this.show({ placeholder: vscode.l10n.t('Passages like this one'), value: '', questionOf: words => ({ ...likePassage(hit.text, hit.id), words }) });
       return;
     }
     if (button === BUTTONS.copy) { await copyHit(hit, this.#services); return; }
@@ -114,11 +121,9 @@ export function registerLibrarySearch(services: Services, results: SearchResults
       });
     }),
     registerCommand('rapporteur.findSupport', services.log, async () => {
-      const text = wordsInQuestion(services);
-      if (text === '') { inform(vscode.l10n.t('Select the words that need support, or put the cursor into their sentence.')); return undefined; }
-      const key = vscode.window.activeTextEditor?.document.uri.toString() ?? '';
-      const questionOf = (words: string): Question => ({ kind: 'like', text, words, exceptKeys: [key], exceptIds: [] });
-      return pick.show({ placeholder: vscode.l10n.t('Passages that bear on “{0}”', text.length > 60 ? `${text.slice(0, 60)}…` : text), value: '', questionOf });
+      const question = inQuestion(services);
+      if (question === undefined) { inform(vscode.l10n.t('Select the words that need support, or put the cursor into their sentence.')); return undefined; }
+      return pick.show({ placeholder: vscode.l10n.t('Passages that bear on “{0}”', shortened(question.text)), value: '', questionOf: words => ({ ...question, words }) });
     }),
   );
 }

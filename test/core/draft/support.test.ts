@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { makeDraftContext, readDraft } from '../../../src/core/draft/index.ts';
-import { supportFor } from '../../../src/core/draft/support.ts';
+import { saidWithin, supportFor } from '../../../src/core/draft/support.ts';
 import { snapshotOf, SOURCES } from '../corpus/helpers.ts';
 
 const SNAPSHOT = snapshotOf({
@@ -12,7 +12,7 @@ const CONTEXT = makeDraftContext(SNAPSHOT);
 
 function supported(text: string): string[] {
   const [sentence] = readDraft(text, CONTEXT).blocks[0]!.sentences;
-  return supportFor(sentence!, text.slice(sentence!.start, sentence!.end), SNAPSHOT).map(({ statement }) => statement.citations[0]!.suffixText);
+  return supportFor([sentence!], text, SNAPSHOT).map(({ statement }) => statement.citations[0]!.suffixText);
 }
 
 test('what says the same of the same person at the same time bears a sentence out best', () => {
@@ -22,3 +22,18 @@ test('another sentence rests on another statement', () => {
   expect(supported('Claude Martin heard from Ali Alatas in 1989 that France needed Indonesia.')[0]).toBe('n. 24');
 });
 test('a sentence that nobody speaks of rests on nothing', () => { expect(supported('The weather was fine.')).toEqual([]); });
+test('what has only one name of a sentence is left out when there is better', () => {
+  expect(supported('Ali Alatas carried the idea of a meeting to Hanoi in June 1987.')).toEqual(['sec. 3.1']);
+  expect(supported('Ali Alatas slept.').toSorted()).toEqual(['n. 24', 'sec. 3.1', 'sec. 3.2']);
+});
+test('of a selection only what is selected is asked for; of a place, the sentence around it', () => {
+  const reading = readDraft('It was cold. Ali Alatas met Claude Martin in June 1987 [@khan2022]. Nobody else came.', CONTEXT);
+  const said = (words: string, length = words.length) => {
+    const start = reading.text.indexOf(words);
+    const found = saidWithin(reading, { start, end: start + length }, SNAPSHOT);
+    return found && [found.text, found.particulars.map(({ kind, key, forms }) => key ?? `${kind} ${forms.map(({ words: [...form] }) => form.join(' ')).join('|')}`).join(', ')];
+  };
+  expect(said('met Claude Martin')).toEqual(['met Claude Martin', 'claude, word met']);
+  expect(said('Claude', 0)).toEqual(['Ali Alatas met Claude Martin in June 1987 [@khan2022].', 'alatas, claude, date 1987, word met']);
+  expect(said('')?.[0]).toBe('It was cold.');
+});

@@ -10,9 +10,9 @@ const passage = (id: number, text: string, more: Partial<Passage> = {}): Passage
 const hit = (id: number, shelf: Shelf): Hit => ({ ...passage(id, 'words', { shelf }), highlights: [], score: 10 - id });
 
 describe('results', () => {
-  test('stand under the kind of text they are in, the best first', () => {
-    const groups = resultGroups({ ...NOTHING_FOUND, hits: [hit(1, 'sources'), hit(2, 'entries'), hit(3, 'sources'), hit(4, 'drafts')] });
-    expect(groups.map(group => [group.shelf, group.hits.map(one => one.id)])).toEqual([['entries', [2]], ['drafts', [4]], ['sources', [1, 3]]]);
+  test('stand under the kind of text they are in, sources first and drafts last', () => {
+    const groups = resultGroups({ ...NOTHING_FOUND, hits: [hit(4, 'drafts'), hit(1, 'sources'), hit(2, 'entries'), hit(3, 'sources')] });
+    expect(groups.map(group => [group.shelf, group.hits.map(one => one.id)])).toEqual([['sources', [1, 3]], ['entries', [2]], ['drafts', [4]]]);
   });
 
   test('show the piece of the passage in which the words stand, and where they are in it', () => {

@@ -31,21 +31,6 @@ Who and what is named
 
 Dates
   “1990” is 1990 (1990), as it stands there
-
-Numbers
-  (nothing)
-
-Cited
-  (nothing)
-
-Quoted, and left alone by all checks but those of quotations
-  (nothing)
-
-Notes
-  (nothing)
-
-What does not hold
-  (nothing)
 `);
   });
 

@@ -37,8 +37,8 @@ describe('a search', () => {
     expect(shown(await find(await library(), query))).toEqual(expected);
   });
 
-  test('for a date alone lists what names it, the earliest first', async () => {
-    expect((await find(await library(), 'date:1980..2000')).hits.map(hit => `${hit.textKey} ${hit.page}`)).toEqual(['solomon2000 2', 'entry:sihanouk 1', 'solomon2000 1']);
+  test('for a date alone lists what names it, of each kind of text the earliest first', async () => {
+    expect((await find(await library(), 'date:1980..2000')).hits.map(hit => `${hit.textKey} ${hit.page}`)).toEqual(['solomon2000 2', 'solomon2000 1', 'entry:sihanouk 1']);
   });
 
   test('for a source alone lists it in its order', async () => {
@@ -48,6 +48,20 @@ describe('a search', () => {
   test('for words of which one stands nowhere gives what has the others, and says so', async () => {
     const result = await find(await library(), 'agreement zanzibar');
     expect([result.isPartial, result.missingWords, result.hits.length]).toEqual([true, ['zanzibar'], 2]);
+  });
+
+  test('gives sources before statements, entries and drafts, and of each something, however many of the others there are', async () => {
+    const index = await library();
+    const many = (key: string, shelf: TextToIndex['shelf'], count: number) => textOf(key, Array.from({ length: count }, (_, at) => `The Prince spoke of peace in Paris, ${at}.`), { shelf, citekey: '' });
+    index.put([many('draft', 'drafts', 200), many('statement', 'statements', 3), many('source', 'sources', 200), textOf('own', ['Prince peace Paris. '.repeat(20)], { shelf: 'drafts' })]);
+    for (const query of ['prince peace paris', 'date:1800..']) {
+      const { hits, total } = await find(index, query, 40);
+      const shelves = hits.map(hit => hit.shelf);
+      if (query.startsWith('date')) { expect(shelves).toEqual(['sources', 'sources', 'entries']); continue; }
+      expect(Object.entries(Object.groupBy(shelves, shelf => shelf)).map(([shelf, list]) => [shelf, list.length])).toEqual([['sources', 32], ['statements', 3], ['drafts', 5]]);
+      expect(hits.find(hit => hit.shelf === 'drafts')!.textKey).toBe('own');
+      expect([hits.length, total]).toEqual([40, 404]);
+    }
   });
 
   test('for what stands nowhere finds nothing', async () => {

@@ -30,8 +30,8 @@ export const findStatements = tool({
     const exact = lookUp(known.snapshot, query, { classes: ['statement'], limit: MAX_FOUND }).flatMap(hit => (hit.class === 'statement' ? [hit.statement] : []));
     const reading = readDraft(query, known.draft);
     const sentences = reading.blocks.flatMap(block => block.sentences).slice(0, MAX_SENTENCES);
-    const bearing = sentences.flatMap(sentence => supportFor(sentence, query.slice(sentence.start, sentence.end), known.snapshot, MAX_FOUND));
-    bearing.sort((a, b) => b.score - a.score);
+    const bearing = sentences.flatMap(sentence => supportFor([sentence], query, known.snapshot, MAX_FOUND));
+    bearing.sort((a, b) => b.share - a.share);
     const allowed = key === undefined ? undefined : new Set(statementsCiting(known.snapshot, key));
     const found: Statement[] = [...exact, ...bearing.map(({ statement }) => statement)].filter(statement => allowed?.has(statement) ?? true);
     return { answer: answerOf(found.map(ofStatement), limit) };
