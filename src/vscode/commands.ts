@@ -61,7 +61,7 @@ export interface CommandArguments extends ViewCommands {
   'rapporteur.moreLikeThis': [target?: unknown];
   'rapporteur.copyPassage': [target?: unknown];
   'rapporteur.importTexts': [target?: unknown, selected?: unknown];
-  'rapporteur.importFolder': [target?: unknown];
+  'rapporteur.importFolder': [target?: unknown, selected?: unknown];
   'rapporteur.showImportReport': [];
   'rapporteur.proposeFromText': [target?: unknown];
   'rapporteur.proposeFromTable': [target?: unknown];

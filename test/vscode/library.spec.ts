@@ -315,6 +315,10 @@ suite('The library', () => {
     const report = await vscode.commands.executeCommand<string>('rapporteur.showImportReport');
     assert.match(report, /## Imported \(1\)\n\n- first\.txt.*\n\n## Failed \(1\)\n\n- picture\.pdf.*\n\n## Duplicates \(1\)\n\n- copy\.txt/s);
     assert.match((await take())[0]!, /as it is/);
+    // From the menu of a folder in the Explorer: the one that was clicked, and all that are selected.
+    const chosen = vscode.Uri.joinPath(workspaceFolder(), 'shelf', 'more');
+    const fromMenu = await vscode.commands.executeCommand<string[]>('rapporteur.importFolder', chosen, [chosen]);
+    assert.deepEqual(fromMenu.map(sentence => /^\S+/.exec(sentence)?.[0]), ['copy.txt', 'picture.pdf']);
     await vscode.commands.executeCommand('workbench.action.closeActiveEditor');
   });
 

@@ -99,9 +99,10 @@ export function registerImportTexts(library: LibraryService, services: Services)
       const uris = given.length > 0 ? given : await askForFiles();
       return uris && importTexts(uris, task, importer);
     }),
-    registerCommand('rapporteur.importFolder', services.log, async target => {
+    registerCommand('rapporteur.importFolder', services.log, async (target, selected) => {
       const task = taskFrom(target);
-      const uris = task?.uris ?? await askForFolder();
+      const given = task?.uris ?? selectedIn(target, selected);
+      const uris = given.length > 0 ? given : await askForFolder();
       return uris && importTexts(uris, task ?? { uris, citekey: undefined }, importer);
     }),
   );
