@@ -18,6 +18,7 @@ function takePandoc() {
 }
 
 const CMAPS = join(ROOT, 'node_modules/pdfjs-dist/cmaps');
+const WASM = join(ROOT, 'node_modules/pdfjs-dist/wasm');
 const say = (file, bytes) => console.log(`${file.padEnd(28)} ${(bytes / 1000).toFixed(0).padStart(6)} kB`);
 
 rmSync(join(ROOT, 'dist'), { recursive: true, force: true });
@@ -36,6 +37,8 @@ for (const { file, bytes } of await packCorpora(join(ROOT, 'corpus'), join(ROOT,
 // others of them, and those to Unicode.
 const MAPS = /^(?:(?:GB|GBpc|GBK|GBKp|CNS|KSC|KSCpc)-EUC|GBK2K|(?:B5pc|HKscs|ETen|ETenms)(?:-B5)?|(?:83pv|90ms|90msp|90pv|Add|Ext)-RKSJ|EUC|KSCms-UHC(?:-HW)?|Uni(?:GB|CNS|JIS|KS)-UCS2(?:-HW)?|Uni(?:GB|CNS|JIS|JIS2004|KS)-UTF16|Adobe-\w+-UCS2)(?:-[HV])?\.bcmap$|^[HV]\.bcmap$|^LICENSE$/;
 for (const file of globSync('*', { cwd: CMAPS }).filter(name => MAPS.test(name))) { cpSync(join(CMAPS, file), join(ROOT, 'dist/cmaps', file)); }
+// What PDF.js reads scans with: JBIG2 and fax, JPEG 2000.
+for (const file of globSync(['{jbig2,openjpeg}.wasm', 'LICENSE_*{JBIG2,OPENJPEG}'], { cwd: WASM })) { cpSync(join(WASM, file), join(ROOT, 'dist/wasm', file)); }
 // The type of pictures that are drawn without a screen.
 const FONTS = join(ROOT, 'node_modules/@fontsource/arimo');
 for (const file of ['LICENSE', ...globSync('files/arimo-*-{400,700}-normal.woff', { cwd: FONTS })]) { cpSync(join(FONTS, file), join(ROOT, 'dist/fonts', basename(file))); }

@@ -3,7 +3,7 @@ import { BUDGETS, troublesOf } from '../../scripts/lib/package.mjs';
 
 const PATHS = [
   'package.json', 'package.nls.json', 'l10n/bundle.l10n.fr.json', 'readme.md', 'changelog.md', 'LICENSE.txt', 'NOTICE', 'dist/extension.cjs', 'dist/library.worker.cjs', 'dist/timeline.js', 'dist/pdf.js', 'dist/pdfjs.mjs', 'dist/pdfjs.worker.mjs',
-  'dist/corpora/cambodia.json', 'dist/pandoc/pandoc.wasm', 'dist/fonts/LICENSE', 'dist/cmaps/H.bcmap', 'media/icon.png', 'media/licences/GPL-2.0.txt', 'media/styles/apa.csl',
+  'dist/corpora/cambodia.json', 'dist/pandoc/pandoc.wasm', 'dist/fonts/LICENSE', 'dist/cmaps/H.bcmap', 'dist/wasm/LICENSE_JBIG2', 'dist/wasm/jbig2.wasm', 'dist/wasm/openjpeg.wasm', 'media/icon.png', 'media/licences/GPL-2.0.txt', 'media/styles/apa.csl',
   'corpus/cambodia/corpus.yaml', 'corpus/cambodia/references.json', 'corpus/cambodia/actors/ali-alatas.md', 'docs/checks/README.md', 'samples/cambodia/draft.md',
 ];
 const made = (paths: readonly string[], sizes = { bytes: BUDGETS.all, withoutPandoc: BUDGETS.withoutPandoc }) => ({ files: paths.map(path => ({ path, bytes: 1 })), ...sizes });

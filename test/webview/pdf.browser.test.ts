@@ -3,6 +3,7 @@ import type { WordsOnPage } from '../../src/core/library/wordsByPage.ts';
 import { lines, makePdf, type Run } from '../engine/library/makePdf.ts';
 import { violationsOf } from './axe.ts';
 import { PdfTestPage, type OpenPdf } from './pdfSupport.ts';
+import { SCANNED_WORDS, scannedPdf } from './scans.ts';
 import { openTestBrowser, type TestBrowser } from './support.ts';
 import type { ThemeName } from './themes.ts';
 
@@ -46,6 +47,20 @@ describe('a PDF', () => {
     expect(await place(made)).toBe('p. 45 (5 of 12)');
     expect(await window.locator('[role=status]').innerText()).toBe('The words are marked on page 45.');
     expect(await window.locator('.sheet').nth(4).getAttribute('aria-label')).toBe('Page 45, 5 of 12');
+  });
+
+  test.each<[name: string, index: number, topLeft: string, bottomRight: string]>([
+    ['as JBIG2', 0, '0 0 0', '255 255 255'], ['as JPEG 2000', 1, '200 30 30', '30 30 200'], ['as a fax', 2, '0 0 0', '255 255 255'],
+  ])('that was scanned and stored %s is drawn, under its marks', async (_, index, topLeft, bottomRight) => {
+    const made = await shown({ bytes: scannedPdf(), words: [{ label: '', ordinal: index, exact: SCANNED_WORDS[index]!, prefix: '', suffix: '' }] });
+    const sheet = made.page.locator('.sheet').nth(index);
+    expect(await sheet.locator('.mark').count()).toBe(1);
+    // In shares of the page: within its dark quarter, beside it, under it, and within the quarter of streaks. JPEG 2000 gives up a little of its colours.
+    const colours = await sheet.locator('canvas').evaluate((canvas, places) => places.map(([x, y]) => {
+      const own = canvas as HTMLCanvasElement;
+      return [...own.getContext('2d')!.getImageData(Math.round(x * own.width), Math.round(y * own.height), 1, 1).data.slice(0, 3)].map(value => [0, 30, 200, 255].find(one => Math.abs(value - one) < 5) ?? value).join(' ');
+    }), [[0.35, 0.35], [0.75, 0.25], [0.25, 0.75], [42 / 64, 36 / 48]] as const);
+    expect(colours).toEqual([topLeft, '255 255 255', '255 255 255', bottomRight]);
   });
 
   test.each<ThemeName>(['dark', 'light', 'high-contrast', 'high-contrast-light'])('has nothing that axe would find, %s', async theme => {

@@ -15,7 +15,7 @@ const ORIGIN = 'http://127.0.0.1:1';
 const DIST = 'http://127.0.0.1:2/dist/';
 const NONCE = 'bm9uY2Utb2YtdGhlLXRlc3Q';
 /** The same policy as the extension's page has, with these origins for the editor's. */
-const POLICY = `default-src 'none'; script-src 'nonce-${NONCE}'; style-src ${ORIGIN}; connect-src ${DIST}; worker-src blob:; font-src 'none'; img-src 'none'; base-uri 'none'; form-action 'none'`;
+const POLICY = `default-src 'none'; script-src 'nonce-${NONCE}' 'wasm-unsafe-eval'; style-src ${ORIGIN}; connect-src ${DIST}; worker-src blob:; font-src 'none'; img-src 'none'; base-uri 'none'; form-action 'none'`;
 
 let bundles: Promise<ReadonlyMap<string, string>> | undefined;
 /** The scripts as they ship, minified, by their names. */
@@ -59,7 +59,7 @@ export class PdfTestPage {
       const name = url.startsWith(DIST) ? url.slice(DIST.length) : '';
       const script = scripts.get(name);
       if (script !== undefined) { return route.fulfill({ contentType: 'text/javascript', headers, body: script }); }
-      const [map] = /^cmaps\/[\w-]+\.bcmap$/.test(name) ? globSync(`node_modules/pdfjs-dist/${name}`, { cwd: ROOT }) : [];
+      const [map] = /^(?:cmaps\/[\w-]+\.bcmap|wasm\/\w+\.wasm)$/.test(name) ? globSync(`node_modules/pdfjs-dist/${name}`, { cwd: ROOT }) : [];
       if (map !== undefined) { return route.fulfill({ headers, body: readFileSync(`${ROOT}${map}`) }); }
       if (!url.endsWith('favicon.ico')) { self.reports.push(`asked for ${url}`); }
       return route.fulfill({ status: 404, body: '' });

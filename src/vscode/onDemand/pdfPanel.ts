@@ -71,7 +71,7 @@ class PdfPanel extends Disposable {
       this.dispose();
       onDispose();
     }));
-    panel.webview.html = webviewHtml(panel.webview, extensionUri, { name: 'pdf', title: nameOf(uri), policy: dist => `connect-src ${dist}; worker-src blob:` });
+    panel.webview.html = webviewHtml(panel.webview, extensionUri, { name: 'pdf', title: nameOf(uri), scripts: "'wasm-unsafe-eval'", policy: dist => `connect-src ${dist}; worker-src blob:` });
   }
 
   close(): void { this.#panel.dispose(); }

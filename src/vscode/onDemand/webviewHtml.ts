@@ -7,6 +7,8 @@ interface WebviewPage {
   /** Of the script in `dist` and the style sheet in `media`. */
   readonly name: string;
   readonly title: string;
+  /** What scripts may do besides being our own, e.g. `'wasm-unsafe-eval'`: WebAssembly, and no script from a text. */
+  readonly scripts?: string;
   /** What may be loaded besides those two, e.g. `worker-src blob:`. @param dist the extension's bundles, as a source */
   readonly policy?: (dist: string) => string;
 }
@@ -16,7 +18,7 @@ interface WebviewPage {
  * no other source at all. The toolkit's styles are constructed sheets, which need no permission; but it tries out one rule
  * in a style element of its own, for which it looks up the nonce in `csp-nonce`.
  */
-export function webviewHtml(webview: vscode.Webview, extensionUri: vscode.Uri, { name, title, policy = () => "connect-src 'none'" }: WebviewPage): string {
+export function webviewHtml(webview: vscode.Webview, extensionUri: vscode.Uri, { name, title, scripts = '', policy = () => "connect-src 'none'" }: WebviewPage): string {
   const nonce = randomBytes(18).toString('base64url');
   const styleNonce = randomBytes(18).toString('base64url');
   const dist = webview.asWebviewUri(vscode.Uri.joinPath(extensionUri, 'dist')).toString();
@@ -25,7 +27,7 @@ export function webviewHtml(webview: vscode.Webview, extensionUri: vscode.Uri, {
 <html lang="${language()}">
 <head>
 <meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="default-src 'none'; script-src 'nonce-${nonce}'; style-src ${webview.cspSource} 'nonce-${styleNonce}'; ${policy(webview.cspSource.replace(/https:\S+/g, source => `${source}${new URL(dist).pathname}/`))}; font-src 'none'; img-src 'none'; base-uri 'none'; form-action 'none'">
+<meta http-equiv="Content-Security-Policy" content="default-src 'none'; script-src 'nonce-${nonce}'${scripts && ` ${scripts}`}; style-src ${webview.cspSource} 'nonce-${styleNonce}'; ${policy(webview.cspSource.replace(/https:\S+/g, source => `${source}${new URL(dist).pathname}/`))}; font-src 'none'; img-src 'none'; base-uri 'none'; form-action 'none'">
 <meta property="csp-nonce" content="${styleNonce}">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <link rel="stylesheet" href="${style}">

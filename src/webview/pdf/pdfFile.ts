@@ -4,6 +4,8 @@ import type { PdfRefusal } from '../../core/library/pdfProtocol.ts';
 
 /** A file that is not opened by then is given up. */
 const OPENING_MS = 60_000;
+/** A larger picture is left out: 100 million are a sheet of A3 at 600 dots an inch, and take 400 MB. */
+const MAX_IMAGE_PIXELS = 100_000_000;
 
 /** An open PDF. It is read in a worker of the page, and nothing of it is run. */
 export interface PdfFile {
@@ -21,8 +23,9 @@ export async function openPdf(bytes: Uint8Array, dist: string): Promise<PdfFile 
   const port = await startWorker(`${dist}pdfjs.worker.mjs`);
   const loading = getDocument({
     data: bytes, worker: PDFWorker.create({ port, verbosity: VerbosityLevel.ERRORS }), verbosity: VerbosityLevel.ERRORS,
-    isEvalSupported: false, enableXfa: false, useWasm: false, useWorkerFetch: false, stopAtErrors: false, useSystemFonts: true,
-    cMapUrl: `${dist}cmaps/`, cMapPacked: true,
+    isEvalSupported: false, enableXfa: false, stopAtErrors: false, useSystemFonts: true, maxImageSize: MAX_IMAGE_PIXELS,
+    // What reads scans and maps of letters is fetched by the page, which may, and not by the worker.
+    useWorkerFetch: false, cMapUrl: `${dist}cmaps/`, cMapPacked: true, wasmUrl: `${dist}wasm/`,
   } as Parameters<typeof getDocument>[0]);
   const close = () => {
     void loading.destroy().catch(() => undefined);
