@@ -16,9 +16,9 @@ export interface Table {
 export const MOST_ROWS = 2000;
 export const LONGEST_NAME = 200;
 
-/** A table as it is written: a formula is only its letters. */
+/** A table as it is written, without what stands above the names of its columns: a formula is only its letters. */
 export function readTable(text: string): Table {
-  const [head, ...rows] = readTableRows(text);
+  const { rows: [head, ...rows] } = readTableRows(text);
   return { columns: head?.fields.map((name, at) => name.trim() || `${at + 1}`) ?? [], rows };
 }
 

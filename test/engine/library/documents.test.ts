@@ -115,6 +115,25 @@ describe('a document that lies', () => {
     expect(await refusal(name, bytes)).toBe(code);
   });
 
+  describe('about the width of its tables loses no cell', () => {
+    const cell = (words: string, more = '') => `<w:tc>${more}<w:p><w:r><w:t>${words}</w:t></w:r></w:p></w:tc>`;
+    const row = (...cells: string[]) => `<w:tr>${cells.join('')}</w:tr>`;
+    const grid = (columns: number) => `<w:tblGrid>${'<w:gridCol w:w="100"/>'.repeat(columns)}</w:tblGrid>`;
+    const two = row(cell('1921'), cell('12'), cell('ice')) + row(cell('1922'), cell('9'), cell('none'));
+    const ROWS = ['1921 | 12 | ice', '1922 | 9 | none'];
+    test.each<[name: string, table: string, expected: string[]]>([
+      ['without a grid', two, ROWS], ['with a grid that is too narrow', grid(1) + two, ROWS], ['with an empty grid', `<w:tblGrid/>${two}`, ROWS],
+      ['under a title in one cell', grid(3) + row(cell('Ships of the harbour')) + two, ['Ships of the harbour', ...ROWS]],
+      ['under a title over all columns and without a grid', row(cell('Ships of the harbour', '<w:tcPr><w:gridSpan w:val="3"/></w:tcPr>')) + two, ['Ships of the harbour', ...ROWS]],
+      ['under a title in a cell with properties', row(cell('Ships of the harbour', '<w:tcPr/>')) + two, ['Ships of the harbour', ...ROWS]],
+      ['in a cell of another', row(`<w:tc><w:tbl>${row(cell('Title')) + two}</w:tbl><w:p/></w:tc>`), ['Title', ...ROWS]],
+      ['that is as it should be', grid(3) + row(cell('Ships', '<w:tcPr><w:gridSpan w:val="2"/></w:tcPr>'), cell('Ice')) + two, ['Ships | Ice', ...ROWS]],
+    ])('%s', async (_, table, expected) => {
+      const document = `<?xml version="1.0" encoding="UTF-8"?><w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:body><w:tbl><w:tblPr/>${table}</w:tbl><w:p/></w:body></w:document>`;
+      expect((await textOf('a.docx', docxWith('word/document.xml', document))).blocks.map(({ text }) => text)).toEqual(expected);
+    });
+  });
+
   test('by hiding its words shows none of them, and that is said', async () => {
     const run = (words: string, hidden: string) => `<w:r><w:rPr>${hidden}</w:rPr><w:t xml:space="preserve">${words} </w:t></w:r>`;
     const document = `<?xml version="1.0" encoding="UTF-8"?><w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:body><w:p>${run('Seen', '')}${run('unseen', '<w:vanish/>')}${run('again.', '<w:vanish w:val="0"/>')}</w:p></w:body></w:document>`;

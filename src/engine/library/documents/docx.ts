@@ -1,4 +1,5 @@
 import { readPandocDocument } from '../../../core/library/reading/pandocDocument.ts';
+import { withGrids } from './docxTables.ts';
 import type { DocumentReading, ReadingContext } from './types.ts';
 import { vetXml, xmlText } from './xml.ts';
 import { readZip, Unfolder, writeZip, ZipError } from './zip.ts';
@@ -16,7 +17,7 @@ export async function readDocx(bytes: Uint8Array, { pandoc }: ReadingContext): P
     vetXml(text, { allowsDoctype: false }, entry.name);
     const shown = /^word\/(?:document|footnotes|endnotes)\d*\.xml$/.test(entry.name) ? withoutHidden(text) : { text, hidden: 0 };
     hidden += shown.hidden;
-    parts.set(entry.name, new TextEncoder().encode(shown.text.replace(/^(\uFEFF?<\?xml[^>]*?)\s+encoding=["'][^"']*["']/, '$1')));
+    parts.set(entry.name, new TextEncoder().encode(withGrids(shown.text).replace(/^(\uFEFF?<\?xml[^>]*?)\s+encoding=["'][^"']*["']/, '$1')));
   }
   const text = readPandocDocument(await pandoc('docx', writeZip(parts)));
   return { kind: 'read', text: hidden === 0 ? text : { ...text, problems: [...text.problems, { code: 'hidden-text', value: String(hidden) }] } };
