@@ -53,7 +53,7 @@ export const snapshot = snapshotOf({
   'events/report.md': event('report', 'Mensah’s report on the valley', `aliases: [Secretary-General’s report on the valley]\ndate: "1994-09/1994-12"\nwording: late 1994\n${took('kofi-mensah=author')}`, '- The report came in late 1994. [@khan2022, sec. 5]\n  - disputed: The archive has it in March 1996. [@martin2018]'),
   'events/end-of-war.md': event('war', 'Valley war', 'date: "1989/1995"'),
   'concepts/factions.md': figure('Number of valley factions', '3', 'valley factions'),
-  'concepts/round-count.md': figure('Number of Nairobi rounds', '3', 'Nairobi rounds', 'evidence: [rounds]'),
+  'concepts/round-count.md': figure('Number of Nairobi rounds', '3', 'Nairobi rounds', 'date: "1993-01/1994-10"\nevidence: [rounds]'),
   'concepts/displaced.md': figure('Share of the valley’s people displaced', '30', 'percent of the population of the valley (estimate)', 'aliases: ["30% of the population of the valley"]'),
   'actors/wardens.md': actor('collective', 'Wardens'),
   'events/wardens-meet.md': event('meeting', 'First Wardens meeting', `date: "1990"\n${took('wardens=participant')}`),

@@ -44,24 +44,23 @@ function countedBy(block: CheckedBlock, { sentence, analysis }: EventSentence, c
     if (words === undefined) return [];
     const subject = subjectActors(analysis, index, context);
     const isPercent = /%|per\s?cent|pct|quarter|third|half(?!\s+a\b)|halves|fifth|sixth|tenth/i.test(token.text);
-    const figures = candidates(words, next, context).filter(figure => figure.isPercent === isPercent && (words.head !== figure.head || fits(figure, words, isDefinite(analysis, index), subject)) && isOfTime(figure, sentence, analysis, index) && isOfFate(figure, analysis) && isByThem(figure, analysis, index, context));
+    const named = figuresNamed(next, context);
+    const figures = (named.length > 0 ? named : figuresOf(context).get(words.head) ?? []).filter(figure => figure.isPercent === isPercent && (named.length > 0 || fits(figure, words, isDefinite(analysis, index), subject)) && isOfTime(figure, sentence, analysis, index) && isOfFate(figure, analysis) && isByThem(figure, analysis, index, context));
     return [{ token, sentence, words, isPercent, figures, agreeing: figures.filter(figure => agrees(figure, token, analysis, index)) }];
   });
 }
 
-/** Figures by the noun that is counted, or by another name of the event that is: `five JIMs`. */
-function candidates({ head }: Counted['words'], next: Token | undefined, context: CheckContext): readonly Figure[] {
-  const found = figuresOf(context).get(head) ?? [];
+/** Figures of an event by any of its names: `five JIMs`. */
+function figuresNamed(next: Token | undefined, context: CheckContext): readonly Figure[] {
   const entry = next?.kind === 'name' && next.mention.keys.length === 1 ? context.snapshot.entries.get(next.mention.keys[0]!) : undefined;
-  if (found.length > 0 || entry?.class !== 'event') return found;
-  return [...figuresOf(context).values()].flat().filter(figure => entry.names.some(name => name.text.toLowerCase() === figure.unit));
+  return entry?.class !== 'event' ? [] : [...figuresOf(context).values()].flat().filter(figure => entry.names.some(name => name.text.toLowerCase() === figure.unit));
 }
 
 /** `the P5 met six times`, `met on four occasions`: their meetings are counted. */
 function timesMet(analysis: Analysis, index: number, context: CheckContext): Counted['words'] | undefined {
   const { tokens, clauseAt } = analysis;
   const verb = clauseAt[index]?.verb;
-  if (!isTimes(tokens[index + 1]) || verb === undefined || verb.main > index || !/^(?:meet|convene|gather|assemble)$/.test(verb.lemma)) return undefined;
+  if (!isTimes(tokens[index + 1]) || verb === undefined || verb.main > index || !/^(?:meet|convene|gather|assemble)$/.test(verb.lemma) && !(verb.lemma === 'come' && tokens[verb.main + 1]?.text === 'together')) return undefined;
   const actors = new Set(subjectOf(analysis, clauseAt[index]!).flatMap(at => actorsOf(tokens[at]!, context)));
   const head = stem('meetings');
   return actors.size === 0 ? undefined : { head, words: new Set([head]), actors };
@@ -194,15 +193,29 @@ function agrees(figure: Figure, token: NumberToken, analysis: Analysis, index: n
   if (isHedged && Math.abs(value - record) / record <= (figure.isEstimate ? 0.2 : 0.15)) return true;
   if (figure.isEstimate && Math.abs(value - record) / record <= ESTIMATE) return true;
   // A part of the whole: `two members voted`, `the first three meetings`, `two of the five members`.
-  if (/^(?:first|last|other|another|next|remaining|only|any|these|those|than|or|and)$/.test(last) || tokens[index + 1]?.text === 'of' && !figure.isPercent) return true;
-  const isWhole = (isDefinite(analysis, index) || isCounted(analysis, index)) && !isPicked(analysis, index);
+  if (/^(?:first|last|other|another|next|remaining|further|additional|only|any|these|those|than|or|and)$/.test(last) || tokens[index + 1]?.text === 'of' && !figure.isPercent) return true;
+  const isWhole = (isDefinite(analysis, index) || isCounted(analysis, index)) && !isPicked(analysis, index) && !isOfLessTime(figure, analysis, index);
   return value < record && !isWhole && !figure.isPercent && !figure.isEstimate;
 }
 
-/** `the three members that had met before`: not the others. */
-function isPicked({ tokens, clauseAt }: Analysis, index: number): boolean {
-  const end = tokens.findIndex((token, at) => at > index && (token.kind === 'mark' || clauseAt[at] !== clauseAt[index] || clauseAt[at]?.verb?.first === at));
-  return end !== -1 && /^(?:that|who|which|whose|whom)$/.test(tokens[end]!.text);
+/** `the three members that had met before`, `the two meetings of 1989`, `the three with a stake in it`: not the others. */
+function isPicked({ tokens, clauseAt, prepositions }: Analysis, index: number): boolean {
+  for (let at = index + 1; at < tokens.length; at++) {
+    const token = tokens[at]!;
+    if (token.kind === 'mark' || clauseAt[at]?.verb?.first === at) return false;
+    if (/^(?:that|who|which|whose|whom|with|between|from)$/.test(token.text) || token.text === 'in' && tokens[at + 1]?.kind !== 'date' || token.text === 'of' && tokens[at + 1]?.kind === 'date') return prepositions[index] !== 'of';
+  }
+  return false;
+}
+
+/** `had hosted three`, `held two in 1989`: so many by then, or of a part of the time that the figure is for. */
+function isOfLessTime({ date: record }: Figure, { tokens, clauseAt }: Analysis, index: number): boolean {
+  const clause = clauseAt[index];
+  if (clause?.verb !== undefined && tokens[clause.verb.first]!.text === 'had' && clause.verb.main > clause.verb.first) return true;
+  return record !== undefined && Number.isFinite(record.end.latest) && clause?.own.some(at => {
+    const token = tokens[at]!;
+    return token.kind === 'date' && token.date.date !== undefined && (/^before\b/i.test(token.text) || token.date.date.start.earliest > record.start.latest || token.date.date.end.latest < record.end.earliest);
+  }) === true;
 }
 
 /** `held four meetings`, `four meetings took place`: all of them, by the way it is put. */
@@ -212,6 +225,10 @@ function isCounted({ tokens, clauseAt }: Analysis, index: number): boolean {
   const { lemma, main, first } = clause.verb;
   // `met three times in Paris`: elsewhere too, maybe.
   if (main < index && isTimes(tokens[index + 1])) return !(/^(?:in|at)$/.test(tokens[index + 2]?.text ?? '') && tokens[index + 3]?.kind !== 'date');
+  // `took place in Paris`: others elsewhere
+  for (let at = Math.max(index, main) + 1; at < tokens.length && tokens[at]!.kind !== 'mark'; at++) {
+    if (/^(?:in|at)$/.test(tokens[at]!.text) && tokens[at + 1]?.kind !== 'date' && (tokens[at + 1]?.capital === true || tokens[at + 2]?.capital === true)) return false;
+  }
   if (main < index) return index - main < 4 && /^(?:hold|have|number|comprise|include|consist|count|contain|carry|total|be|host|convene|organise|organize)$/.test(lemma) && tokens[index - 1]?.text !== 'with';
   return first > index && /^(?:take|hold|occur|exist|make|form)$/.test(lemma) && !(lemma === 'take' && tokens[main + 1]?.text !== 'place');
 }
