@@ -43,7 +43,7 @@ export function withClauses(phrases: readonly EventRef[], analysis: Analysis, co
   return clauses.length === 0 ? phrases : inOrder([...phrases, ...clauses]);
 }
 
-function inOrder(refs: EventRef[]): readonly EventRef[] {
+export function inOrder(refs: EventRef[]): readonly EventRef[] {
   return refs.sort((a, b) => a.first - b.first);
 }
 

@@ -2,10 +2,14 @@ import type { Sentence } from '../../draft/types.ts';
 import type { CheckContext } from '../context.ts';
 import { analyse, type Analysis } from '../language/analysis.ts';
 import type { CheckedBlock } from '../rule.ts';
+import { anaphora } from './anaphora.ts';
 import { findDatings, type Dating } from './dating.ts';
 import { hasEventNoun } from './phraseRefs.ts';
-import { findPhrases, withClauses, type EventRef } from './refs.ts';
+import { findPhrases, inOrder, withClauses, type EventRef } from './refs.ts';
 
+/** Sentences before, as far back as a noun alone takes up what they name. */
+const REACH = 2;
+const TAKING_UP = /\b(?:the|this|that|these|those) /i;
 const NO_REFS: readonly EventRef[] = [];
 const NO_DATINGS: readonly Dating[] = [];
 
@@ -17,16 +21,19 @@ export class EventSentence {
   readonly sentence: Sentence;
   readonly #text: string;
   readonly #context: CheckContext;
+  /** Those before it in its paragraph that it may take up, the nearest last. */
+  readonly #before: readonly EventSentence[];
   #words: string | undefined;
   #analysis: Analysis | undefined;
   #phrases: readonly EventRef[] | undefined;
   #refs: readonly EventRef[] | undefined;
   #datings: readonly Dating[] | undefined;
 
-  constructor(text: string, sentence: Sentence, context: CheckContext) {
+  constructor(text: string, sentence: Sentence, context: CheckContext, before: readonly EventSentence[]) {
     this.sentence = sentence;
     this.#text = text;
     this.#context = context;
+    this.#before = before;
   }
 
   /** The sentence as written. */
@@ -40,7 +47,11 @@ export class EventSentence {
 
   /** References by names and noun phrases, in the order of the sentence. */
   get phrases(): readonly EventRef[] {
-    return this.#phrases ??= this.#maySpeakOfEvents() ? findPhrases(this.analysis, this.#context) : NO_REFS;
+    return this.#phrases ??= this.#maySpeakOfEvents() ? this.#withTakenUp(findPhrases(this.analysis, this.#context)) : NO_REFS;
+  }
+
+  #withTakenUp(own: readonly EventRef[]): readonly EventRef[] {
+    return this.#before.length === 0 || !TAKING_UP.test(this.words) ? own : inOrder([...own, ...anaphora(this.analysis, this.#before, own)]);
   }
 
   /** Whether there is a name of an event, or a noun that an event can be called by. */
@@ -74,5 +85,8 @@ export function ownSentences(block: CheckedBlock): readonly EventSentence[] {
 }
 
 function readSentences({ kind, text, sentences }: CheckedBlock, context: CheckContext): readonly EventSentence[] {
-  return kind === 'quote' ? [] : sentences.map(sentence => new EventSentence(text, sentence, context));
+  const read: EventSentence[] = [];
+  if (kind === 'quote') return read;
+  for (const sentence of sentences) read.push(new EventSentence(text, sentence, context, read.slice(-REACH)));
+  return read;
 }

@@ -1,0 +1,68 @@
+import type { Event } from '../../corpus/types.ts';
+import type { Analysis } from '../language/analysis.ts';
+import { stem } from '../language/stem.ts';
+import { is, type Token, type WordToken } from '../language/tokens.ts';
+import { ADVERBS, BE, DO, HAVE, MODALS, PREPOSITIONS, RELATIVES } from '../language/words.ts';
+import { nominalOf } from './nominals.ts';
+import type { EventRef } from './refs.ts';
+
+/** A sentence before, as far as a later one may speak of the same. */
+export interface Earlier {
+  readonly analysis: Analysis;
+  readonly phrases: readonly EventRef[];
+}
+
+const DEFINITE = /^(?:the|this|that|these|those)$/;
+/** What an agreement is called by whoever has named it. */
+const AGREEMENTS: ReadonlySet<string> = new Set(['accord', 'agreement', 'treaty', 'pact', 'settlement'].map(stem));
+
+/**
+ * `The Paris conference failed. The conference had opened in July 1989.`: nouns alone that take up the one event of their kind that
+ * the sentences before name. Where these speak of another of the kind in any way, or of a series of them, nothing is taken up.
+ * @param before the sentences before in the same paragraph, the nearest last
+ * @param own what the sentence itself says of events
+ */
+export function anaphora(analysis: Analysis, before: readonly Earlier[], own: readonly EventRef[]): EventRef[] {
+  const { tokens, clauseAt } = analysis;
+  return tokens.flatMap((token, index): EventRef[] => {
+    if (!standsAlone(tokens, index) || own.some(ref => ref.first <= index && index <= ref.last)) return [];
+    const event = takenUp(token as WordToken, [...before, { analysis: { ...analysis, tokens: tokens.slice(0, index) }, phrases: own }]);
+    return event === undefined ? [] : [nominalOf(analysis, { events: [event], how: 'phrase', first: index - 1, last: index, head: index, aspect: 'whole', clause: clauseAt[index] })];
+  });
+}
+
+/** `the conference`, with nothing that tells it from another: no `Oslo` before it, no `of 1992` or `that failed` after it. */
+function standsAlone(tokens: readonly Token[], index: number): boolean {
+  const [before, token, next] = [tokens[index - 1], tokens[index]!, tokens[index + 1]];
+  if (token.kind !== 'word' || token.possessive || !(token.lexeme.isEventNoun || token.lexeme.action !== undefined) || !DEFINITE.test(before?.text ?? '')) return false;
+  return next === undefined || next.kind === 'mark' || next.kind === 'word' && !is(next, PREPOSITIONS | RELATIVES) && (next.lexeme.verb !== undefined || is(next, ADVERBS | BE | HAVE | DO | MODALS));
+}
+
+/** The one event of the kind that is named before, when no other of it is spoken of. */
+function takenUp(noun: WordToken, before: readonly Earlier[]): Event | undefined {
+  let found: Event | undefined;
+  for (const { analysis: { tokens }, phrases } of before) {
+    for (let index = 0; index < tokens.length; index++) {
+      const ref = phrases.find(({ first, last }) => first <= index && index <= last);
+      if (ref === undefined) {
+        if (isCalled(noun, tokens[index]!.text)) return undefined;
+        continue;
+      }
+      if (index > ref.first || !ref.events.some(event => isOfKind(noun, event))) continue;
+      const [event, ...others] = ref.events;
+      if (ref.how !== 'named' || others.length > 0 || event!.kind === 'process' || found !== undefined && found !== event) return undefined;
+      found = event;
+    }
+  }
+  return found;
+}
+
+/** Whether the noun may be said of the event: a word of its names, in the same number, or what all agreements are called. */
+function isOfKind(noun: WordToken, { kind, names }: Event): boolean {
+  return kind === 'agreement' && AGREEMENTS.has(stem(noun.text)) || names.some(({ text }) => text.split(/[^\p{L}]+/u).some(word => word.toLowerCase() === noun.text))
+    || kind === noun.text;
+}
+
+function isCalled(noun: WordToken, word: string): boolean {
+  return stem(word.toLowerCase()) === stem(noun.text);
+}

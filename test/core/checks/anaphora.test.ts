@@ -1,0 +1,35 @@
+import { expect, test } from 'vitest';
+import { world } from './process.ts';
+
+const DATES = ['date-conflict', 'order-conflict', 'participation-conflict'] as const;
+const found = (text: string) => DATES.flatMap(rule => world.marked(text, rule));
+
+test.each([
+  ['a noun of its name', 'The first Oslo conference failed. The conference had opened in June 1993.', ['June 1993']],
+  ['this', 'The first Oslo conference failed. In June 1993 this conference had looked like a success.', []],
+  ['what it was done to', 'The first Oslo conference failed. In June 1993 Norway hosted the conference.', ['June 1993']],
+  ['over a sentence between', 'The first Oslo conference failed. Quill was away. The conference opened in June 1993.', ['June 1993']],
+  ['what agreements are called', 'Few believed in the Valley Accords. The agreement was signed in April 1996.', ['April 1996']],
+  ['an agreement by another word', 'Few believed in the Lake ceasefire. The accord was signed in April 1994.', ['April 1994']],
+  ['the opening of it', 'The first Oslo conference failed. The opening of the conference was in June 1993.', ['June 1993']],
+  ['a resolution', 'Few heard of Resolution 4412. The resolution was adopted in 1997.', ['1997']],
+  ['the right date', 'The first Oslo conference failed. The conference opened in May 1992.', []],
+  ['who did what', 'Few believed in the Valley Accords. The River Party signed the agreement.', ['River Party signed']],
+  ['an order', 'Few believed in the Valley Accords. The agreement came before the first Oslo conference.', ['before']],
+])('an event is taken up by a noun alone: %s', (_, text, marked) => expect(found(text)).toEqual(marked));
+
+test.each([
+  ['two of the kind before', 'The first Oslo conference and the second Oslo conference failed. The conference had opened in June 1993.'],
+  ['another one before, without a name', 'The first Oslo conference followed a conference in Accra. The conference had opened in June 1991.'],
+  ['another one in the same sentence', 'The first Oslo conference failed. There was talk of a conference on trade, and the conference opened in June 1993.'],
+  ['what tells it from others', 'The first Oslo conference failed. The conference on trade opened in June 1993.'],
+  ['a clause that tells it', 'The first Oslo conference failed. The conference that opened in June 1993 was about trade.'],
+  ['a date that tells it', 'The first Oslo conference failed. The conference of June 1993 was about trade.'],
+  ['another', 'The first Oslo conference failed. A conference opened in June 1993.'],
+  ['others', 'The first Oslo conference failed. The conferences of 1993 were about trade.'],
+  ['a series', 'The Nairobi rounds went on. The round of June 1995 was the last.'],
+  ['far off', 'The first Oslo conference failed. Quill left. Marsh left. Okoro left. The conference opened in June 1993.'],
+  ['another paragraph', 'The first Oslo conference failed.\n\nThe conference opened in June 1993.'],
+  ['a date that is too far off', 'The first Oslo conference failed. The conference met in June 2009.'],
+  ['a noun before another', 'The first Oslo conference failed. The conference centre opened in June 1993.'],
+])('and nothing is taken up: %s', (_, text) => expect(found(text)).toEqual([]));
