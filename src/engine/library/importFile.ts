@@ -5,7 +5,10 @@ import { readDocument, type ReadForeign } from './readFile.ts';
 
 /** Reads a file and puts its text into the index, unless it is there as it is. */
 export async function importFile(index: LibraryIndex, { key, shelf, path, citekey, title }: FileToImport, readForeign?: ReadForeign): Promise<ImportReport> {
-  const known = index.text(key);
+  const before = index.text(key);
+  // A Markdown file of the workspace is there as a draft, until the writer says that it is the text of a source.
+  if (before?.shelf === 'sources' && shelf === 'drafts') return { state: 'unchanged' };
+  const known = before?.shelf === shelf ? before : undefined;
   const reading = await readDocument(path, known?.hash, readForeign);
   if (reading.kind === 'refused') return { state: 'refused', code: reading.code, detail: reading.detail };
   if (reading.kind === 'same') {

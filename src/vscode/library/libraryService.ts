@@ -147,7 +147,7 @@ export class LibraryService extends Disposable {
   async #fill(): Promise<void> {
     await this.#putCorpora();
     const texts = await this.#client.call('texts', undefined);
-    const known = new Set(texts.map(text => text.key));
+    const known = new Set(texts.filter(text => text.shelf === 'sources').map(text => text.key));
     const listed = new Set(this.files.map(file => file.uri));
     // What went into the index just before the editor was ended may not have been noted here.
     const unlisted = texts.filter(text => text.shelf === 'sources' && !listed.has(text.key)).map(({ key, citekey }) => ({ uri: key, citekey, size: 0, modified: 0 }));

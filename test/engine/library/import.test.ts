@@ -33,6 +33,18 @@ describe('a file', () => {
     expect((await find(index, 'ledger')).total).toBe(0);
   });
 
+  test('that was there as a draft becomes the text of its source, and stays it', async () => {
+    const { index, path } = await imported(WORDS, 'quill.md');
+    const key = 'a draft';
+    const as = (shelf: 'sources' | 'drafts') => importFile(index, { key, shelf, path, citekey: shelf === 'drafts' ? '' : 'quill1999', title: 'quill.md' });
+    index.remove(['k']);
+    expect(await as('drafts')).toMatchObject({ state: 'imported' });
+    expect(await as('sources')).toMatchObject({ state: 'imported' });
+    expect(await as('drafts')).toEqual({ state: 'unchanged' });
+    expect(index.text(key)).toMatchObject({ shelf: 'sources', citekey: 'quill1999' });
+    expect((await find(index, 'ledger')).total).toBe(1);
+  });
+
   test('with the same bytes as another is told to be its duplicate', async () => {
     const { index, path } = await imported(WORDS);
     expect(await importFile(index, { key: 'other', shelf: 'sources', path, citekey: '', title: '' })).toEqual({ state: 'duplicate', key: 'k' });
