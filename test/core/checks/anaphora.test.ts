@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import { world } from './process.ts';
 
-const DATES = ['date-conflict', 'order-conflict', 'participation-conflict'] as const;
-const found = (text: string) => DATES.flatMap(rule => world.marked(text, rule));
+const RULES = ['date-conflict', 'order-conflict', 'participation-conflict', 'office-conflict'] as const;
+const found = (text: string) => RULES.flatMap(rule => world.marked(text, rule));
 
 test.each([
   ['a noun of its name', 'The first Oslo conference failed. The conference had opened in June 1993.', ['June 1993']],
@@ -33,3 +33,24 @@ test.each([
   ['a date that is too far off', 'The first Oslo conference failed. The conference met in June 2009.'],
   ['a noun before another', 'The first Oslo conference failed. The conference centre opened in June 1993.'],
 ])('and nothing is taken up: %s', (_, text) => expect(found(text)).toEqual([]));
+
+test.each([
+  ['an office', 'Jon Marsh chaired the talks. In 1996 he was Foreign Minister of Norway.', ['Foreign Minister']],
+  ['an office without a date before', 'Jon Marsh chaired the talks. He was Foreign Minister of Norway in 1996.', ['Foreign Minister']],
+  ['a deed', 'Ada Quill knew the valley. She visited Nairobi in February 1995.', ['February 1995']],
+  ['after a title', 'Special Envoy Ada Quill knew the valley. She visited Nairobi in February 1995.', ['February 1995']],
+  ['over two sentences', 'Ada Quill knew the valley. She spoke its language. She visited Nairobi in February 1995.', ['February 1995']],
+  ['who is told what he is', 'Jon Marsh was a diplomat. In 1996 he was Foreign Minister of Norway.', ['Foreign Minister']],
+  ['the right date', 'Ada Quill knew the valley. She visited Nairobi in February 1994.', []],
+])('a person is taken up by a pronoun: %s', (_, text, marked) => expect(found(text)).toEqual(marked));
+
+test.each([
+  ['two persons before', 'Ada Quill and Eva Lind knew the valley. She visited Nairobi in February 1995.'],
+  ['another one met', 'Jon Marsh met Tom Okoro. In 1996 he was Foreign Minister of Norway.'],
+  ['somebody without a name', 'Ada Quill told the envoy. She visited Nairobi in February 1995.'],
+  ['somebody’s own', 'Ada Quill’s successor left. She visited Nairobi in February 1995.'],
+  ['who is not what is spoken of', 'The valley knew Ada Quill. She visited Nairobi in February 1995.'],
+  ['somebody else in between', 'Ada Quill knew the valley. The driver did not. She visited Nairobi in February 1995.'],
+  ['somebody else first', 'Ada Quill knew the valley. When the driver slept, she visited Nairobi in February 1995.'],
+  ['another paragraph', 'Ada Quill knew the valley.\n\nShe visited Nairobi in February 1995.'],
+])('and nobody is taken up: %s', (_, text) => expect(found(text)).toEqual([]));

@@ -1,5 +1,7 @@
-import type { Event } from '../../corpus/types.ts';
-import type { Analysis } from '../language/analysis.ts';
+import type { EntryKey, Event } from '../../corpus/types.ts';
+import type { Mention, Sentence } from '../../draft/types.ts';
+import type { CheckContext } from '../context.ts';
+import { subjectOf, type Analysis } from '../language/analysis.ts';
 import { stem } from '../language/stem.ts';
 import { is, type Token, type WordToken } from '../language/tokens.ts';
 import { ADVERBS, BE, DO, HAVE, MODALS, PREPOSITIONS, RELATIVES } from '../language/words.ts';
@@ -65,4 +67,40 @@ function isOfKind(noun: WordToken, { kind, names }: Event): boolean {
 
 function isCalled(noun: WordToken, word: string): boolean {
   return stem(word.toLowerCase()) === stem(noun.text);
+}
+
+/** `He`, `In 1988 she`: where the sentence begins with somebody who was named before. */
+const PRONOUN = /(?<!\p{L})(?:he|she)(?!\p{L})/iu;
+const LONGEST_LEAD = 80;
+/** What may stand before it, dates left out. */
+const LEAD = /^\W*(?:(?:in|on|by|during|from|since|until|after|later|then|there|soon|still|also|again|but|and|yet|however|instead|that|year)\W+)*$/iu;
+/** Whom else a pronoun may mean, with no name. */
+const PEOPLE = /^(?:ministers?|presidents?|leaders?|prince|princess|king|queen|ambassadors?|secretary|secretary-general|envoys?|chief|generals?|premier|chairman|chair|diplomats?|representatives?|chancellor|mediators?|officials?|advis[eo]rs?|aides?|head|director|delegates?|negotiators?|judge|commanders?|journalists?|deputy|successor|predecessor|wife|husband|son|daughter|brother|sister|father|mother|colleagues?|man|woman|who|whom|whose|he|she|him|her|one)$/;
+const BEING = /^(?:be|become|serve|act|remain|work)$/;
+
+/**
+ * `Alatas chaired the talks. In 1988 he became foreign minister.`: the pronoun that a sentence begins with, as a mention of the one
+ * person whom the sentence before is about. Where that names another person, or speaks of anybody else, nobody is meant.
+ * @param text of the block
+ */
+export function pronounAt(text: string, sentence: Sentence, before: Earlier, { snapshot }: CheckContext): Mention | undefined {
+  const words = text.slice(sentence.start, Math.min(sentence.end, sentence.start + LONGEST_LEAD));
+  const found = PRONOUN.exec(words);
+  if (found === null) return undefined;
+  const start = sentence.start + found.index;
+  const end = start + found[0].length;
+  let lead = words.slice(0, found.index);
+  for (const date of sentence.dates) if (date.end <= start) lead = lead.replace(date.text, '');
+  if (!LEAD.test(lead)) return undefined;
+  const isPerson = (key: EntryKey) => { const entry = snapshot.entries.get(key); return entry?.class === 'actor' && entry.type === 'person'; };
+  const { analysis } = before;
+  const persons = analysis.tokens.flatMap((token, index) => token.kind === 'name' && token.mention.keys.some(isPerson) ? [{ token, index }] : []);
+  const [first] = persons;
+  const main = analysis.clauses.find(({ kind }) => kind === 'main');
+  if (first === undefined || main?.verb === undefined || first.token.mention.keys.length !== 1 || persons.some(({ token }) => token.mention.keys.join() !== first.token.mention.keys.join())) return undefined;
+  const subject = subjectOf(analysis, main);
+  const isSubject = subject.includes(first.index) && !first.token.possessive && !subject.some(index => index > first.index && analysis.tokens[index]!.kind === 'name');
+  const { main: verb, lemma } = main.verb;
+  const isOtherSpokenOf = analysis.tokens.some(({ text: word }, index) => PEOPLE.test(word) && (index > verb ? !BEING.test(lemma) : index > first.index && analysis.tokens[first.index + 1]?.text !== ','));
+  return !isSubject || isOtherSpokenOf ? undefined : { start, end, text: text.slice(start, end), keys: first.token.mention.keys, kind: 'short' };
 }

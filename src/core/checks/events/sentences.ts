@@ -2,7 +2,7 @@ import type { Sentence } from '../../draft/types.ts';
 import type { CheckContext } from '../context.ts';
 import { analyse, type Analysis } from '../language/analysis.ts';
 import type { CheckedBlock } from '../rule.ts';
-import { anaphora } from './anaphora.ts';
+import { anaphora, pronounAt } from './anaphora.ts';
 import { findDatings, type Dating } from './dating.ts';
 import { hasEventNoun } from './phraseRefs.ts';
 import { findPhrases, inOrder, withClauses, type EventRef } from './refs.ts';
@@ -18,6 +18,7 @@ const NO_DATINGS: readonly Dating[] = [];
  * from the words alone that it has nothing to say asks for no more.
  */
 export class EventSentence {
+  /** As it was read, with the pronoun that it begins with among those named. */
   readonly sentence: Sentence;
   readonly #text: string;
   readonly #context: CheckContext;
@@ -87,6 +88,11 @@ export function ownSentences(block: CheckedBlock): readonly EventSentence[] {
 function readSentences({ kind, text, sentences }: CheckedBlock, context: CheckContext): readonly EventSentence[] {
   const read: EventSentence[] = [];
   if (kind === 'quote') return read;
-  for (const sentence of sentences) read.push(new EventSentence(text, sentence, context, read.slice(-REACH)));
+  for (const sentence of sentences) {
+    const before = read.slice(-REACH);
+    const pronoun = before.length === 0 ? undefined : pronounAt(text, sentence, before.at(-1)!, context);
+    const known = pronoun === undefined ? sentence : { ...sentence, mentions: [...sentence.mentions, pronoun].sort((a, b) => a.start - b.start) };
+    read.push(new EventSentence(text, known, context, before));
+  }
   return read;
 }
