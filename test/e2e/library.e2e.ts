@@ -38,7 +38,7 @@ async function search(workbench: Workbench, words: string): Promise<void> {
 }
 
 workbenchSuite('Library', {
-  folder: 'test/fixtures/workspace', file: 'draft.md', files: { 'draft.md': '# A paper\n\nThe ledger is lost.\n', 'harbour.txt': LEDGER, 'accords.csv': TABLE },
+  folder: 'test/fixtures/workspace', file: 'draft.md', files: { 'draft.md': '# A paper\n\nThe ledger is lost.\n', 'harbour.txt': LEDGER, 'accords.csv': TABLE, 'shelf/pier.txt': 'The planks of the pier were counted in spring.\n' },
   settings: { 'rapporteur.bundledCorpora': false }, viewport: { width: 1440, height: 1200 },
 }, opened => {
   const proposal = (name: string) => opened().workbench.row('Proposals', name);
@@ -99,6 +99,14 @@ workbenchSuite('Library', {
     await workbench.view('Search Results').getByText('Nothing was found: “zyxwv”.').waitFor();
     await workbench.viewAction('Search Results', 'Clear Search Results');
     await workbench.view('Search Results').waitFor({ state: 'hidden' });
+  });
+
+  test('a folder is imported from its menu in the Explorer', async () => {
+    const { workbench } = opened();
+    await workbench.showContainer('Explorer');
+    await workbench.contextMenu(workbench.page.locator('.explorer-folders-view .monaco-list-row[aria-label^="shelf"]'), 'Import a Folder of Texts…');
+    await workbench.page.locator('.notification-list-item-message', { hasText: 'pier.txt: 1 passage.' }).first().waitFor();
+    await workbench.clearNotifications();
   });
 
   test('of a table the order of its dates is asked, its columns are told, and its rows are shown as they are read', async () => {

@@ -65,7 +65,7 @@ export function worthOffering<T extends Bearing>(found: readonly T[]): T[] {
   const best = found[0];
   return best === undefined ? [] : found.filter(({ share, count }) => share > 0 && (best.count < 2 || share >= best.share * (count < 2 ? LEAST_ALONE : LEAST)));
 }
-const LEAST = 0.25;
+const LEAST = 1 / 3;
 const LEAST_ALONE = 0.6;
 
 /** What a text says that nobody has read for names and dates: its words. */
