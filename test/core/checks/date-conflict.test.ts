@@ -147,6 +147,9 @@ const RIGHT: readonly (readonly [rule: string, text: string])[] = [
   ['a row on a work on it', '- 2002: First Oslo conference: the archives'],
   ['what is said of it in a relative clause', 'The first Oslo conference, which Marsh described in 1999, failed.'],
   ['until when it lasted, as recorded', 'The Nairobi rounds lasted until October 1994.'],
+  ['how it was seen', 'After 1995 the first Oslo conference was seen in a new light.'],
+  ['a part of what was announced', 'In May 1993 Norway announced that it would withdraw 500 men.'],
+  ['a visit before', 'Quill had visited Nairobi in March 1993.'],
   ['being there as well', 'Quill was in Nairobi in 1995 as well.'],
   ['a pledge', 'A pledge that the Valley Accords would be signed in May 1994 was broken.'],
 ];

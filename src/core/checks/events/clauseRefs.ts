@@ -84,8 +84,10 @@ function isInPlace({ tokens }: Analysis, { verb }: Clause): boolean {
 const ACTING = /^(?:send|dispatch|set|become|choose|elect|name|appoint|make)$/;
 
 /** `withdrew 50,000 troops`: of what the record has as a whole this is a part. */
-function isOfSome({ tokens, prepositions }: Analysis, { verb, own }: Clause): boolean {
-  return verb!.voice === 'active' && !LIGHT.has(verb!.lemma) && own.some(index => index > verb!.main && tokens[index]!.kind === 'number' && prepositions[index] === '');
+function isOfSome({ tokens, prepositions, clauses }: Analysis, clause: Clause): boolean {
+  // `announced that it would withdraw 50,000 troops`
+  return clauses.some(({ kind, parent, verb, own }, at) => (clauses[at] === clause || parent === clause && (kind === 'complement' || kind === 'infinitive')) && verb !== undefined && verb.voice === 'active' && !LIGHT.has(verb.lemma)
+    && own.some(index => index > verb.main && tokens[index]!.kind === 'number' && prepositions[index] === ''));
 }
 
 interface PatternIndex {

@@ -66,10 +66,11 @@ const REACH = 3;
 const UNIQUE: ReadonlySet<Event['kind']> = new Set<Event['kind']>(['agreement', 'regime-change', 'appointment', 'resolution']);
 
 /** Whether words that are no name mean the event of the record all the same, and not another that it does not have. */
-export function isLikelyMeant(event: Event, date: EdtfDate, { how, patterns: said = [] }: EventRef, context: CheckContext): boolean {
+export function isLikelyMeant(event: Event, date: EdtfDate, { how, patterns: said = [] }: EventRef, isPerfect: boolean, context: CheckContext): boolean {
   const patterns = said.filter(pattern => pattern.event === event);
   const isOnce = UNIQUE.has(event.kind) || patternsOf(context).some(pattern => pattern.event === event && pattern.action !== undefined && ONCE.has(pattern.action));
-  if (event.date === undefined || yearsBetween(event.date, date) > (isOnce ? REACH_ONCE : how === 'phrase' ? 2 * REACH : REACH)) return false;
+  // `had visited it in 1984`: once before
+  if (event.date === undefined || isPerfect && !isOnce || yearsBetween(event.date, date) > (isOnce ? REACH_ONCE : how === 'phrase' ? 2 * REACH : REACH)) return false;
   return !patternsOf(context).some(other => other.event !== event && other.event.date !== undefined && other.event.kind !== 'process' && overlaps(other.event.date, date) !== 'no' && patterns.some(pattern => isAlike(pattern, other)));
 }
 

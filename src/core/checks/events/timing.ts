@@ -34,7 +34,8 @@ const PUBLIC = kinds('report', 'proposal', 'publication', 'announcement', 'broad
 /** The time of a verb as that of its subject. */
 export function subjectTiming(verb: Pick<VerbGroup, 'lemma' | 'voice'>, next: Token | undefined, second: Token | undefined, event: Pick<Event, 'kind'>): Aspect | undefined {
   const { lemma } = verb;
-  if (verb.voice === 'passive') return objectTiming(verb, next, event);
+  // `1992 saw it`, but not `it was seen in 1992`
+  if (verb.voice === 'passive') return /^(?:see|witness)$/.test(lemma) ? undefined : objectTiming(verb, next, event);
   const [word, after] = [wordOf(next), wordOf(second)];
   if (HAPPENING.has(lemma) || lemma === 'take' && word === 'place' || lemma === 'come' && word === 'about') return 'whole';
   if (LASTING.has(lemma) || lemma === 'go' && word === 'on') return 'whole';

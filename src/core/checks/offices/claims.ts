@@ -35,9 +35,23 @@ export function findOfficeClaims(sentence: EventSentence, context: CheckContext)
     const person = personOf(token.kind === 'name' ? token : undefined, context);
     if (person === undefined || token.kind !== 'name') return [];
     const clause = analysis.clauseAt[index];
-    if (clause === undefined || clause.modality === 'unsure') return [];
+    if (clause === undefined || clause.modality === 'unsure' || isRecalled(analysis, index, clause)) return [];
     return [...titleBefore(analysis, index, token, person, clause, context), ...titleAfter(analysis, index, token, person, clause, context), ...titleOfVerb(analysis, index, token, person, context)];
   });
+}
+
+/** What outlives an office, or what is told of it later. */
+const LEGACY = /^(?:memoirs?|biography|diary|diaries|papers|writings|legacy|example|precedent|footsteps|tradition|memory|methods?|style|diplomacy|ideas?|days|years|era|time|death|life)$/;
+const RECALLING = /^(?:quot|cite?|recall|remember|invoke?|praise?|admire?|stud|follow|succeed|replace?|thank)$/;
+
+/** `like Foreign Minister Y`, `the memoirs of Foreign Minister Y`, `quoted Foreign Minister Y`: an office of another time, maybe. */
+function isRecalled({ tokens, prepositions }: Analysis, index: number, { verb }: Clause): boolean {
+  const token = tokens[index]!;
+  if (/^(?:like|unlike|than)$/.test(prepositions[index]!)) return true;
+  if (token.kind === 'name' && token.possessive && LEGACY.test(tokens[index + 1]?.text ?? '')) return true;
+  const of = prepositions[index] === 'of' ? tokens.findLastIndex((one, at) => at < index && one.text === 'of') : -1;
+  if (LEGACY.test(tokens[of - 1]?.text ?? '')) return true;
+  return verb !== undefined && verb.voice === 'active' && index > verb.main && prepositions[index] === '' && RECALLING.test(verb.lemma);
 }
 
 function personOf(token: NameToken | undefined, context: CheckContext): Actor | undefined {
@@ -110,7 +124,8 @@ function titleFrom(analysis: Analysis, from: number, context: CheckContext): Tit
     const token = tokens[index]!;
     if (token.kind === 'mark' || token.kind === 'date') break;
     // `not yet foreign minister`, `soon to be foreign minister`
-    if (found === undefined && (is(token, NEGATIONS) || /^(?:soon|almost|nearly)$/.test(token.text))) return undefined;
+    // `his predecessor as foreign minister`
+    if (found === undefined && (is(token, NEGATIONS) || token.text === 'as' && index > from || /^(?:soon|almost|nearly)$/.test(token.text))) return undefined;
     const title = token.kind === 'word' ? titleEndingAt(analysis, index, context) : undefined;
     if (title !== undefined && title.first >= from) found = title;
     else if (found !== undefined || token.kind === 'word' && /^(?:of|for)$/.test(token.text) && !isInTitle(tokens[index - 1], token, context)) break;

@@ -5,7 +5,10 @@ import type { CheckContext } from '../context.ts';
 import { isTellable } from '../events/compare.ts';
 import { timingOf } from '../events/dating.ts';
 import type { EventSentence } from '../events/sentences.ts';
+import { objectTiming } from '../events/timing.ts';
 import type { Clause } from '../language/clauses.ts';
+import { is } from '../language/tokens.ts';
+import { ADVERBS, CONJUNCTIONS, DETERMINERS, PREPOSITIONS } from '../language/words.ts';
 
 /** A time that a clause speaks of, and the words that say so. */
 export interface SpokenTime {
@@ -14,6 +17,7 @@ export interface SpokenTime {
   readonly words: string;
 }
 
+const REPORT = { kind: 'report' } as const;
 const TOGETHER = /^(?:when|while|as|where|whereas|once)$/;
 
 /** The times that a clause speaks of: its own dates, those of the events that it names, and those of clauses with `when`. */
@@ -36,13 +40,19 @@ function isMixed({ analysis }: EventSentence, clause: Clause): boolean {
     const token = analysis.tokens[index]!;
     return token.kind === 'date' && isTellable(token.date) ? !isPlain(token.date.date) : undefined;
   });
-  return isCounted || isOpen.includes(true) && isOpen.includes(false);
+  return isCounted || clause.own.some(index => /^(?:born|died)$/.test(analysis.tokens[index]!.text)) || isOpen.includes(true) && isOpen.includes(false);
 }
 
-function datesOf({ analysis }: EventSentence, clause: Clause): SpokenTime[] {
+function datesOf({ analysis, refs }: EventSentence, clause: Clause): SpokenTime[] {
+  const { tokens, clauseAt, prepositions } = analysis;
   return clause.own.flatMap(index => {
-    const token = analysis.tokens[index]!;
+    const token = tokens[index]!;
     if (token.kind !== 'date' || !isTellable(token.date)) return [];
+    // `the war of 1979`, `the 1991 edition`; but `the report of 1985 was signed by …`
+    const next = tokens[index + 1];
+    const isOfNoun = tokens[index - 1]?.text === 'of' || is(tokens[index - 1], DETERMINERS) && next?.kind === 'word' && !is(next, PREPOSITIONS | CONJUNCTIONS | ADVERBS) && clauseAt[index + 1]?.verb?.first !== index + 1;
+    const isThere = /^(?:in|at|during)$/.test(prepositions[index - 2] ?? '');
+    if (isOfNoun && !isThere && !refs.some(ref => ref.first <= index + 1 && index - 2 <= ref.last) && !(clause.verb?.voice === 'passive' && objectTiming(clause.verb, undefined, REPORT) !== undefined)) return [];
     // `by 1991` it was so in 1991
     const { edtf } = token.date.date;
     const date = /^by\b/i.test(token.text) && edtf.startsWith('[..') ? parseEdtf(edtf.slice(3, -1)) : token.date.date;

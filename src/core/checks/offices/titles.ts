@@ -74,7 +74,7 @@ function indexOffices({ snapshot }: CheckContext): ReadonlyMap<string, readonly 
   return index;
 }
 
-const PAST = /^(?:former|formerly|once|ex|late|erstwhile|sometime|onetime|retired|outgoing|previous)$/;
+const PAST = /^(?:former|formerly|once|ex|late|erstwhile|sometime|onetime|retired|outgoing|previous|deposed|ousted|exiled|overthrown|toppled)$/;
 const COMING = /^(?:future|incoming|later|designate|elect|prospective|eventual|next|subsequent)$/;
 /** Before a title they make it another one. */
 const OTHER = /^(?:deputy|assistant|vice|shadow|acting|under|associate|junior|senior|co|honorary|interim|vice-|first|second|caretaker)$/;

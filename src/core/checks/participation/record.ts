@@ -87,7 +87,7 @@ function isMemberOfAll(actor: Actor, key: EntryKey, { snapshot }: CheckContext):
 
 /** Whether an event is one of a body with known members, and a state none of them: `P5 meetings`. */
 function isOutside(event: Event, actor: Actor, context: CheckContext): boolean {
-  return actor.type === 'state' && event.kind === 'meeting' && context.snapshot.actors.some(body => body.type === 'collective' && body.names.some(({ text }) => event.name.includes(text))
+  return actor.type === 'state' && (event.kind === 'meeting' || event.kind === 'process') && context.snapshot.actors.some(body => body.type === 'collective' && body.names.some(({ text }) => event.name.includes(text))
     && context.snapshot.actors.some(one => isMemberOfAll(one, body.key, context)) && !isMemberOfAll(actor, body.key, context));
 }
 

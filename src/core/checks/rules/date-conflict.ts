@@ -20,7 +20,8 @@ function conflictsOf(sentence: EventSentence, context: CheckContext): Found[] {
   for (const dating of sentence.datings) {
     const { date, ref } = dating;
     if (!isTellable(date.date) || found.has(date.start)) continue;
-    if (!isConflict(dating, context) || fitsAnother(dating, sentence)) continue;
+    const isPerfect = ref.how === 'clause' && sentence.analysis.tokens[ref.first]!.text === 'had';
+    if (!isConflict(dating, isPerfect, context) || fitsAnother(dating, sentence)) continue;
     const event = nearest(ref.events, date.date.date);
     found.set(date.start, {
       span: { start: date.start, end: date.end },
@@ -32,9 +33,9 @@ function conflictsOf(sentence: EventSentence, context: CheckContext): Found[] {
   return [...found.values()];
 }
 
-function isConflict({ ref, date, aspect, isExhaustive }: Dating, context: CheckContext): boolean {
+function isConflict({ ref, date, aspect, isExhaustive }: Dating, isPerfect: boolean, context: CheckContext): boolean {
   return ref.events.every(event => [event, ...twinsOf(event, context)].every(one => excludes(one, date.date, aspect, isExhaustive)) && !isDisputed(event, date.date.date!, context)
-    && (ref.how === 'named' || isLikelyMeant(event, date.date.date!, ref, context)));
+    && (ref.how === 'named' || isLikelyMeant(event, date.date.date!, ref, isPerfect, context)));
 }
 
 /** Whether the date fits another event of the sentence that the same words may date. */

@@ -116,7 +116,7 @@ function countedLead(text: string): { readonly relation: 'before' | 'after'; rea
   const word = match[1]!.toLowerCase();
   const count = /^(?:an?|the)$/.test(word) ? 1 : /^\d+$/.test(word) ? Number(word) : NUMBERS.indexOf(word);
   const unit = DAYS[match[2]!.toLowerCase()]!;
-  const isLoose = /^(?:about|some|almost|nearly|the)/i.test(text);
+  const isLoose = /^(?:about|some|almost|nearly)/i.test(text);
   return { relation: /after|later/i.test(match[3]!) ? 'after' : 'before', offset: count < 1 ? undefined : { days: count * unit, slack: unit * (unit > 3000 ? DECADE_SLACK : SLACK) * (isLoose ? 2 : 1) } };
 }
 
