@@ -31,7 +31,7 @@ const PARTS = {
 };
 const MARKDOWN_IT = './scripts/lib/standIns/markdownIt.mjs';
 /** The build of a library that bundles best, and less of what others bring than they would. */
-const ALIAS = { 'yaml': './node_modules/yaml/browser/index.js', 'linkify-it': MARKDOWN_IT, 'uc.micro': MARKDOWN_IT, 'punycode.js': MARKDOWN_IT };
+const ALIAS = { 'yaml': './node_modules/yaml/browser/index.js', 'linkify-it': MARKDOWN_IT, 'uc.micro': MARKDOWN_IT, 'punycode.js': MARKDOWN_IT, 'entities': './scripts/lib/standIns/entities.mjs' };
 const LIBRARIES = /^(?:yaml|edtf)$/;
 const partOf = module => Object.entries(PARTS).flatMap(([part, starts]) => starts.filter(start => module.startsWith(start)).map(start => ({ part, start })))
   .sort((a, b) => b.start.length - a.start.length)[0]?.part;

@@ -1,0 +1,2 @@
+export const NAMED: ReadonlyMap<string, string>;
+export function decodeHTMLStrict(text: string): string;
