@@ -18,8 +18,8 @@ export function place(element: HTMLElement, left: number, top: number, width?: n
 }
 
 /**
- * What the page has still to do: a frame that is asked for, a layout under way, a pause that is waited for. The count stands
- * on the body, so that whoever watches the page knows when it has come to rest.
+ * What the page has still to do: a frame that is asked for, a layout under way, a pause that is waited for. Whether there is
+ * anything stands on the body, so that whoever watches the page knows when it has come to rest.
  */
 export class Pending {
   #count = 0;
@@ -27,16 +27,14 @@ export class Pending {
   constructor() { this.#tell(); }
 
   begin(): void {
-    this.#count++;
-    this.#tell();
+    if (this.#count++ === 0) { this.#tell(); }
   }
 
   end(): void {
-    this.#count--;
-    this.#tell();
+    if (--this.#count === 0) { this.#tell(); }
   }
 
-  #tell(): void { document.body.dataset['pending'] = String(this.#count); }
+  #tell(): void { document.body.dataset['pending'] = this.#count === 0 ? '0' : '1'; }
 }
 
 /** Milliseconds of work between two breaths of the page. */
@@ -66,12 +64,22 @@ export function pause(): Promise<void> {
 
 /** Runs the last of many calls, once they pause. */
 export function debounce(pending: Pending, delayMs: number, run: () => void): () => void {
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  return () => {
-    if (timer === undefined) { pending.begin(); } else { clearTimeout(timer); }
-    timer = setTimeout(() => {
-      timer = undefined;
+  let isWaiting = false;
+  let due = 0;
+  const wait = (ms: number) => {
+    setTimeout(() => {
+      const left = due - performance.now();
+      if (left > 0) { wait(left); return; }
+      isWaiting = false;
       try { run(); } finally { pending.end(); }
-    }, delayMs);
+    }, ms);
+  };
+  return () => {
+    // A timer that runs already asks again when it is over: to set it anew takes longer than all else that a call does.
+    due = performance.now() + delayMs;
+    if (isWaiting) { return; }
+    isWaiting = true;
+    pending.begin();
+    wait(delayMs);
   };
 }

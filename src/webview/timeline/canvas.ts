@@ -2,9 +2,11 @@ import type { Ink, Painter, Stroke, TextStyle } from '../../core/timeline/painte
 
 const SOLID: readonly number[] = [];
 
+type Context = CanvasRenderingContext2D | OffscreenCanvasRenderingContext2D;
+
 /** The painter of the screen. */
 export class CanvasPainter implements Painter {
-  readonly #context: CanvasRenderingContext2D;
+  readonly #context: Context;
   readonly #fontFamily: string;
   /** What the context has now; asking it for the same again would take time in every frame. */
   #font = '';
@@ -14,7 +16,7 @@ export class CanvasPainter implements Painter {
   /** Colours as the context writes them. */
   readonly #known = new Map<string, string>();
 
-  constructor(context: CanvasRenderingContext2D, fontFamily: string) {
+  constructor(context: Context, fontFamily: string) {
     this.#context = context;
     this.#fontFamily = fontFamily;
     context.textBaseline = 'middle';
@@ -139,16 +141,43 @@ export function fontOf(size: number, isBold: boolean, family: string): string {
 
 /** Makes a canvas sharp on its screen. @returns a context whose unit is a CSS pixel */
 export function contextOf(canvas: HTMLCanvasElement, width: number, height: number): CanvasRenderingContext2D {
-  const ratio = Math.max(1, window.devicePixelRatio || 1);
-  const [pixelsWide, pixelsHigh] = [Math.round(width * ratio), Math.round(height * ratio)];
+  const [pixelsWide, pixelsHigh] = sharpened(width, height);
   if (canvas.width !== pixelsWide || canvas.height !== pixelsHigh) {
     canvas.width = pixelsWide;
     canvas.height = pixelsHigh;
-    canvas.style.width = `${width}px`;
-    canvas.style.height = `${height}px`;
+    sized(canvas, width, height);
   }
-  const context = canvas.getContext('2d')!;
-  context.setTransform(ratio, 0, 0, ratio, 0, 0);
+  return scaled(canvas.getContext('2d')!);
+}
+
+/** A picture that is painted once and shown as it is: a canvas that can be painted again takes the browser time in each frame of the page. */
+export class Still {
+  readonly context: OffscreenCanvasRenderingContext2D;
+  readonly #size: readonly [number, number];
+
+  /** @param width CSS pixels, which the context's unit is as well */
+  constructor(width: number, height: number) {
+    this.#size = [width, height];
+    this.context = scaled(new OffscreenCanvas(...sharpened(width, height)).getContext('2d')!);
+  }
+
+  /** What was painted goes to a canvas that shows nothing but stills, and this one is empty. */
+  show(canvas: HTMLCanvasElement): void {
+    sized(canvas, ...this.#size);
+    canvas.getContext('bitmaprenderer')!.transferFromImageBitmap(this.context.canvas.transferToImageBitmap());
+  }
+}
+
+const ratioOf = () => Math.max(1, window.devicePixelRatio || 1);
+const sharpened = (width: number, height: number): [number, number] => [Math.max(1, Math.round(width * ratioOf())), Math.max(1, Math.round(height * ratioOf()))];
+
+function sized({ style }: HTMLCanvasElement, width: number, height: number): void {
+  style.width = `${width}px`;
+  style.height = `${height}px`;
+}
+
+function scaled<T extends Context>(context: T): T {
+  context.setTransform(ratioOf(), 0, 0, ratioOf(), 0, 0);
   return context;
 }
 

@@ -2,7 +2,7 @@ import { CODE_WORDS, legendOf, sampleOf } from '../../core/timeline/codes.ts';
 import { drawMarker } from '../../core/timeline/markers.ts';
 import { drawMark, markBox, type Drawable } from '../../core/timeline/marks.ts';
 import type { Painter } from '../../core/timeline/painter.ts';
-import { CanvasPainter, contextOf } from './canvas.ts';
+import { CanvasPainter, Still } from './canvas.ts';
 import { el } from '../dom.ts';
 import type { ScreenTheme } from './theme.ts';
 import { t } from '../../core/l10n.ts';
@@ -23,7 +23,9 @@ export class Legend {
     const ink = { color: theme.foreground, opacity: 1 };
     const sample = (width: number, words: string, paint: (painter: Painter) => void) => {
       const canvas = el('canvas', { 'aria-hidden': 'true' });
-      paint(new CanvasPainter(contextOf(canvas, width, 18), theme.fontFamily));
+      const still = new Still(width, 18);
+      paint(new CanvasPainter(still.context, theme.fontFamily));
+      still.show(canvas);
       return el('li', {}, canvas, words);
     };
     const view = { left: 0, zoom: 1 };

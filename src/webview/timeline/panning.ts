@@ -1,6 +1,6 @@
 import { draw, type Drawn, type Scene } from '../../core/timeline/draw.ts';
 import { xOf } from '../../core/timeline/view.ts';
-import { CanvasPainter, contextOf } from './canvas.ts';
+import { CanvasPainter, Still } from './canvas.ts';
 import { el, place } from '../dom.ts';
 import type { Picture } from './picture.ts';
 
@@ -13,6 +13,8 @@ export class Panning {
   readonly #chart: HTMLCanvasElement;
   readonly #moving = el('div', { class: 'moving' });
   readonly #heads = el('canvas', { 'aria-hidden': 'true' });
+  /** What the chart shows; it stands in for it. */
+  readonly #copy = el('canvas', { 'aria-hidden': 'true' });
   readonly #sides = [el('canvas', { 'aria-hidden': 'true' }), el('canvas', { 'aria-hidden': 'true' })] as const;
   /** Whether the picture stands elsewhere than where it was painted. */
   isMoved = false;
@@ -21,11 +23,26 @@ export class Panning {
     this.#picture = picture;
     this.#chart = chart;
     chart.before(this.#moving, this.#heads);
-    this.#moving.append(chart, ...this.#sides);
+    this.#moving.append(chart, this.#copy, ...this.#sides);
     this.#hide();
   }
 
-  #hide(): void { for (const canvas of [this.#heads, ...this.#sides]) { canvas.hidden = true; } }
+  /** What is not seen takes no memory. */
+  #hide(): void {
+    for (const canvas of [this.#heads, this.#copy, ...this.#sides]) {
+      canvas.hidden = true;
+      canvas.getContext('bitmaprenderer')!.transferFromImageBitmap(null);
+    }
+  }
+
+  /** As much of the chart as is so wide. */
+  #copyTo(canvas: HTMLCanvasElement, width: number, height: number): void {
+    const still = new Still(width, height);
+    still.context.setTransform(1, 0, 0, 1, 0, 0);
+    still.context.drawImage(this.#chart, 0, 0);
+    still.show(canvas);
+    canvas.hidden = false;
+  }
 
   /** @returns false where it would have to move too far, or to grow */
   move(scene: Scene, drawn: Drawn): boolean {
@@ -38,16 +55,17 @@ export class Panning {
     if (shift !== 0) {
       this.isMoved = true;
       if (this.#heads.hidden) {
-        const context = contextOf(this.#heads, left, scene.height);
-        context.setTransform(1, 0, 0, 1, 0, 0);
-        context.drawImage(this.#chart, 0, 0);
-        this.#heads.hidden = false;
+        this.#copyTo(this.#heads, left, scene.height);
+        this.#copyTo(this.#copy, scene.width, scene.height);
+        this.#chart.style.visibility = 'hidden';
       }
       const side = this.#sides[shift > 0 ? 0 : 1];
       if (side.hidden) {
         const from = shift > 0 ? -most : width;
         place(side, left + from, 0);
-        draw(new CanvasPainter(contextOf(side, most, scene.height), this.#picture.theme.fontFamily), { ...scene, view: { ...drawn.view, left: drawn.view.left + from / drawn.view.zoom }, width: most, header: 0, beside: drawn });
+        const still = new Still(most, scene.height);
+        draw(new CanvasPainter(still.context, this.#picture.theme.fontFamily), { ...scene, view: { ...drawn.view, left: drawn.view.left + from / drawn.view.zoom }, width: most, header: 0, beside: drawn });
+        still.show(side);
         side.hidden = false;
       }
     }
@@ -60,8 +78,7 @@ export class Panning {
     if (!this.isMoved) { return; }
     this.isMoved = false;
     this.#hide();
+    this.#chart.style.visibility = '';
     this.#moving.style.transform = '';
-    // What is not seen takes no memory.
-    for (const side of this.#sides) { side.width = 0; }
   }
 }
