@@ -1,7 +1,9 @@
 /** What tables are made of (ECMA-376, part 1, 17.4). */
-const TAG = /<(\/?)w:(tbl|tblGrid|gridCol|tr|gridBefore|tc|tcPr|gridSpan)(?=[\s/>])([^>]*)>/g;
+const TAG = /<(\/?)w:(tbl|tblGrid|gridCol|tr|gridBefore|tc|tcPr|gridSpan)(?=[\s/>])([^<>]*)>/g;
 /** Wider than any table that is printed: a file may say any number. */
 const MOST_COLUMNS = 200;
+/** Columns that are put into a part: of a million tables that each say they are wide, the rest stay as they are. */
+const MOST_ADDED = 50_000;
 
 interface Cell {
   span: number;
@@ -27,6 +29,7 @@ interface Table {
  */
 export function withGrids(text: string): string {
   const tables: Table[] = [];
+  let added = 0;
   const edits: { readonly at: number; readonly end: number; readonly text: string }[] = [];
   for (const { 0: tag, 1: slash, 2: name, 3: rest = '', index } of text.matchAll(TAG)) {
     const end = index + tag.length;
@@ -36,7 +39,11 @@ export function withGrids(text: string): string {
     if (table === undefined) { continue; }
     const { row } = table;
     switch (`${slash}${name}`) {
-      case '/tbl': tables.pop(); edits.push(...editsOf(table)); break;
+      case '/tbl':
+        tables.pop();
+        added += Math.max(0, table.width - table.grid);
+        if (added <= MOST_ADDED) { edits.push(...editsOf(table)); }
+        break;
       case 'gridCol': table.grid++; break;
       case 'tblGrid': if (isEmpty && table.at < 0) { table.at = index; } break;
       case '/tblGrid': if (!table.isSaid) { [table.at, table.isSaid] = [index, true]; } break;
