@@ -29,13 +29,19 @@ class CheckActions implements vscode.CodeActionProvider {
     }
     const asked = toSpan(document, range);
     const fixable = fixableRules(findings);
+    const offered = new Map<string, vscode.CodeAction>();
     return findings.filter(({ span }) => span.start <= asked.end && asked.start <= span.end).flatMap(finding => {
       const diagnostic = toDiagnostic(toRange(document, finding.span), finding, this.#services);
       const actions = [
-        ...finding.fixes.map((fix, index) => {
+        ...finding.fixes.flatMap((fix, index) => {
+          // Two checks may ask for the same change: it is offered once, for both.
+          const key = JSON.stringify([fix.title, fix.edits]);
+          const same = offered.get(key);
+          if (same !== undefined) { same.diagnostics = [...same.diagnostics ?? [], diagnostic]; return []; }
           const action = this.#changing(document, fix.title, fix.edits);
           action.isPreferred = index === 0 && finding.fixes.length === 1;
-          return action;
+          offered.set(key, action);
+          return [action];
         }),
         ...this.#allOfRule(document, findings, finding.rule, fixable.get(finding.rule) ?? 0),
         ...finding.rule === 'suppression' ? [] : [running(vscode.l10n.t('Suppress {0} here, with a reason…', finding.rule), 'rapporteur.suppressFinding', document.uri.toString(), finding.rule, finding.span.start)],

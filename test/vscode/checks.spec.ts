@@ -155,6 +155,20 @@ suite('Quick fixes', () => {
     });
   }
 
+  test('that two checks ask for are offered once', async () => {
+    await writeFile('mill/corpus.yaml', 'id: mill\ntitle: The mill\npreferred-names: {Millison: Ida Brackwell}\n');
+    await writeFile('mill/references.json', '[]');
+    await writeFile('mill/actors/ida-brackwell.md', '---\ntype: person\nname: Ida Brackwell\naliases: [Millison]\n---\nA miller.\n');
+    await vscode.commands.executeCommand('rapporteur.reloadCorpora');
+    const { document } = await openDraft('Then Millison agreed.\n');
+    const [found] = await findings(document.uri, 'name-variant', 'first-mention');
+    const offered = await actions(document, found!.range);
+    assert.equal(offered.filter(({ title }) => title === 'Write “Ida Brackwell”').length, 1);
+    await choose(offered, /^Write “Ida Brackwell”$/);
+    assert.equal(document.getText(), 'Then Ida Brackwell agreed.\n');
+    await findings(document.uri);
+  });
+
   test('of one rule are applied together by a command, and only where something can be', async () => {
     const { document } = await openDraft('Vietnam met Vietnam. So [@ledger2011].\n');
     await findings(document.uri, 'name-variant', 'name-variant', 'unknown-citekey');
