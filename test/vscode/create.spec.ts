@@ -30,14 +30,13 @@ suite('A new corpus', () => {
     await waitFor('the new entry', async () => (await hoverText(document, 'Oda Finch')).includes('Oda Finch'));
   });
 
-  test('begins from the bibliography of the draft', async () => {
+  test('can cite what the draft can, whether it begins from its names or from its bibliography', async () => {
     await writeFile('tarn.bib', '@book{tarn1997, author = {Tarn, Ida}, title = {The Port}, year = {1997}}\n');
-    await openDraft('---\nbibliography: tarn.bib\n---\n\nA paper.|');
-    const uri = await waitFor('the bibliography', async () => {
-      const made = await create({ title: 'Port', beginning: 'bibliography' });
-      return (await text(vscode.Uri.joinPath(made, '../references.json'))).includes('tarn1997') ? made : undefined;
-    });
-    assert.match(await text(vscode.Uri.joinPath(uri, '../references.json')), /"title": "The Port"/);
+    await openDraft(`---\nbibliography: tarn.bib\n---\n\n${DRAFT}|`);
+    for (const beginning of ['bibliography', 'draft']) {
+      const uri = await create({ title: `Port from the ${beginning}`, beginning });
+      assert.match(await text(vscode.Uri.joinPath(uri, '../references.json')), /"title": "The Port"/, beginning);
+    }
   });
 });
 

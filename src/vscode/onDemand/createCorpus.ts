@@ -40,8 +40,8 @@ async function pickEntries({ actors, events }: Proposals, isAsked: boolean): Pro
   const claim = (id: string) => { taken.add(id); return id; };
   const when = (edtf: string) => { const date = parseEdtf(edtf); return date === undefined ? edtf : formatDate(date); };
   const rows = [
-    ...actors.map(({ name, type, times, sentence }) => ({
-      label: name, description: vscode.l10n.t('{0}, named {1} times', type, times), detail: sentence, picked: times > 1,
+    ...actors.map(({ name, type, times, isLikely, sentence }) => ({
+      label: name, description: times === 1 ? type : vscode.l10n.t('{0}, named {1} times', type, times), detail: sentence, picked: isLikely,
       file: () => newActor(claim(freeId(name, taken, 'actor')), name, type),
     })),
     ...events.map(({ name, kind, edtf, sentence }) => ({
@@ -61,17 +61,22 @@ async function createCorpus(services: Services, wish: Wish | undefined): Promise
   if (workspace === undefined) { inform(vscode.l10n.t('Open a folder first: the corpus is made in it.')); return undefined; }
   if (!mayWrite()) { return undefined; }
   const proposals = draft === undefined ? { actors: [], events: [] } : proposeEntries(services.drafts.read(draft));
-  const items = [...services.bibliographies.of(draft).sources.values()].filter(({ corpusId }) => corpusId === undefined).map(({ item }) => item);
+  const { sources, bibliographies } = await services.bibliographies.ready(draft);
+  const own = [...sources.values()].filter(({ corpusId }) => corpusId === undefined);
+  const items = own.map(({ item }) => item);
   const beginning = wish?.beginning ?? await pickBeginning(proposals, items);
   const title = beginning && (wish?.title ?? await vscode.window.showInputBox({ prompt: vscode.l10n.t('What is the corpus about?'), placeHolder: vscode.l10n.t('The peace process of …') }))?.trim();
   if (title === undefined || title === '') { return undefined; }
   const entries = beginning === 'draft' ? await pickEntries(proposals, wish === undefined) : [];
   if (entries === undefined) { return undefined; }
+  // What its entries will cite; of the names of a draft, without all that a Zotero holds.
+  const zotero = new Set(bibliographies.filter(({ namedBy }) => namedBy === 'zotero').map(({ uri }) => uri));
+  const references = beginning === 'bibliography' ? items : beginning === 'draft' ? own.filter(({ uri }) => !zotero.has(uri)).map(({ item }) => item) : [];
   const parent = vscode.Uri.joinPath(workspace.uri, 'corpus');
   const names = await vscode.workspace.fs.readDirectory(parent).then(found => found.map(([name]) => name.toLowerCase()), () => []);
   const id = freeId(title, new Set([...names, ...services.corpus.snapshot.corpora.map(corpus => corpus.id)]), 'corpus');
   const folder = vscode.Uri.joinPath(parent, id);
-  for (const file of [...newCorpus(id, title, beginning === 'bibliography' ? items : []), ...entries]) { await createFile(folder, file); }
+  for (const file of [...newCorpus(id, title, references), ...entries]) { await createFile(folder, file); }
   const uri = vscode.Uri.joinPath(folder, 'corpus.yaml');
   await vscode.window.showTextDocument(uri, { viewColumn: vscode.ViewColumn.Beside, preserveFocus: true });
   void offerToHideBundled(title);

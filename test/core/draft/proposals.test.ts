@@ -16,7 +16,14 @@ describe('actors that a draft proposes', () => {
     ['a body joined by of', 'It was for the Court of Claims to say.', ['Court of Claims, court, 1']],
     ['a short form', 'They turned to the OSCX for help.', ['OSCX, organisation, 1']],
     ['a faction', 'The National Reed Front agreed.', ['National Reed Front, faction, 1']],
-    ['one word inside a sentence', 'They met in Harborough again.', ['Harborough, organisation, 1']],
+    ['one word inside a sentence', 'They met in Harborough again.', ['Harborough, state, 1']],
+    ['a person with two small words in the name', 'It was Humberto de la Calle.', ['Humberto de la Calle, person, 1']],
+    ['two between which an “and” stands', 'Norway and Cuba hosted the talks of the Government of Colombia and the Harbour Front.', ['Norway, organisation, 1', 'Cuba, organisation, 1', 'Government of Colombia, government, 1', 'Harbour Front, faction, 1']],
+    ['a body with an “and” in its name', 'It was for the Truth and Reconciliation Commission.', ['Truth and Reconciliation Commission, organisation, 1']],
+    ['a person who is then named by the last name alone', 'So wrote Ann Ox. They heard that Ox had left.', ['Ann Ox, person, 2']],
+    ['a place as one', 'They met at the Teatro Nuevo.', ['Teatro Nuevo, state, 1']],
+    ['a state', 'It was the United States.', ['United States, state, 1']],
+    ['what is written small in the front matter alone', '---\nbibliography: harborough.bib\n---\n\nThey met in Harborough.', ['Harborough, state, 1']],
     ['without the word that begins the sentence', 'Then Ann Marie Ox spoke. Reluctantly Ann Marie Ox left.', ['Ann Marie Ox, person, 2']],
     ['without an adverb', 'Later Ann Ox left.', ['Ann Ox, person, 1']],
     ['the often named first', 'Bo Larsen wrote to Ann Ox. Then Ann Ox answered.', ['Ann Ox, person, 2', 'Bo Larsen, person, 1']],
@@ -29,6 +36,9 @@ describe('actors that a draft proposes', () => {
     ['a citekey', 'So it was [@Khan2022, sec. 3].'],
     ['code', 'They ran `Ann Ox` there.\n\n```\nAnn Ox spoke\n```\n'],
     ['the front matter', '---\nauthor: Ann Ox\n---\n\nIt was quiet.'],
+    ['an office', 'They wrote to the High Commissioner for Peace.'],
+    ['what is an event', 'They kept to the Final Agreement and the Agreement on Victims.'],
+    ['a word that stands for a body', 'They wrote to the Government.'],
     ['a word that is written small elsewhere', 'In the end, the Peace held, since peace was wanted.'],
   ])('not %s', (_, text) => { expect(actors(text)).toEqual([]); });
 });
@@ -39,6 +49,8 @@ describe('events that a draft proposes', () => {
     ['with what follows', 'In 1991 the conference on Cambodia met again.', ['Conference on Cambodia, conference, 1991']],
     ['with a number', 'The second Jakarta meeting was in February 1989.', ['Second Jakarta meeting, meeting, 1989-02']],
     ['no more exact than the draft', 'The coup in Burundi came in the spring of 1989.', ['Coup in Burundi, regime-change, 1989-21']],
+    ['with a word that is a title elsewhere', 'The General Agreement was made on 26 August 2012.', ['General Agreement, agreement, 2012-08-26']],
+    ['between two', 'The talks between the Government of Colombia and the Harbour Front began in 2012.', ['Talks between the Government of Colombia and the Harbour Front, talks, 2012']],
     ['once for each date', 'The Paris talks began in 1989. The Paris talks of 1989 failed.', ['Paris talks, talks, 1989']],
   ])('%s', (_, text, expected) => { expect(events(text)).toEqual(expected); });
 
@@ -47,6 +59,11 @@ describe('events that a draft proposes', () => {
     ['with two dates', 'The Paris conference of 1989 was not that of 1991.'],
     ['that is only a word', 'The meeting was in 1989.'],
   ])('not %s', (_, text) => { expect(events(text)).toEqual([]); });
+});
+
+test('chosen beforehand is who is named more than once, and not only as a place', () => {
+  const { actors } = propose('Oda Finch wrote in Havana. Later Oda Finch left Bo Larsen in Havana.');
+  expect(actors.filter(({ isLikely }) => isLikely).map(({ name }) => name)).toEqual(['Oda Finch']);
 });
 
 test('a long text of capitals ends', () => {
