@@ -49,7 +49,7 @@ export const snapshot = snapshotOf({
   'events/round-3.md': event('talks', 'Third Nairobi round', `date: "1994-10"\npart-of: [rounds]\n${took('kenya=host')}`),
   'events/holt.md': event('atrocity', 'Assassination of Bram Holt', 'date: "1991-08"'),
   'events/prado-accra.md': event('visit', 'Prado’s visit to Ghana', `date: "1993-21"\n${took('ines-prado=participant')}`),
-  'events/plan.md': event('proposal', 'Okoro’s canal proposal', `date: "1990?"\n${took('tom-okoro=author')}`),
+  'events/plan.md': event('proposal', 'Okoro’s canal proposal', `aliases: [proposal of a coastal canal]\ndate: "1990?"\n${took('tom-okoro=author')}`),
   'events/report.md': event('report', 'Mensah’s report on the valley', `aliases: [Secretary-General’s report on the valley]\ndate: "1994-09/1994-12"\nwording: late 1994\n${took('kofi-mensah=author')}`, '- The report came in late 1994. [@khan2022, sec. 5]\n  - disputed: The archive has it in March 1996. [@martin2018]'),
   'events/end-of-war.md': event('war', 'Valley war', 'date: "1989/1995"'),
   'concepts/factions.md': figure('Number of valley factions', '3', 'valley factions'),

@@ -8,7 +8,7 @@ import { stem } from '../language/stem.ts';
 import { is } from '../language/tokens.ts';
 import { DETERMINERS } from '../language/words.ts';
 import { actorsOf } from './actorWords.ts';
-import { patternsOf, type NamePattern } from './patterns.ts';
+import { isPlaceName, patternsOf, type NamePattern } from './patterns.ts';
 import type { EventRef } from './refs.ts';
 
 /** What a clause says, as sets to hold against names. */
@@ -114,11 +114,6 @@ function indexPatterns(context: CheckContext): PatternIndex {
 }
 
 const COMING_ABOUT = new Set('establish open restore resume normalise normalize begin start launch form create set reach sign agree conclude'.split(' '));
-
-/** `First Paris conference`: the city is where it was, not who met. */
-function isPlaceName({ event, actors }: NamePattern, { snapshot }: CheckContext): boolean {
-  return actors.some(key => snapshot.entries.get(key)?.names.some(({ text, kind }) => kind === 'metonym' && event.place?.includes(text)) === true);
-}
 
 function sizeOf({ actors, words, furtherActions, ordinal }: NamePattern): number {
   return actors.length + words.length + furtherActions.length + Math.min(ordinal, 1);
@@ -232,7 +227,7 @@ function isSaid(pattern: NamePattern, size: number, said: Said): boolean {
   if (!isEnough) return false;
   const patients = actors.filter(actor => actor !== agent);
   // `Secretary-General X sent Y on a visit` is no visit of the Secretary-General Z.
-  const doing = said.isSent ? [...said.objects] : [...said.subject, ...said.doers];
+  const doing = said.isSent ? [...said.objects] : said.doers.size > 0 || said.isPassive && action !== undefined && HAS_PATIENT.has(action) ? [...said.doers] : [...said.subject];
   if (agent === undefined && pattern.agents.size > 0 && doing.length > 0 && !doing.some(one => pattern.agents.has(one))) return false;
   const isReciprocal = action !== undefined && RECIPROCAL.has(action);
   if (agent !== undefined && ![...pattern.agents].some(one => (said.isPassive ? said.doers : said.isSent && action === 'visit' ? said.objects : said.subject).has(one) || said.isSent && said.objects.has(one)) && !(isReciprocal && said.all.has(agent))) {

@@ -7,7 +7,7 @@ import { CAN_BE_INTRANSITIVE } from '../language/verbs.ts';
 import { ADVERBS, CONJUNCTIONS, DETERMINERS, PREPOSITIONS } from '../language/words.ts';
 import { endOf, isTellable } from './compare.ts';
 import type { EventRef } from './refs.ts';
-import { LASTING, objectTiming, subjectTiming, type Aspect } from './timing.ts';
+import { GATHERINGS, LASTING, objectTiming, subjectTiming, type Aspect } from './timing.ts';
 
 /** An event with the date that a sentence gives it. */
 export interface Dating {
@@ -210,6 +210,8 @@ export function timingOf(analysis: Analysis, clause: Clause, ref: EventRef): Asp
   if (/^(?:at|during)$/.test(preposition)) return ref.aspect;
   // `put their names to the agreement`, `took part in the conference`
   if (DONE_WITH.test(`${verb.lemma} ${preposition}`)) return same(ref, event => objectTiming(event.kind === 'agreement' ? SIGNING : ATTENDING, undefined, event));
+  // `gathered in Oslo for the conference`
+  if (preposition === 'for' && /^(?:meet|convene|gather|assemble)$/.test(verb.lemma) && ref.events.every(({ kind }) => GATHERINGS.has(kind))) return ref.aspect;
   if (preposition !== '' || ref.last < verb.first || verb.voice === 'passive' || isModifier(tokens[ref.last + 1])) return undefined;
   // `1991 brought the Paris Agreements`
   if (/^(?:bring|mark|produce)$/.test(verb.lemma) && isDateAlone(analysis, clause)) return ref.aspect;

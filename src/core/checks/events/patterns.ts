@@ -134,9 +134,13 @@ function wordsAfter(name: string, end: number): string[] {
   return name.slice(end).toLowerCase().match(WORD)?.slice(0, 2) ?? [];
 }
 
-/** The agent, and the authors that the record has beside it. */
+/** The agent, and the authors that the record has beside it; of a name without an agent the authors alone. */
 function agentsOf(event: Event, agent: EntryKey | undefined, actors: readonly EntryKey[], context: CheckContext): ReadonlySet<EntryKey> {
-  if (agent === undefined) return new Set();
   const authors = event.participants.flatMap(({ actor, role }) => role === 'author' ? resolveId(context.snapshot, actor, event.corpusId)?.key ?? [] : []);
-  return new Set([agent, ...authors.filter(author => !actors.includes(author))]);
+  return new Set(agent === undefined ? authors : [agent, ...authors.filter(author => !actors.includes(author))]);
+}
+
+/** `First Paris conference`: the city is where it was, not who met. */
+export function isPlaceName({ event, actors }: NamePattern, { snapshot }: CheckContext): boolean {
+  return actors.some(key => snapshot.entries.get(key)?.names.some(({ text, kind }) => kind === 'metonym' && event.place?.includes(text)) === true);
 }

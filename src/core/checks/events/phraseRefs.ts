@@ -1,13 +1,15 @@
 import type { EntryKey } from '../../corpus/types.ts';
+import { overlaps } from '../../dates/order.ts';
+import type { EdtfDate } from '../../dates/types.ts';
 import type { CheckContext } from '../context.ts';
-import { ACTION_NOUNS, type Action } from '../language/actions.ts';
-import type { Analysis } from '../language/analysis.ts';
+import { ACTION_NOUNS, ONCE, type Action } from '../language/actions.ts';
+import { subjectOf, type Analysis } from '../language/analysis.ts';
 import { EVENT_NOUNS } from '../language/lexemes.ts';
 import { stem } from '../language/stem.ts';
 import { is, type WordToken } from '../language/tokens.ts';
 import { ADVERBS, CONJUNCTIONS, DETERMINERS, PREPOSITIONS, PRONOUNS } from '../language/words.ts';
 import { actorsOf } from './actorWords.ts';
-import { patternsOf, type NamePattern } from './patterns.ts';
+import { isPlaceName, patternsOf, type NamePattern } from './patterns.ts';
 import type { EventRef } from './refs.ts';
 
 /** What a noun phrase says: `Mochtar’s visit to Hanoi`. */
@@ -19,6 +21,8 @@ interface Phrase {
   readonly furtherActions: ReadonlySet<Action>;
   readonly head: string;
   readonly actors: ReadonlySet<EntryKey>;
+  /** Who does something to it: of `the P5 published the framework` the P5. */
+  readonly doers: readonly EntryKey[];
   readonly words: ReadonlySet<string>;
   readonly ordinal: number;
   readonly isDefinite: boolean;
@@ -44,10 +48,16 @@ export function phraseRefs(analysis: Analysis, context: CheckContext, named: rea
     if (next?.kind === 'word' && !is(next, PREPOSITIONS | CONJUNCTIONS | PRONOUNS | DETERMINERS | ADVERBS) && clauseAt[index + 1]?.verb?.first !== index + 1) continue;
     const phrase = phraseAt(analysis, index, action, context);
     if (named.some(ref => ref.first >= phrase.first && ref.last <= phrase.last)) continue;
-    const patterns = patternsIn(phrase, context);
+    const patterns = patternsIn(phrase, dateAfter(analysis, phrase.last), context);
     if (patterns.length > 0) found.push({ events: [...new Set(patterns.map(({ event }) => event))], patterns, how: 'phrase', first: phrase.first, last: phrase.last, head: index, aspect: 'whole', clause: clauseAt[index] });
   }
   return found;
+}
+
+/** `the coup of 18 March 1970` */
+function dateAfter({ tokens }: Analysis, last: number): EdtfDate | undefined {
+  const token = tokens[last + 2];
+  return tokens[last + 1]?.text === 'of' && token?.kind === 'date' && token.date.reading === 'explicit' ? token.date.date : undefined;
 }
 
 /** `visit`, and `rise to power`, which says with three words what `assumption` says with one. */
@@ -62,7 +72,8 @@ function actionOfPhrase({ tokens }: Analysis, { text, lexeme }: WordToken, index
 /** Longest a phrase is followed after its noun. */
 const MAX_TAIL = 8;
 
-function phraseAt({ tokens, clauseAt }: Analysis, head: number, action: Action | undefined, context: CheckContext): Phrase {
+function phraseAt(analysis: Analysis, head: number, action: Action | undefined, context: CheckContext): Phrase {
+  const { tokens, clauseAt } = analysis;
   const actors = new Set<EntryKey>();
   const words = new Set<string>();
   const furtherActions = new Set<Action>();
@@ -115,24 +126,30 @@ function phraseAt({ tokens, clauseAt }: Analysis, head: number, action: Action |
     take(index);
     last = index;
   }
-  return { first, last, action, furtherActions, head: stem(tokens[head]!.text), actors, words, ordinal, isDefinite };
+  const clause = clauseAt[head];
+  const doers = clause?.verb === undefined || clause.verb.main > head || clause.verb.voice === 'passive' || analysis.prepositions[head] !== '' ? [] : subjectOf(analysis, clause).flatMap(index => actorsOf(tokens[index]!, context));
+  return { first, last, action, doers, furtherActions, head: stem(tokens[head]!.text), actors, words, ordinal, isDefinite };
 }
 
 /** The names that a phrase may say: those that it says whole, and those of which all it says is a part. */
-function patternsIn(phrase: Phrase, context: CheckContext): readonly NamePattern[] {
+function patternsIn(phrase: Phrase, date: EdtfDate | undefined, context: CheckContext): readonly NamePattern[] {
   const whole: NamePattern[] = [];
   const part: NamePattern[] = [];
   const { byAction, byWord } = context.memo(indexByHead);
   for (const pattern of [...phrase.action === undefined ? [] : byAction.get(phrase.action) ?? [], ...byWord.get(phrase.head) ?? []]) {
     if (pattern.ordinal !== phrase.ordinal && (phrase.ordinal > 0 || pattern.ordinal === 0)) continue;
-    const covers = pattern.actors.every(actor => phrase.actors.has(actor)) && pattern.words.every(word => word === phrase.head || phrase.words.has(word));
+    // `the P5 published the framework`
+    const isTheirs = phrase.isDefinite && phrase.actors.size === 0 && phrase.doers.length > 0 && pattern.agent !== undefined && !isPlaceName(pattern, context);
+    const covers = pattern.actors.every(actor => phrase.actors.has(actor) || isTheirs && phrase.doers.includes(actor)) && pattern.words.every(word => word === phrase.head || phrase.words.has(word));
     const size = pattern.actors.length + pattern.words.length + pattern.ordinal;
     if (covers && size > 0 && pattern.ordinal === phrase.ordinal && pattern.furtherActions.every(further => phrase.furtherActions.has(further))) whole.push(pattern);
     // `the UN proposal` says too little of a proposal with a long name.
     const said = phrase.actors.size + phrase.words.size;
     const isPart = phrase.isDefinite && said > 0 && pattern.actors.length + pattern.words.length <= said + 1
       && [...phrase.actors].every(actor => pattern.actors.includes(actor)) && [...phrase.words].every(word => pattern.words.includes(word));
-    if (isPart) part.push(pattern);
+    // Of what happens once, its year tells which.
+    const isDated = said === 0 && phrase.isDefinite && date !== undefined && pattern.event.date !== undefined && pattern.action !== undefined && ONCE.has(pattern.action) && overlaps(pattern.event.date, date) !== 'no';
+    if (isPart || isDated) part.push(pattern);
   }
   const best = Math.max(0, ...whole.map(pattern => pattern.actors.length + pattern.words.length));
   return [...whole.filter(pattern => pattern.actors.length + pattern.words.length === best), ...part];

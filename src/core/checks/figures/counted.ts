@@ -8,7 +8,7 @@ import { ownSentences, type EventSentence } from '../events/sentences.ts';
 import { subjectOf, type Analysis } from '../language/analysis.ts';
 import { stem } from '../language/stem.ts';
 import { is, type NumberToken, type Token } from '../language/tokens.ts';
-import { CONJUNCTIONS, PREPOSITIONS } from '../language/words.ts';
+import { ADVERBS, CONJUNCTIONS, DETERMINERS, PREPOSITIONS } from '../language/words.ts';
 import type { CheckedBlock } from '../rule.ts';
 import { figuresOf, VAGUE, wordsOf, type Figure } from './figures.ts';
 import { percentOf } from './percent.ts';
@@ -36,7 +36,7 @@ function findCounted(block: CheckedBlock, context: CheckContext): readonly Count
 
 function countedBy(block: CheckedBlock, { sentence, analysis }: EventSentence, context: CheckContext): Counted[] {
   return analysis.tokens.flatMap((token, index): Counted[] => {
-    if (token.kind !== 'number' || analysis.clauseAt[index]?.modality !== 'asserted') return [];
+    if (token.kind !== 'number' || !isSaid(analysis, index)) return [];
     const next = analysis.tokens[index + 1];
     // `six P5 meetings` as the record has it.
     if (next?.kind === 'name' && next.mention.keys.every(key => context.snapshot.entries.get(key)?.class === 'concept')) return [];
@@ -48,6 +48,13 @@ function countedBy(block: CheckedBlock, { sentence, analysis }: EventSentence, c
     const figures = (named.length > 0 ? named : figuresOf(context).get(words.head) ?? []).filter(figure => figure.isPercent === isPercent && (named.length > 0 || fits(figure, words, isDefinite(analysis, index), subject)) && isOfTime(figure, sentence, analysis, index) && isOfFate(figure, analysis) && isByThem(figure, analysis, index, context));
     return [{ token, sentence, words, isPercent, figures, agreeing: figures.filter(figure => agrees(figure, token, analysis, index)) }];
   });
+}
+
+/** `the three factions never met` says that there were three, and so does `its six members could …`. */
+function isSaid(analysis: Analysis, index: number): boolean {
+  const clause = analysis.clauseAt[index];
+  const before = analysis.tokens[index - 1];
+  return clause?.modality === 'asserted' || clause?.modality === 'negated' && isDefinite(analysis, index) || clause !== undefined && /^(?:|when|while)$/.test(clause.link) && clause.kind !== 'complement' && /^(?:its|their)$/.test(before?.text ?? '');
 }
 
 /** Figures of an event by any of its names: `five JIMs`. */
@@ -92,7 +99,7 @@ function phraseAfter(text: string, { tokens, clauseAt }: Analysis, index: number
     // `1.7 million Cambodians were killed` counts those killed.
     if (isVerb && at > index + 1 && !isLinked) return `${text.slice(tokens[index]!.end, end)} ${LOST.test(verb.lemma) || verb.lemma === 'hold' ? `${verb.lemma}ed` : ''}`;
     if (!isLinked && (isVerb || clauseAt[at] !== clause && clauseAt[at] !== undefined)) break;
-    if (token.kind === 'word' && (is(token, PREPOSITIONS) && !/^(?:of|on|in|within)$/.test(token.text) && !(isGiven && /^(?:to|with)$/.test(token.text)) || is(token, CONJUNCTIONS))) break;
+    if (token.kind === 'word' && (is(token, PREPOSITIONS) && !/^(?:of|on|in|within)$/.test(token.text) && !(isGiven && /^(?:to|with)$/.test(token.text)) || is(token, CONJUNCTIONS | ADVERBS) || is(token, DETERMINERS) && !is(tokens[at - 1], PREPOSITIONS))) break;
     if (token.kind === 'word' && /^(?:other|others|more|further|additional|times)$/.test(token.text)) return '';
     end = token.end;
   }
@@ -203,7 +210,7 @@ function isPicked({ tokens, clauseAt, prepositions }: Analysis, index: number): 
   for (let at = index + 1; at < tokens.length; at++) {
     const token = tokens[at]!;
     if (token.kind === 'mark' || clauseAt[at]?.verb?.first === at) return false;
-    if (/^(?:that|who|which|whose|whom|with|between|from)$/.test(token.text) || token.text === 'in' && tokens[at + 1]?.kind !== 'date' || token.text === 'of' && tokens[at + 1]?.kind === 'date') return prepositions[index] !== 'of';
+    if (/^(?:that|who|which|whose|whom|with|between|from)$/.test(token.text) || token.text === 'in' && tokens[at + 1]?.kind !== 'date' && !/^(?:all|total)$/.test(tokens[at + 1]?.text ?? '') || token.text === 'of' && tokens[at + 1]?.kind === 'date') return prepositions[index] !== 'of';
   }
   return false;
 }

@@ -10,7 +10,7 @@ const TABLE = {
   write: ['write', 'letter message note'],
   announce: ['announce declare proclaim', 'announcement declaration'],
   withdraw: ['withdraw pull:out leave depart', 'withdrawal exit pull-out pullout departure'],
-  invade: ['invade overrun enter march:into pour:into cross:into', 'invasion incursion'],
+  invade: ['invade overrun enter march:into pour:into cross:into roll:into', 'invasion incursion'],
   intervene: ['intervene', 'intervention involvement'],
   occupy: ['occupy', 'occupation'],
   seize: ['take:over seize:power take:power assume:power come:to:power rise:to:power capture:power', 'takeover take-over seizure'],

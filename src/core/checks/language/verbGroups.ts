@@ -202,7 +202,7 @@ function isPresent(form: 's' | 'base', word: string, before: Token | undefined, 
 
 /** `proposed that the P5 convene`. */
 function isSubjunctive(tokens: readonly Token[], index: number): boolean {
-  if (tokens[index - 1]?.kind !== 'name') return false;
+  if (!/^(?:name|number)$/.test(tokens[index - 1]?.kind ?? '')) return false;
   for (let at = index - 2; at >= 0 && at > index - 7; at--) {
     const token = tokens[at]!;
     if (isWord(token) && token.text === 'that') return true;

@@ -92,7 +92,7 @@ function findVerb(word: string): VerbWord | undefined {
 const set = (list: string): ReadonlySet<string> => new Set(list.split(' '));
 
 /** Verbs that need no object: `the conference opened in July` is active. Others without one are participles: `the agreement signed in July`. */
-export const CAN_BE_INTRANSITIVE = set('meet open end begin start close fail fall agree return arrive land march convene gather assemble talk negotiate travel fly go come withdraw leave die live rule govern serve '
+export const CAN_BE_INTRANSITIVE = set('meet open end begin start close fail fall agree return arrive land march roll pour convene gather assemble talk negotiate travel fly go come withdraw leave die live rule govern serve '
   + 'act work remain stay collapse resume reconvene adjourn conclude finish last take occur happen follow succeed resign retire vote abstain speak sit rise grow win lose participate join preside '
   + 'result coincide continue proceed refuse decline respond reply depart vanish emerge appear disappear differ matter expire cease run break stand write intervene step flee surrender change shift turn move '
   + 'improve worsen peak culminate lapse stall falter resurface dissolve disband splinter wane lead invade attack see hope wish try help decide threaten pay say think claim argue believe know hear tell');

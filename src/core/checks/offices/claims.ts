@@ -48,7 +48,7 @@ const RECALLING = /^(?:quot|cite?|recall|remember|invoke?|praise?|admire?|stud|f
 function isRecalled({ tokens, prepositions }: Analysis, index: number, { verb }: Clause): boolean {
   const token = tokens[index]!;
   if (/^(?:like|unlike|than)$/.test(prepositions[index]!)) return true;
-  if (token.kind === 'name' && token.possessive && LEGACY.test(tokens[index + 1]?.text ?? '')) return true;
+  if (token.kind === 'name' && token.possessive && (LEGACY.test(tokens[index + 1]?.text ?? '') || tokens[index + 2]?.text === 'of' && tokens[index + 3]?.kind === 'date')) return true;
   const of = prepositions[index] === 'of' ? tokens.findLastIndex((one, at) => at < index && one.text === 'of') : -1;
   if (LEGACY.test(tokens[of - 1]?.text ?? '')) return true;
   return verb !== undefined && verb.voice === 'active' && index > verb.main && prepositions[index] === '' && RECALLING.test(verb.lemma);

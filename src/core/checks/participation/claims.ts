@@ -191,7 +191,9 @@ function ofNouns(analysis: Analysis, events: readonly EventRef[], context: Check
       const ref = /^(?:of|at|in|to)$/.test(tokens[index + 1]?.text ?? '') ? events.find(one => one.first <= skipDeterminers(tokens, index + 2) && skipDeterminers(tokens, index + 2) <= one.last) : undefined;
       return ref === undefined ? [] : held.flatMap(at => { const actor = actorsIn(tokens[at], context); return actor === undefined ? [] : [{ deed: deedOfRole(token.text)!, isNegated: false, actor, name: tokens[at]!, ref, said: token }]; });
     }
-    const noun = token.kind === 'word' ? deedOfNoun(token.text) : undefined;
+    // `China’s delegation to the conference spoke`
+    const isDelegation = token.kind === 'word' && /^delegation$/.test(token.text) && /^(?:to|at)$/.test(tokens[index + 1]?.text ?? '');
+    const noun = isDelegation ? { deed: 'attend' as const, isNegated: false } : token.kind === 'word' ? deedOfNoun(token.text) : undefined;
     if (noun === undefined || clauseAt[index]?.modality === 'unsure' || clauseAt[index]?.modality === 'negated') return [];
     if (!isFact(analysis, index)) return [];
     const before = tokens[index - 1];

@@ -130,7 +130,7 @@ function sideOf(sentence: EventSentence, clause: Clause, other: EventRef | undef
   const { refs, analysis, datings } = sentence;
   const subject = subjectOf(analysis, clause);
   const ref = refs.find(one => one !== other && one.how === 'clause' && one.clause === clause) ?? refs.find(one => one !== other && one.how !== 'clause' && isSubject(sentence, one, subject) && (HAPPENS.test(clause.verb!.lemma) || timingOf(analysis, clause, one) !== undefined))
-    ?? refs.find(one => one !== other && one.how === 'named' && one.clause === clause && one.first > clause.verb!.main && (analysis.prepositions[one.head] ?? '') === '' && DONE.test(clause.verb!.lemma));
+    ?? refs.find(one => one !== other && one.how !== 'clause' && one.clause === clause && one.first > clause.verb!.main && (analysis.prepositions[one.head] ?? '') === '' && DONE.test(clause.verb!.lemma));
   if (ref !== undefined) return { events: ref.events, aspect: timingOf(analysis, clause, ref) ?? ref.aspect };
   const dates = clause.own.flatMap(index => {
     const token = analysis.tokens[index]!;
