@@ -16,6 +16,10 @@ test.each([
   ['the right date', 'The first Oslo conference failed. The conference opened in May 1992.', []],
   ['who did what', 'Few believed in the Valley Accords. The River Party signed the agreement.', ['River Party signed']],
   ['an order', 'Few believed in the Valley Accords. The agreement came before the first Oslo conference.', ['before']],
+  ['by a pronoun', 'The first Oslo conference failed. It opened in June 1993.', ['June 1993']],
+  ['by a pronoun, done to', 'The Lake ceasefire held for a year. It was signed in April 1994.', ['April 1994']],
+  ['by a pronoun in the plural', 'The Valley Accords ended the war. They were signed in April 1996.', ['April 1996']],
+  ['by a pronoun, in order', 'The Valley Accords ended the war. They came before the first Oslo conference.', ['before']],
 ])('an event is taken up by a noun alone: %s', (_, text, marked) => expect(found(text)).toEqual(marked));
 
 test.each([
@@ -32,6 +36,10 @@ test.each([
   ['another paragraph', 'The first Oslo conference failed.\n\nThe conference opened in June 1993.'],
   ['a date that is too far off', 'The first Oslo conference failed. The conference met in June 2009.'],
   ['a noun before another', 'The first Oslo conference failed. The conference centre opened in June 1993.'],
+  ['a pronoun for what is not spoken of', 'Norway hosted the first Oslo conference. It closed its embassy in June 1993.'],
+  ['a pronoun of another number', 'The Valley Accords ended the war. It was signed in April 1996.'],
+  ['a pronoun that says nothing', 'The first Oslo conference failed. It was in June 1993 that Norway gave up.'],
+  ['a pronoun with two events before', 'The first Oslo conference failed before the Lake ceasefire. It opened in June 1993.'],
 ])('and nothing is taken up: %s', (_, text) => expect(found(text)).toEqual([]));
 
 test.each([

@@ -4,7 +4,7 @@ import type { CheckContext } from '../context.ts';
 import { subjectOf, type Analysis } from '../language/analysis.ts';
 import { stem } from '../language/stem.ts';
 import { is, type Token, type WordToken } from '../language/tokens.ts';
-import { ADVERBS, BE, DO, HAVE, MODALS, PREPOSITIONS, RELATIVES } from '../language/words.ts';
+import { ADVERBS, BE, DETERMINERS, DO, HAVE, MODALS, PREPOSITIONS, RELATIVES } from '../language/words.ts';
 import { nominalOf } from './nominals.ts';
 import type { EventRef } from './refs.ts';
 
@@ -31,6 +31,23 @@ export function anaphora(analysis: Analysis, before: readonly Earlier[], own: re
     const event = takenUp(token as WordToken, [...before, { analysis: { ...analysis, tokens: tokens.slice(0, index) }, phrases: own }]);
     return event === undefined ? [] : [nominalOf(analysis, { events: [event], how: 'phrase', first: index - 1, last: index, head: index, aspect: 'whole', clause: clauseAt[index] })];
   });
+}
+
+/** `It opened in July 1989.`, `They were signed …`, where the sentence before is about one event and names no other. */
+export function subjectTakenUp(analysis: Analysis, before: Earlier): EventRef | undefined {
+  const main = analysis.clauses.find(({ kind }) => kind === 'main');
+  const [at, ...others] = main?.verb === undefined ? [] : subjectOf(analysis, main);
+  const pronoun = at === undefined ? undefined : analysis.tokens[at]!.text;
+  // `It was in July 1989 that …`
+  if (at === undefined || others.length > 0 || main!.verb!.lemma === 'be' || pronoun !== 'it' && pronoun !== 'they') return undefined;
+  const [ref, ...more] = before.phrases;
+  const told = before.analysis.clauses.find(({ kind }) => kind === 'main');
+  if (ref === undefined || more.length > 0 || told?.verb === undefined || ref.aspect !== 'whole' || ref.events.length !== 1 || ref.events[0]!.kind === 'process') return undefined;
+  const subject = subjectOf(before.analysis, told);
+  const { text, kind } = before.analysis.tokens[ref.last]!;
+  const isPlural = /s$/i.test(text);
+  return subject.at(-1) !== ref.last || subject.some(index => index < ref.first && !is(before.analysis.tokens[index], DETERMINERS | ADVERBS)) || kind !== 'name' && kind !== 'word' || isPlural !== (pronoun === 'they')
+    ? undefined : { events: ref.events, how: 'phrase', first: at, last: at, head: at, aspect: 'whole', clause: main };
 }
 
 /** `the conference`, with nothing that tells it from another: no `Oslo` before it, no `of 1992` or `that failed` after it. */
@@ -70,7 +87,7 @@ function isCalled(noun: WordToken, word: string): boolean {
 }
 
 /** `He`, `In 1988 she`: where the sentence begins with somebody who was named before. */
-const PRONOUN = /(?<!\p{L})(?:he|she)(?!\p{L})/iu;
+const PRONOUN = /\bs?he\b/i;
 const LONGEST_LEAD = 80;
 /** What may stand before it, dates left out. */
 const LEAD = /^\W*(?:(?:in|on|by|during|from|since|until|after|later|then|there|soon|still|also|again|but|and|yet|however|instead|that|year)\W+)*$/iu;

@@ -2,14 +2,14 @@ import type { Sentence } from '../../draft/types.ts';
 import type { CheckContext } from '../context.ts';
 import { analyse, type Analysis } from '../language/analysis.ts';
 import type { CheckedBlock } from '../rule.ts';
-import { anaphora, pronounAt } from './anaphora.ts';
+import { anaphora, pronounAt, subjectTakenUp } from './anaphora.ts';
 import { findDatings, type Dating } from './dating.ts';
 import { hasEventNoun } from './phraseRefs.ts';
 import { findPhrases, inOrder, withClauses, type EventRef } from './refs.ts';
 
 /** Sentences before, as far back as a noun alone takes up what they name. */
 const REACH = 2;
-const TAKING_UP = /\b(?:the|this|that|these|those) /i;
+const BEGINS_WITH_PRONOUN = /^[^.;:]{0,40}?\b(?:it|they) /i;
 const NO_REFS: readonly EventRef[] = [];
 const NO_DATINGS: readonly Dating[] = [];
 
@@ -52,13 +52,17 @@ export class EventSentence {
   }
 
   #withTakenUp(own: readonly EventRef[]): readonly EventRef[] {
-    return this.#before.length === 0 || !TAKING_UP.test(this.words) ? own : inOrder([...own, ...anaphora(this.analysis, this.#before, own)]);
+    if (this.#before.length === 0) return own;
+    const it = BEGINS_WITH_PRONOUN.test(this.words) ? subjectTakenUp(this.analysis, this.#before.at(-1)!) : undefined;
+    const more = [...it === undefined ? [] : [it], ...anaphora(this.analysis, this.#before, own)];
+    return more.length === 0 ? own : inOrder([...own, ...more]);
   }
 
-  /** Whether there is a name of an event, or a noun that an event can be called by. */
+  /** Whether there is a name of an event, or a noun or pronoun that an event can be called by. */
   #maySpeakOfEvents(): boolean {
     const { entries } = this.#context.snapshot;
-    return this.sentence.mentions.some(({ keys }) => keys.some(key => entries.get(key)?.class !== 'actor')) || hasEventNoun(this.words);
+    return this.sentence.mentions.some(({ keys }) => keys.some(key => entries.get(key)?.class !== 'actor')) || hasEventNoun(this.words)
+      || this.#before.length > 0 && BEGINS_WITH_PRONOUN.test(this.words);
   }
 
   /** These, and whole clauses that say what the name of an event says. */
