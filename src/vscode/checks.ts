@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { checkDraft, makeCheckContext, readCheckSettings, type CheckContext, type CheckSettings, type Finding } from '../core/checks/index.ts';
+import { checkDraft, makeCheckContext, readCheckSettings, takenUpAt, type CheckContext, type CheckSettings, type Finding, type TakenUp } from '../core/checks/index.ts';
 import { doublesOf } from '../core/bibliography/merge.ts';
 import type { DraftSources } from '../core/bibliography/types.ts';
 import type { Snapshot } from '../core/corpus/types.ts';
@@ -43,6 +43,11 @@ export class Checks extends Disposable {
     const findings = checkDraft(this.#services.drafts.read(document), context);
     // A key may stand in a bibliography that is still being read.
     return sources.isComplete ? findings : findings.filter(({ rule }) => rule !== 'unknown-citekey');
+  }
+
+  /** What the sentence there takes up of those before it, as the checks read it. */
+  takenUpAt(document: vscode.TextDocument, offset: number): readonly TakenUp[] {
+    return this.isChecked(document) ? takenUpAt(this.#services.drafts.read(document), offset, this.#contextOf(document).context) : [];
   }
 
   isChecked(document: vscode.TextDocument): boolean {

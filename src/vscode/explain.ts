@@ -36,7 +36,8 @@ class Explanation extends Disposable implements vscode.TextDocumentContentProvid
     if (editor === undefined) { return vscode.l10n.t('Put the cursor into a sentence of a draft.'); }
     const { document } = editor;
     const context = { snapshot: corpus.snapshot, sources: bibliographies.of(document).sources };
-    return explainSentence(drafts.read(document), document.offsetAt(editor.selection.active), context, this.#checks.of(document));
+    const offset = document.offsetAt(editor.selection.active);
+    return explainSentence(drafts.read(document), offset, context, this.#checks.of(document), this.#checks.takenUpAt(document, offset));
   }
 
   #follow(): void {

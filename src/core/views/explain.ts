@@ -1,4 +1,5 @@
 import { formatReference, shortReference } from '../citations/reference.ts';
+import type { TakenUp } from '../checks/takenUp.ts';
 import type { Finding } from '../checks/types.ts';
 import { officesAt } from '../corpus/queries.ts';
 import type { Entry, Source } from '../corpus/types.ts';
@@ -29,12 +30,13 @@ const UNREAD_WORDS: Readonly<Partial<Record<string, string>>> = toTranslate({
  * How the sentence at an offset is read, as plain text: what is named and why, what is dated, numbered, cited and quoted, and
  * what of it does not hold; what there is none of is left out. For a writer who wonders why a finding is there, or is not.
  * @param findings those of the whole draft
+ * @param takenUp what the sentence takes up of those before it
  */
-export function explainSentence(reading: DraftReading, offset: number, context: Pick<OutlineContext, 'snapshot' | 'sources'>, findings: readonly Finding[]): string {
-  return datesIn(languageOf(reading), () => explained(reading, offset, context, findings));
+export function explainSentence(reading: DraftReading, offset: number, context: Pick<OutlineContext, 'snapshot' | 'sources'>, findings: readonly Finding[], takenUp: readonly TakenUp[]): string {
+  return datesIn(languageOf(reading), () => explained(reading, offset, context, findings, takenUp));
 }
 
-function explained(reading: DraftReading, offset: number, context: Pick<OutlineContext, 'snapshot' | 'sources'>, findings: readonly Finding[]): string {
+function explained(reading: DraftReading, offset: number, context: Pick<OutlineContext, 'snapshot' | 'sources'>, findings: readonly Finding[], takenUp: readonly TakenUp[]): string {
   const sentence = sentenceAt(reading, offset);
   if (sentence === undefined) {
     const what = UNREAD_WORDS[blockAt(reading, offset)?.kind ?? ''];
@@ -45,6 +47,7 @@ function explained(reading: DraftReading, offset: number, context: Pick<OutlineC
   return [
     section(t('The sentence'), [oneLine(reading.text.slice(sentence.start, sentence.end))]),
     section(t('Who and what is named'), mentions.map(mention => mentionLine(mention, sentence, context))),
+    section(t('Taken up from the sentences before'), takenUp.map(({ text, key }) => t('{0} is {1}', quoted(text), context.snapshot.entries.get(key)?.name ?? key))),
     section(t('Dates'), dates.map(dateLine)),
     section(t('Numbers'), numbers.map(({ text, value }) => t('{0} is {1}', quoted(text), value))),
     section(t('Cited'), citations.flatMap(({ items }) => items).map(({ citekey, suffixText }) => citedLine(citekey, suffixText, context.sources))),

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { takenUpAt } from '../../../src/core/checks/index.ts';
 import { explainSentence } from '../../../src/core/views/explain.ts';
 import { snapshotOf, SOURCES } from '../corpus/helpers.ts';
 import { worldOf } from '../checks/world.ts';
@@ -16,7 +17,8 @@ const explain = (textWithCursor: string): string => {
   const at = textWithCursor.indexOf('|');
   const text = textWithCursor.replace('|', '');
   const findings = world.check(text).filter(({ rule }) => rule !== 'first-mention');
-  return explainSentence(world.read(text), at, { snapshot, sources: snapshot.sources }, findings);
+  const reading = world.read(text);
+  return explainSentence(reading, at, { snapshot, sources: snapshot.sources }, findings, takenUpAt(reading, at, world.context));
 };
 
 describe('a sentence is explained', () => {
@@ -33,6 +35,12 @@ Dates
   “1990” is 1990 (1990), as it stands there
 `);
   });
+
+  test.each([
+    ['a pronoun', 'A heading.\n\nAlatas spoke for Jakarta. In 1990 h|e was in Rome.', '“he” is Ali Alatas'],
+    ['a noun alone', 'The First Jakarta Informal Meeting was hard. The meet|ing was held in June 1989.', '“The meeting” is First Jakarta Informal Meeting'],
+    ['a pronoun for an event', 'The First Jakarta Informal Meeting was hard. It open|ed in June 1989.', '“It” is First Jakarta Informal Meeting'],
+  ])('with what is taken up from before: %s', (_, text, line) => expect(explain(text)).toContain(`Taken up from the sentences before\n  ${line}\n`));
 
   test('with what does not hold, and on whose authority', () => {
     const told = explain('|The First Jakarta Informal Meeting was held in June 1989 [@khan2022, p. 5; @nobody].');

@@ -29,7 +29,7 @@ export function anaphora(analysis: Analysis, before: readonly Earlier[], own: re
   return tokens.flatMap((token, index): EventRef[] => {
     if (!standsAlone(tokens, index) || own.some(ref => ref.first <= index && index <= ref.last)) return [];
     const event = takenUp(token as WordToken, [...before, { analysis: { ...analysis, tokens: tokens.slice(0, index) }, phrases: own }]);
-    return event === undefined ? [] : [nominalOf(analysis, { events: [event], how: 'phrase', first: index - 1, last: index, head: index, aspect: 'whole', clause: clauseAt[index] })];
+    return event === undefined ? [] : [nominalOf(analysis, { events: [event], how: 'phrase', isTakenUp: true, first: index - 1, last: index, head: index, aspect: 'whole', clause: clauseAt[index] })];
   });
 }
 
@@ -47,7 +47,7 @@ export function subjectTakenUp(analysis: Analysis, before: Earlier): EventRef | 
   const { text, kind } = before.analysis.tokens[ref.last]!;
   const isPlural = /s$/i.test(text);
   return subject.at(-1) !== ref.last || subject.some(index => index < ref.first && !is(before.analysis.tokens[index], DETERMINERS | ADVERBS)) || kind !== 'name' && kind !== 'word' || isPlural !== (pronoun === 'they')
-    ? undefined : { events: ref.events, how: 'phrase', first: at, last: at, head: at, aspect: 'whole', clause: main };
+    ? undefined : { events: ref.events, how: 'phrase', isTakenUp: true, first: at, last: at, head: at, aspect: 'whole', clause: main };
 }
 
 /** `the conference`, with nothing that tells it from another: no `Oslo` before it, no `of 1992` or `that failed` after it. */

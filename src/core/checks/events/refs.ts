@@ -27,6 +27,8 @@ export interface EventRef {
   /** Which part of the event is spoken of: of `the opening of the conference` its start. */
   readonly aspect: Aspect;
   readonly clause: Clause | undefined;
+  /** Whether a sentence before says what is meant. */
+  readonly isTakenUp?: boolean;
   /** The names that words which are no name say. */
   readonly patterns?: readonly NamePattern[];
 }
