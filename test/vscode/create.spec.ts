@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { afterwards, suite, test } from './runner.ts';
-import { assert, hoverText, openDraft, select, set, waitFor, workspaceFolder, writeFile } from './support.ts';
+import { acceptFirst, assert, hoverText, openDraft, select, set, waitFor, workspaceFolder, writeFile } from './support.ts';
 
 const text = async (uri: vscode.Uri | undefined) => new TextDecoder().decode(await vscode.workspace.fs.readFile(uri!));
 const goesAway = (uri: vscode.Uri) => { afterwards(() => vscode.workspace.fs.delete(uri, { recursive: true })); };
@@ -53,6 +53,14 @@ suite('A new entry', () => {
   test('of an event is as exact as the writer says', async () => {
     await openDraft(DRAFT);
     const uri = await vscode.commands.executeCommand<vscode.Uri>('rapporteur.createEvent', { name: 'Tarnport talks', kind: 'talks', date: '1997-05' });
+    goesAway(uri);
+    assert.equal(await text(uri), '---\ntype: event\nkind: talks\nname: Tarnport talks\ndate: 1997-05\n---\n');
+  });
+
+  test('of an event is offered the date of the sentence in which its name is selected', async () => {
+    const { editor } = await openDraft(DRAFT);
+    select(editor, 'Tarnport talks');
+    const uri = await acceptFirst(() => vscode.commands.executeCommand<vscode.Uri | undefined>('rapporteur.createEvent', { kind: 'talks' }));
     goesAway(uri);
     assert.equal(await text(uri), '---\ntype: event\nkind: talks\nname: Tarnport talks\ndate: 1997-05\n---\n');
   });

@@ -62,8 +62,24 @@ const EVENT = new RegExp(String.raw`(?<![\p{L}-])((?:(?:${BEFORE_EVENT})[ \n]|${
  * words of the draft. A guess to choose from; it says nothing about anybody.
  */
 export function proposeEntries(reading: DraftReading): Proposals {
-  const sentences = reading.blocks.flatMap(block => block.kind === 'code' || block.kind === 'front-matter' ? [] : block.sentences);
+  const sentences = sentencesOf(reading);
   return { actors: actorsOf(reading.text, sentences), events: eventsOf(reading.text, sentences) };
+}
+
+/**
+ * What selected words say of an event that is to be made of them: `Tarnport talks` in a sentence of May 1997 is of the kind `talks`
+ * and of `1997-05`. No date where the sentence has several and the words none of their own.
+ */
+export function readEventIn(reading: DraftReading, span: Span): { readonly kind: EventKind | undefined; readonly edtf: string | undefined; readonly hasDate: boolean } {
+  const around = sentencesOf(reading).filter(sentence => overlap(sentence, span)).flatMap(({ dates }) => dates);
+  const within = around.filter(date => overlap(date, span));
+  const [date, ...more] = within.length > 0 ? within : around;
+  const kind = reading.text.slice(span.start, span.end).toLowerCase().split(/[^\p{L}]+/u).flatMap(word => KINDS.get(word) ?? [])[0];
+  return { kind, edtf: more.length === 0 ? date?.date?.edtf : undefined, hasDate: within.length > 0 };
+}
+
+function sentencesOf({ blocks }: DraftReading): Sentence[] {
+  return blocks.flatMap(block => block.kind === 'code' || block.kind === 'front-matter' ? [] : block.sentences);
 }
 
 function actorsOf(text: string, sentences: readonly Sentence[]): ActorProposal[] {

@@ -2,8 +2,9 @@ import * as vscode from 'vscode';
 import { freeId, newActor, newEvent, type NewFile } from '../../core/corpus/newFiles.ts';
 import { ACTOR_TYPES, EVENT_KINDS } from '../../core/corpus/types.ts';
 import { parseEdtf } from '../../core/dates/edtf.ts';
-import { proposeEntries } from '../../core/draft/proposals.ts';
+import { proposeEntries, readEventIn } from '../../core/draft/proposals.ts';
 import { registerCommand, wishFrom } from '../commands.ts';
+import { toSpan } from '../convert.ts';
 import { mayWrite } from '../inform.ts';
 import type { Services } from '../services.ts';
 import { createFile, pickCorpus, takenIds } from './workspaceCorpora.ts';
@@ -13,12 +14,13 @@ const LONGEST_NAME = 200;
 /** What is not asked for, because whoever runs the command says it: `{ name: 'Ann Ox', kind: 'person' }`; of an event also its `date`, in EDTF. */
 interface Wish { readonly name?: string; readonly kind?: string; readonly date?: string }
 
-/** What the writer selected, on one line; asked for where nothing is selected. */
-async function nameFor(prompt: string): Promise<string | undefined> {
+/** What the writer selected, on one line; asked for where nothing is selected, or more than a name. */
+async function nameFor(prompt: string, isMore = false): Promise<string | undefined> {
   const editor = vscode.window.activeTextEditor;
   const selected = editor?.document.getText(editor.selection).replace(/\s+/gu, ' ').trim() ?? '';
-  if (selected !== '' && selected.length <= LONGEST_NAME) { return selected; }
-  return (await vscode.window.showInputBox({ prompt }))?.trim();
+  const isName = selected !== '' && selected.length <= LONGEST_NAME;
+  if (isName && !isMore) { return selected; }
+  return (await vscode.window.showInputBox({ prompt, ...isName && { value: selected } }))?.trim();
 }
 
 /** The likely one first. */
@@ -41,23 +43,25 @@ async function make(services: Services, nameOf: () => Promise<string | undefined
   return uri;
 }
 
-/** What the draft says of the selected words, when they are among its proposals. */
-function proposed({ drafts }: Services) {
+/** The draft in front as it was read, and what is selected in it. */
+function selectedIn({ drafts }: Services) {
   const editor = vscode.window.activeTextEditor;
-  return editor === undefined || drafts.active?.document !== editor.document ? { actors: [], events: [] } : proposeEntries(drafts.read(editor.document));
+  return editor === undefined || drafts.active?.document !== editor.document ? undefined : { reading: drafts.read(editor.document), span: toSpan(editor.document, editor.selection) };
 }
 
 async function createActor(services: Services, wish: Wish): Promise<vscode.Uri | undefined> {
   return make(services, async () => wish.name ?? nameFor(vscode.l10n.t('Name of the actor')), async (name, taken) => {
-    const likely = proposed(services).actors.find(actor => actor.name === name)?.type;
+    const draft = selectedIn(services);
+    const likely = draft && proposeEntries(draft.reading).actors.find(actor => actor.name === name)?.type;
     const type = wish.kind ?? await vscode.window.showQuickPick(kinds(ACTOR_TYPES, likely), { placeHolder: vscode.l10n.t('What is {0}?', name) });
     return ACTOR_TYPES.flatMap(known => known === type ? [newActor(freeId(name, taken, 'actor'), name, known)] : [])[0];
   });
 }
 
 async function createEvent(services: Services, wish: Wish): Promise<vscode.Uri | undefined> {
-  return make(services, async () => wish.name ?? nameFor(vscode.l10n.t('Name of the event')), async (name, taken) => {
-    const likely = proposed(services).events.find(event => event.name.toLowerCase() === name.toLowerCase());
+  const draft = selectedIn(services);
+  const likely = draft && readEventIn(draft.reading, draft.span);
+  return make(services, async () => wish.name ?? nameFor(vscode.l10n.t('Name of the event'), likely?.hasDate), async (name, taken) => {
     const kind = wish.kind ?? await vscode.window.showQuickPick(kinds(EVENT_KINDS, likely?.kind), { placeHolder: vscode.l10n.t('What kind of event is {0}?', name) });
     const known = EVENT_KINDS.find(one => one === kind);
     if (known === undefined) { return undefined; }

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { emptySnapshot } from '../../../src/core/corpus/snapshot.ts';
 import { makeDraftContext, readDraft } from '../../../src/core/draft/index.ts';
-import { proposeEntries } from '../../../src/core/draft/proposals.ts';
+import { proposeEntries, readEventIn } from '../../../src/core/draft/proposals.ts';
 
 const propose = (text: string) => proposeEntries(readDraft(text, makeDraftContext(emptySnapshot)));
 const actors = (text: string) => propose(text).actors.map(({ name, type, times }) => `${name}, ${type}, ${times}`);
@@ -64,6 +64,15 @@ describe('events that a draft proposes', () => {
 test('chosen beforehand is who is named more than once, and not only as a place', () => {
   const { actors } = propose('Oda Finch wrote in Havana. Later Oda Finch left Bo Larsen in Havana.');
   expect(actors.filter(({ isLikely }) => isLikely).map(({ name }) => name)).toEqual(['Oda Finch']);
+});
+
+test.each([
+  ['The [Tarnport talks] opened in May 1997. They ended in 1998.', { kind: 'talks', edtf: '1997-05', hasDate: false }],
+  ['A [revised agreement was signed on 24 November 2016], and the talks of 2012 ended.', { kind: 'agreement', edtf: '2016-11-24', hasDate: true }],
+  ['The [handshake] was between 2012 and that of 2016.', { kind: undefined, edtf: undefined, hasDate: false }],
+])('an event of the words in %s', (marked, expected) => {
+  const span = { start: marked.indexOf('['), end: marked.indexOf(']') - 1 };
+  expect(readEventIn(readDraft(marked.replace(/[[\]]/g, ''), makeDraftContext(emptySnapshot)), span)).toEqual(expected);
 });
 
 test('a long text of capitals ends', () => {
