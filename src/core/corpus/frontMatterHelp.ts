@@ -84,7 +84,8 @@ function keySuggestion(name: string, key: SchemaKey, { span, path, isItem }: Fro
 
 /** What follows a key when it is put in: a blank, or the lines of its table. */
 function skeleton({ keys, isList }: SchemaKey, indent: string): string {
-  const names = Object.keys(keys).filter(name => name !== 'start' && name !== 'end');
+  // When an office began decides what a draft may call somebody; when it ended is often not known yet.
+  const names = Object.keys(keys).filter(name => name !== 'end' && (name !== 'start' || Object.hasOwn(keys, 'role')));
   if (names.length === 0) return ' $0';
   const line = (name: string, index: number) => name === 'cite' ? `cite: "@\${${index + 1}}"` : `${name}: \${${index + 1}}`;
   return `\n${names.map((name, index) => `${indent}${isList ? index === 0 ? '  - ' : '    ' : '  '}${line(name, index)}`).join('\n')}`;
@@ -106,9 +107,10 @@ function valuesFor(place: FrontMatterPlace, key: SchemaKey | undefined, snapshot
   }
 }
 
-/** Entries that can stand under a key: events under `part-of` and `follows`, all under `evidence`, else actors. */
+/** Entries that can stand under a key: events under `part-of` and `follows`, all under `evidence`, bodies under `organization`, else actors. */
 function entriesFor(key: string, snapshot: Snapshot): readonly Entry[] {
   if (key === 'part-of' || key === 'follows') return snapshot.events;
+  if (key === 'organization') return snapshot.actors.filter(({ type }) => type !== 'person');
   return key === 'evidence' ? [...snapshot.entries.values()] : snapshot.actors;
 }
 
@@ -117,13 +119,13 @@ const escapeSnippet = (text: string) => text.replace(/[\\$}]/g, '\\$&');
 /** An entry to fill in, in a file that is still empty. */
 function wholeEntry(entryClass: EntryClass, text: string): Suggestion {
   const more: Readonly<Record<EntryClass, string>> = {
-    actor: `type: \${1|${ENTRY_KEYS.actor['type']!.options.join(',')}|}\nname: $2\nmemberships:\n  - organization: $3\n    role: $4\n    cite: "@$5"`,
-    event: `type: event\nkind: \${1|${ENTRY_KEYS.event['kind']!.options.join(',')}|}\nname: $2\ndate: $3\nparticipants:\n  - actor: $4\n    role: \${6|${ENTRY_KEYS.event['participants']!.keys['role']!.options.join(',')}|}\ncite: "@$5"`,
-    concept: `type: concept\nkind: \${1|${ENTRY_KEYS.concept['kind']!.options.join(',')}|}\nname: $2\nevidence:\n  - $3\ncite: "@$5"`,
+    actor: `type: \${1|${ENTRY_KEYS.actor['type']!.options.join(',')}|}\nname: $2\nmemberships:\n  - organization: $3\n    role: $4\n    start: $5\n    cite: "@$6"`,
+    event: `type: event\nkind: \${1|${ENTRY_KEYS.event['kind']!.options.join(',')}|}\nname: $2\ndate: $3\nparticipants:\n  - actor: $4\n    role: \${5|${ENTRY_KEYS.event['participants']!.keys['role']!.options.join(',')}|}\ncite: "@$6"`,
+    concept: `type: concept\nkind: \${1|${ENTRY_KEYS.concept['kind']!.options.join(',')}|}\nname: $2\nevidence:\n  - $3\ncite: "@$6"`,
   };
   const hint: Readonly<Record<EntryClass, string>> = toTranslate({ actor: 'A new actor', event: 'A new event', concept: 'A new concept' });
   return {
     kind: 'snippet', label: entryClass, detail: t(hint[entryClass]), documentation: t('The front matter, a summary, and a statement with its citation.'),
-    insert: `---\n${more[entryClass]}\n---\n\n\${7:${t('Summary.')}}\n\n- \${8:${t('Statement')}} [@$5].\n`, span: { start: text.startsWith('\uFEFF') ? 1 : 0, end: text.trimEnd().length },
+    insert: `---\n${more[entryClass]}\n---\n\n\${7:${t('Summary.')}}\n\n- \${8:${t('Statement')}} [@$6].\n`, span: { start: text.startsWith('\uFEFF') ? 1 : 0, end: text.trimEnd().length },
   };
 }

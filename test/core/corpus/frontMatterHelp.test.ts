@@ -41,12 +41,21 @@ describe('what could stand there', () => {
     expect(labels(fm('type: event\nname: X\nd|'), 'c/actors/a.md')).toContain('date');
   });
   test('of what is in it, by the folder where no type says it', () => { expect(labels(fm('na|'), 'c/events/1989/a.md')).toContain('participants'); });
+  test('with the lines of its table, and a place for when an office began', () => {
+    const text = fm('type: person\nmem');
+    const { insert } = suggestInEntry(text, text.indexOf('mem') + 3, 'c/actors/a.md', snapshot).find(({ label }) => label === 'memberships')!;
+    expect(insert).toBe('memberships:\n  - organization: ${1}\n    role: ${2}\n    start: ${3}\n    cite: "@${4}"');
+  });
   test('values that there are', () => {
     expect(labels(fm('type: |'))).toContain('un-body');
     expect(labels(fm('type: event\nparticipants:\n  - actor: france\n    role: |'), 'c/events/a.md')).toContain('co-chair');
   });
   test('ids of actors, of events, and of actors where a word stands for the table', () => {
-    expect(labels(fm('type: person\nmemberships:\n  - organization: |'))).toContain('un');
+    const bodies = labels(fm('type: person\nmemberships:\n  - organization: |'));
+    expect(bodies).toContain('un');
+    // Nobody is a member of a person.
+    expect(bodies.filter(id => snapshot.actors.some(actor => actor.id === id && actor.type === 'person'))).toEqual([]);
+    expect(snapshot.actors.some(({ type }) => type === 'person')).toBe(true);
     expect(labels(fm('type: event\npart-of:\n  - |'), 'c/events/a.md')).toEqual(['paris-1989', 'paris-1991']);
     expect(labels(fm('type: event\nparticipants: [|]'), 'c/events/a.md')).toContain('france');
   });
@@ -57,7 +66,7 @@ describe('what could stand there', () => {
   test('shapes of dates', () => { expect(labels(fm('type: event\ndate: |'), 'c/events/a.md')).toEqual(expect.arrayContaining(['1985~', '1989-21', '198X', '1988/1990'])); });
   test('a whole entry in an empty file, which reads back without a problem of its shape', () => {
     const [whole] = suggestInEntry('', 0, 'c/actors/new.md', snapshot);
-    const text = whole!.insert.replace(/\$\{\d\|([^,|]+)[^|]*\|\}/g, '$1').replace('$2', 'X').replace('$3', 'un').replace('$4', 'Envoy').replaceAll('$5', 'khan2022').replace(/\$\{\d:([^}]*)\}/g, '$1');
+    const text = whole!.insert.replace(/\$\{\d\|([^,|]+)[^|]*\|\}/g, '$1').replace('$2', 'X').replace('$3', 'un').replace('$4', 'Envoy').replace('$5', '1982').replaceAll('$6', 'khan2022').replace(/\$\{\d:([^}]*)\}/g, '$1');
     const { entry, problems } = readEntry({ path: 'actors/new.md', uri: 'new.md', text });
     expect([entry?.name, entry?.statements.length, problems]).toEqual(['X', 1, []]);
   });
