@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { afterwards, suite, test } from './runner.ts';
-import { acceptFirst, acceptUntil, assert, complete, hoverText, labelOf, openDraft, select, set, waitFor, withCursor, writeFile } from './support.ts';
+import { acceptFirst, acceptUntil, assert, complete, diagnostics, hoverText, labelOf, openDraft, select, set, waitFor, withCursor, writeFile } from './support.ts';
 
 const KHAN = { citekey: 'khan2022', suffixText: 'sec. 3.2' };
 
@@ -132,6 +132,21 @@ suite('Citing what there is', () => {
     assert.ok(added.startsWith(own));
     assert.match(added, /@\w+\{ledger2001,/);
     assert.equal(added.match(/ledger2001/g)?.length, 1);
+  });
+
+  test('a work that an entry cites is taken over into its corpus from the bibliography of a draft', async () => {
+    await writeFile('bib/own.bib', '@book{own1990,\n    title = {Own},\n    year = {1990},\n}\n');
+    await writeFile('yard/corpus.yaml', 'id: yard\ntitle: The yard\n');
+    const references = await writeFile('yard/references.json', '[]\n');
+    const entry = await writeFile('yard/actors/ida-yard.md', '---\ntype: person\nname: Ida Yard\naliases:\n  - {name: Yard, cite: "@own1990, p. 3"}\n---\nA keeper.\n');
+    await vscode.commands.executeCommand('rapporteur.reloadCorpora');
+    await openDraft('---\nbibliography: bib/own.bib\n---\n\nSo [@own1990].');
+    await vscode.window.showTextDocument(entry, { preview: false });
+    const [problem] = await diagnostics(entry, found => found.some(({ code }) => code === 'unknown-source'));
+    assert.match(problem!.message, /Add Cited Sources to the Bibliography/);
+    await vscode.commands.executeCommand('rapporteur.addCitedToBibliography');
+    assert.equal((JSON.parse(new TextDecoder().decode(await vscode.workspace.fs.readFile(references))) as { id: string }[]).map(({ id }) => id).join(), 'own1990');
+    await diagnostics(entry, found => found.length === 0);
   });
 
   test('every place that cites a work is shown', async () => {

@@ -49,10 +49,10 @@ export const PROBLEMS = toTranslate({
   'duplicate-citekey': ['error', '@{0} is also in {1}; that one counts.'],
   // Across files
   'duplicate-id': ['error', 'The id {0} is also that of {1}: rename one of the two files. {2}'],
-  'dangling-id': ['error', 'There is no entry {0}{1}.'],
+  'dangling-id': ['error', 'There is no entry {0}{1}: an id is the name of an entry’s file without .md.'],
   'dangling-statement': ['error', '{0} has no statement #{1}{2}. One is named by a mark behind its citation, ^name, and without a name by its place in the file, as in #2.'],
   'wrong-class': ['error', '{0} is {1}, but {2} is needed here.'],
-  'unknown-source': ['error', 'No reference of this corpus has the key @{0}{1}.'],
+  'unknown-source': ['error', 'No reference of this corpus has the key @{0}{1}: Add Cited Sources to the Bibliography takes it over from a draft that is open and can cite it.'],
   'unknown-locator': ['warning', '{0} has no {1} {2}.'],
   'note-elsewhere': ['warning', 'Note {0} of {1} stands in section {2}, not in {3}.'],
   'part-of-cycle': ['error', 'This event would be a part of itself: {0}.'],
