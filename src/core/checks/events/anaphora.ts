@@ -3,8 +3,8 @@ import type { Mention, Sentence } from '../../draft/types.ts';
 import type { CheckContext } from '../context.ts';
 import { subjectOf, type Analysis } from '../language/analysis.ts';
 import { stem } from '../language/stem.ts';
-import { is, type Token, type WordToken } from '../language/tokens.ts';
-import { ADVERBS, BE, DETERMINERS, DO, HAVE, MODALS, PREPOSITIONS, RELATIVES } from '../language/words.ts';
+import { is, type WordToken } from '../language/tokens.ts';
+import { ADVERBS, DETERMINERS, PREPOSITIONS, RELATIVES } from '../language/words.ts';
 import { nominalOf } from './nominals.ts';
 import type { EventRef } from './refs.ts';
 
@@ -27,7 +27,7 @@ const AGREEMENTS: ReadonlySet<string> = new Set(['accord', 'agreement', 'treaty'
 export function anaphora(analysis: Analysis, before: readonly Earlier[], own: readonly EventRef[]): EventRef[] {
   const { tokens, clauseAt } = analysis;
   return tokens.flatMap((token, index): EventRef[] => {
-    if (!standsAlone(tokens, index) || own.some(ref => ref.first <= index && index <= ref.last)) return [];
+    if (!standsAlone(analysis, index) || own.some(ref => ref.first <= index && index <= ref.last)) return [];
     const event = takenUp(token as WordToken, [...before, { analysis: { ...analysis, tokens: tokens.slice(0, index) }, phrases: own }]);
     return event === undefined ? [] : [nominalOf(analysis, { events: [event], how: 'phrase', isTakenUp: true, first: index - 1, last: index, head: index, aspect: 'whole', clause: clauseAt[index] })];
   });
@@ -50,11 +50,12 @@ export function subjectTakenUp(analysis: Analysis, before: Earlier): EventRef | 
     ? undefined : { events: ref.events, how: 'phrase', isTakenUp: true, first: at, last: at, head: at, aspect: 'whole', clause: main };
 }
 
-/** `the conference`, with nothing that tells it from another: no `Oslo` before it, no `of 1992` or `that failed` after it. */
-function standsAlone(tokens: readonly Token[], index: number): boolean {
+/** `the conference`, with nothing that tells it from another: no `Oslo` before it, no `of 1992`, `that failed` or `held in Accra` after it. */
+function standsAlone({ tokens, clauseAt }: Analysis, index: number): boolean {
   const [before, token, next] = [tokens[index - 1], tokens[index]!, tokens[index + 1]];
   if (token.kind !== 'word' || token.possessive || !(token.lexeme.isEventNoun || token.lexeme.action !== undefined) || !DEFINITE.test(before?.text ?? '')) return false;
-  return next === undefined || next.kind === 'mark' || next.kind === 'word' && !is(next, PREPOSITIONS | RELATIVES) && (next.lexeme.verb !== undefined || is(next, ADVERBS | BE | HAVE | DO | MODALS));
+  if (next === undefined || next.kind === 'mark') return true;
+  return next.kind === 'word' && !is(next, PREPOSITIONS | RELATIVES) && (clauseAt[index]?.verb?.first === index + (is(next, ADVERBS) ? 2 : 1) || is(next, ADVERBS) && tokens[index + 2]?.kind !== 'word');
 }
 
 /** The one event of the kind that is named before, when no other of it is spoken of. */
