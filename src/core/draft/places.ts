@@ -4,7 +4,7 @@ import { blanksAfter, blanksBefore, isApostropheAt, isHyphenAt, lettersAfter, le
 const PLACE_BEFORE = wordSet('in into at near to from via through outside inside around across toward towards throughout visit visits visited visiting '
   + 'reach reaches reached reaching left leave leaves leaving enter enters entered entering capture captures captured capturing seize seizes seized seizing took '
   + 'occupy occupies occupied occupying bomb bombs bombed bombing shelled shelling evacuate evacuates evacuated evacuating liberate liberates liberated liberating '
-  + 'abandoned abandoning besiege besieged besieging toured touring capital');
+  + 'abandoned abandoning besiege besieged besieging toured touring fled fleeing capital central downtown');
 /** Before `of`: `the fall of Phnom Penh`. */
 const OF_PLACE = wordSet('city town capital streets outskirts suburbs airport people population residents fall capture siege evacuation liberation occupation '
   + 'shelling centre center north south east west university embassy');
@@ -26,7 +26,7 @@ const PLACE_AFTER = wordSet('airport street streets residents suburbs outskirts 
 const MIND_AFTER = wordSet('view eyes opinion judgement judgment interest interests favour favor hands thinking calculations orbit');
 /** After a place where people met: `the Paris conference`, `the Jakarta informal meetings`. */
 const MEETING_AFTER = wordSet('conference conferences meeting meetings talks agreement agreements accord accords summit summits negotiations round rounds session '
-  + 'sessions gathering gatherings treaty treaties declaration principles process');
+  + 'sessions gathering gatherings visit trip treaty treaties declaration principles process');
 const KIND_OF_MEETING = wordSet('peace informal international multilateral ministerial bilateral secret plenary opening');
 
 /** `Moscow, Beijing and ` before `Hanoi`: what is said of the first is said of the last. */

@@ -29,6 +29,7 @@ describe('order-conflict', () => {
     ['The Valley Accords had already been signed when the first Oslo conference met.', 'when'], ['Only after the Valley Accords had been signed did the first Oslo conference meet.', 'after'],
     ['In 1993, two years before the first Oslo conference met, Okoro left.', 'two years before'], ['Nine years after the Northern Front seized power, the Valley Accords were signed.', 'Nine years after'], ['The first Oslo conference came later than the Valley Accords.', 'later than'],
     ['The Valley Accords were signed within a year of the first Oslo conference.', 'within a year of'], ['The first Oslo conference grew out of the Lake ceasefire.', 'grew'], ['The Valley Accords gave rise to the Lake ceasefire.', 'gave'], ['A decade after the first Oslo conference the Valley Accords were signed.', 'A decade after'],
+    ['On the heels of the Valley Accords came the first Oslo conference.', 'heels of'],
     ['Marsh had sent the letter to Okoro before the Northern Front seized power.', 'before'],
     ['The Nairobi rounds began after the Lake ceasefire.', 'after'], ['Two years after the Valley Accords the Lake ceasefire was signed.', 'Two years after'], ['After the Valley Accords, the first Oslo conference found no solution.', 'After'],
     ['Okoro’s oath came before the Lake ceasefire.', 'before'], ['The Valley Accords prepared the ground for the first Oslo conference.', 'prepared'], ['The Valley Accords culminated in the Lake ceasefire.', 'culminated'],

@@ -58,7 +58,7 @@ describe('a capital', () => {
 
   test.each([
     'They met in Hanoi.', 'He visited Hanoi.', 'He went to Hanoi in June.', 'He flew from Hanoi.', 'The fall of Hanoi came.', 'He left Hanoi.', 'Hanoi airport was closed.', 'Hanoi’s streets were empty.',
-    'A Hanoi-based paper', 'They met in Jakarta and Hanoi.', 'They met in Jakarta, Tokyo and Hanoi.', 'The Hanoi conference failed.', 'He arrived in\nHanoi.', 'A visit to Hanoi', 'The city of Hanoi', 'near **Hanoi**',
+    'A Hanoi-based paper', 'They met in Jakarta and Hanoi.', 'They met in Jakarta, Tokyo and Hanoi.', 'The Hanoi conference failed.', 'He arrived in\nHanoi.', 'A visit to Hanoi', 'The city of Hanoi', 'near **Hanoi**', 'Refugees fled Hanoi.', 'A hotel in central Hanoi', 'The Hanoi visit was short.',
   ])('that is a place: %s', text => expect(named(text)).toEqual([]));
 });
 

@@ -201,7 +201,7 @@ export function timingOf(analysis: Analysis, clause: Clause, ref: EventRef): Asp
   const subject = subjectOf(analysis, clause);
   if (isHeadOf(analysis, ref, subject)) {
     if (verb.lemma === 'be') return isCopulaDate(analysis, clause) ? ref.aspect : undefined;
-    return same(ref, event => subjectTiming(verb, tokens[next], tokens[next + 1], event));
+    return same(ref, event => ref.clause === clause && ref.first > verb.main ? subjectTiming(verb, undefined, undefined, event) : subjectTiming(verb, tokens[next], tokens[next + 1], event));
   }
   // `the conference, which France convened in July`
   if (clause.kind === 'relative' && clause.antecedent === ref.last && !subject.includes(ref.last) && verb.voice === 'active' && /^(?:which|that)$/.test(clause.link)) return same(ref, event => objectTiming(verb, tokens[next], event));

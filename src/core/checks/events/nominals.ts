@@ -13,6 +13,11 @@ const ENDS = set('end ending close closing closure completion adjournment termin
 
 /** A reference with the noun of happening before it: `the signing of the Paris Agreements` is that event as well. */
 export function nominalOf({ tokens, clauseAt }: Analysis, ref: EventRef): EventRef {
+  // `the conference’s failure`
+  const last = tokens[ref.last]!;
+  const owned = tokens[ref.last + 1];
+  const part = last.kind === 'name' && last.possessive && owned?.kind === 'word' ? aspectOf(owned.text, ref) : undefined;
+  if (part !== undefined) return { ...ref, last: ref.last + 1, head: ref.last + 1, aspect: part };
   let at = ref.first - 1;
   while (at >= 0 && is(tokens[at], DETERMINERS)) at--;
   const noun = tokens[at - 1];

@@ -12,7 +12,7 @@ const kinds = (...list: EventKind[]): ReadonlySet<EventKind> => new Set(list);
 export const GATHERINGS = kinds('meeting', 'conference', 'talks');
 const TEXTS = kinds('agreement', 'resolution', 'report', 'letter', 'proposal', 'publication', 'announcement', 'decision', 'broadcast');
 
-const HAPPENING = set('occur happen meet convene gather assemble sit reconvene');
+const HAPPENING = set('occur happen meet convene gather assemble sit');
 /** They say how long something went on. */
 export const LASTING = set('run last continue span stretch extend unfold date');
 const STARTING = set('open begin start commence');

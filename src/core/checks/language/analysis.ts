@@ -96,9 +96,14 @@ export function subjectOf(analysis: Analysis, clause: Clause): readonly number[]
 function findSubject(analysis: Analysis, clause: Clause): readonly number[] {
   const { verb, own, antecedent, kind, link } = clause;
   const mine = verb === undefined ? [] : own.filter(index => index < verb.first && analysis.prepositions[index] === '' && analysis.tokens[index]!.kind !== 'mark' && analysis.tokens[index]!.kind !== 'date');
-  const hasNoun = mine.some(index => analysis.tokens[index]!.kind !== 'word' || !is(analysis.tokens[index], ADVERBS | CONJUNCTIONS));
+  const hasNoun = mine.some(index => analysis.tokens[index]!.kind !== 'word' || !is(analysis.tokens[index], ADVERBS | CONJUNCTIONS | PREPOSITIONS));
   if (hasNoun && !(kind === 'relative' && link === 'whose')) return mine;
   if (antecedent !== undefined) return phraseBefore(analysis, antecedent);
+  // `In July came the conference`
+  if (!hasNoun && clause.sharesSubjectOf === undefined && verb?.form === 'finite' && /^(?:come|follow)$/.test(verb.lemma)) {
+    const end = own.findIndex(index => index > verb.main && (analysis.tokens[index]!.kind === 'mark' || analysis.prepositions[index] !== ''));
+    return own.slice(0, end === -1 ? undefined : end).filter(index => index > verb.main && analysis.prepositions[index] === '' && analysis.tokens[index]!.kind !== 'date');
+  }
   return clause.sharesSubjectOf === undefined || clause.sharesSubjectOf === clause ? mine : subjectOf(analysis, clause.sharesSubjectOf);
 }
 
