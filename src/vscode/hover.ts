@@ -17,7 +17,8 @@ class DraftHover implements vscode.HoverProvider {
     const hit = hoverCards(reading, document.offsetAt(position), corpus.snapshot, bibliographies.of(document).sources, limit, asOf.date);
     if (hit === undefined) { return undefined; }
     const set = hit.cited && await setDrafts.reference(document, hit.cited.source.item, hit.cited.suffixText);
-    return new vscode.Hover(hit.cards.map(toMarkdown).toSpliced(1, 0, ...set === undefined ? [] : [setMarkdown(set)]), toRange(document, hit.span));
+    const [first, ...more] = hit.cards;
+    return new vscode.Hover([...first === undefined ? [] : [toMarkdown(first, set && setMarkdown(set))], ...more.map(card => toMarkdown(card))], toRange(document, hit.span));
   }
 }
 

@@ -46,10 +46,13 @@ export function commandUri(command: CommandId, argument: unknown): string {
   return `command:${command}?${encodeURIComponent(JSON.stringify([argument])).replace(/[()]/g, character => `%${character.charCodeAt(0).toString(16)}`)}`;
 }
 
-/** A card as hover Markdown. Its links can run this extension's own commands and nothing else. */
-export function toMarkdown(card: Card): vscode.MarkdownString {
+/**
+ * A card as hover Markdown. Its links can run this extension's own commands and nothing else.
+ * @param summary as Markdown, made by `setMarkdown`, where it is known better than the card has it
+ */
+export function toMarkdown(card: Card, summary = plainText(card.summary)): vscode.MarkdownString {
   const parts = [`**${plainText(card.title)}**${card.subtitle === '' ? '' : `  \n*${plainText(card.subtitle)}*`}`];
-  if (card.summary !== '') { parts.push(plainText(card.summary)); }
+  if (summary !== '') { parts.push(summary); }
   if (card.facts.length > 0) { parts.push(list(card.facts.map(plainText))); }
   // Without the rule the two lists would be one.
   if (card.facts.length > 0 && card.claims.length > 0) { parts.push('---'); }
@@ -76,13 +79,13 @@ export function toMarkdown(card: Card): vscode.MarkdownString {
 }
 
 /** A reference as its style sets it; only italics are kept of its looks. Nothing in it can be followed or run. */
-export function setMarkdown(text: SetText): vscode.MarkdownString {
-  return new vscode.MarkdownString(text.map(({ text: words, marks }) => {
+export function setMarkdown(text: SetText): string {
+  return text.map(({ text: words, marks }) => {
     const [, before = '', inner = '', after = ''] = /^(\s*)(.*?)(\s*)$/s.exec(words) ?? [];
     // Emphasis in Markdown cannot begin or end with a blank.
     const shown = plainText(inner);
     return `${before && ' '}${inner !== '' && marks.includes('italic') ? `*${shown}*` : shown}${after && ' '}`;
-  }).join('').slice(0, MAX_CHARACTERS).replace(/&#?\d*$/, ''));
+  }).join('').slice(0, MAX_CHARACTERS / 2).replace(/&#?\d*$/, '');
 }
 
 function list(items: readonly string[]): string {

@@ -17,7 +17,7 @@ suite('A bibliography', () => {
   test('that the front matter names is cited from', async () => {
     await writeFile('bib/lantern.bib', LANTERN);
     const { document } = await openDraft('---\nbibliography: bib/lantern.bib\n---\n\nAs shown [@lantern1990, p. 3].|');
-    assert.match(await hoverOn(document, 'lantern1990'), /Oduya, Mira\. 1990\. Lantern Accords/);
+    assert.match(await hoverOn(document, 'lantern1990'), /Oduya, Mira\. 1990\. “?Lantern Accords/);
   });
 
   test('is completed from', async () => {
