@@ -7,7 +7,7 @@ const read = (name: string): string => readFileSync(join(root, name), 'utf8');
 interface Setting { readonly description?: string; readonly scope?: string }
 interface Command { readonly command: string; readonly title: string; readonly category: string }
 const manifest = JSON.parse(read('package.json')) as {
-  contributes: { commands: Command[]; menus: Record<string, { command: string }[]>; keybindings: { command: string }[]; configuration: { properties: Record<string, Setting> } };
+  contributes: { commands: Command[]; menus: Record<string, { command: string }[]>; keybindings: { command: string }[]; viewsWelcome: { view: string; when: string; contents: string }[]; configuration: { properties: Record<string, Setting> } };
 };
 const words = JSON.parse(read('package.nls.json')) as Record<string, string>;
 const sources = (pattern: string): string => globSync(pattern, { cwd: root }).map(read).join('\n');
@@ -71,6 +71,13 @@ describe.each(['package.nls.json', 'package.nls.fr.json'])('links in %s', file =
   test('to settings name settings that there are', () => {
     expect(sentences.flatMap(sentence => [...sentence.matchAll(/`#([\w.]+)#`/g)].map(([, setting]) => setting!)).filter(setting => setting.startsWith('rapporteur.') && !settings.includes(setting))).toEqual([]);
   });
+});
+
+test('an empty list of actors or events says what to do: without a corpus, and with one that has none yet', () => {
+  const { viewsWelcome } = manifest.contributes;
+  const offered = (view: string) => viewsWelcome.filter(one => one.view === `rapporteur.${view}`).map(({ when, contents }) => [when, /command:rapporteur\.(\w+)/.exec(words[contents.slice(1, -1)]!)?.[1]]);
+  expect(offered('actors')).toEqual([['rapporteur.corpora == 0', 'createCorpus'], ['rapporteur.corpora > 0 && !rapporteur.actors.filtered', 'createActor']]);
+  expect(offered('events')).toEqual([['rapporteur.corpora == 0', 'createCorpus'], ['rapporteur.corpora > 0 && !rapporteur.events.filtered', 'createEvent']]);
 });
 
 test('every word of the manifest is asked for, and none is missing', () => {
