@@ -38,7 +38,7 @@ describe('office-conflict', () => {
     'Lind was foreign minister from 1994 to 1999.', 'Foreign Minister Lind recalled in 1999 what Marsh had said in 1993.', 'Prime Minister Mensah spoke in 1994.', 'In 1985 the Union of Burma sent a letter.',
     'Quill, the envoy of the Secretary-General, met Okoro in 1994.', 'In 1995 Marsh, once foreign minister, met Okoro.', 'In 1991 scholars studied what Foreign Minister Lind had done three years earlier.', 'In June 1992 Marsh, and after 1994 Foreign Minister Lind, met Okoro.',
     'In the words of Foreign Minister Lind, the war of 1989 was long.', 'Foreign Minister Lind, born in 1950, met Okoro.', 'In 1990 Marsh, like Foreign Minister Lind after him, met Okoro.', 'In 1997 Lind thanked Marsh, her predecessor as foreign minister.', 'In 2003 the memoirs of Foreign Minister Marsh were published.', 'The 1997 biography of Foreign Minister Marsh is out of print.', 'In 1997 Lind quoted Foreign Minister Marsh.',
-    'It was not Foreign Minister Lind who in 1991 met Okoro.', 'Foreign Minister Marsh’s trip of 1992 was remembered in 1998.',
+    'It was Foreign Minister Marsh whose trip Lind remembered in 1997.', 'It was not Foreign Minister Lind who in 1991 met Okoro.', 'Foreign Minister Marsh’s trip of 1992 was remembered in 1998.',
     'Marsh was foreign minister when the first Oslo conference met.', 'Lind was foreign minister when the first Oslo conference was forgotten.',
     'In 1989 UN ambassador Berg met Okoro.', 'In 1991 Lind, not yet foreign minister, met Okoro.', 'In 1993 Lind, soon to be foreign minister, met Okoro.', 'In 1996 Marsh, no longer foreign minister, met Okoro.', 'By 1996 Foreign Minister Lind had lost patience.',
     'Foreign Minister Lind’s predecessor met Okoro before 1994.',

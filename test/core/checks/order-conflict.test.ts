@@ -42,6 +42,7 @@ describe('order-conflict', () => {
     'Had the Valley Accords been signed before the first Oslo conference, many would have lived.', 'Okoro claims that the first Oslo conference met after the Valley Accords.', 'After the Valley Accords, nobody spoke of the first Oslo conference.',
     'By the time the Valley Accords were signed, the first Oslo conference had failed.', 'By the time the first Oslo conference met, the Valley Accords had not been signed.', 'By the time of the first Oslo conference the Valley Accords were on paper.', 'The first Oslo conference had already met when the Valley Accords were signed.',
     'In 1991, a year before the first Oslo conference met, Okoro left.', 'Six years after the Northern Front seized power, the Valley Accords were signed.', 'The Valley Accords came later than the first Oslo conference.', 'The Valley Accords were signed within three years of the first Oslo conference.', 'The Lake ceasefire grew out of the first Oslo conference.',
+    'In 1992 followed the first Oslo conference, in 1993 the Lake ceasefire.',
     'The Nairobi rounds ended after the Lake ceasefire.', 'Okoro’s oath came after the Lake ceasefire.', 'The first Oslo conference prepared the ground for the Valley Accords.', 'Only after the first Oslo conference had met did Norway sign.',
     'The Valley Accords were signed during the second Oslo conference.', 'Before the Valley Accords, Okoro had no office.', 'Okoro’s canal proposal came before the Northern Front takeover.',
   ])('is silent: %s', text => expect(marked(text)).toEqual([]));

@@ -205,11 +205,11 @@ function agrees(figure: Figure, token: NumberToken, analysis: Analysis, index: n
   return value < record && !isWhole && !figure.isPercent && !figure.isEstimate;
 }
 
-/** `the three members that had met before`, `the two meetings of 1989`, `the three with a stake in it`: not the others. */
+/** `the three members that had met before`, `the three opposed to it`, `the two meetings of 1989`, `the three with a stake in it`: not the others. */
 function isPicked({ tokens, clauseAt, prepositions }: Analysis, index: number): boolean {
   for (let at = index + 1; at < tokens.length; at++) {
     const token = tokens[at]!;
-    if (token.kind === 'mark' || clauseAt[at]?.verb?.first === at) return false;
+    if (token.kind === 'mark' || clauseAt[at]?.verb?.first === at) return clauseAt[at]?.kind === 'participle';
     if (/^(?:that|who|which|whose|whom|with|between|from)$/.test(token.text) || token.text === 'in' && tokens[at + 1]?.kind !== 'date' && !/^(?:all|total)$/.test(tokens[at + 1]?.text ?? '') || token.text === 'of' && tokens[at + 1]?.kind === 'date') return prepositions[index] !== 'of';
   }
   return false;

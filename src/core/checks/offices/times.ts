@@ -28,7 +28,7 @@ export function timesOf(sentence: EventSentence, clause: Clause, context: CheckC
   const { clauses } = sentence.analysis;
   // `it was Foreign Minister X who in 1990 …`
   const isCleft = clause.modality === 'asserted' && clause.verb?.lemma === 'be' && sentence.analysis.tokens[clause.own[0] ?? 0]!.text === 'it';
-  const beside = clauses.filter(other => other.parent === clause && (isCleft && other.kind === 'relative' || other.kind === 'subordinate' && TOGETHER.test(other.link) || other.kind === 'infinitive' || other.kind === 'participle' && other.antecedent === undefined)
+  const beside = clauses.filter(other => other.parent === clause && (isCleft && other.kind === 'relative' && other.link !== 'whose' || other.kind === 'subordinate' && TOGETHER.test(other.link) || other.kind === 'infinitive' || other.kind === 'participle' && other.antecedent === undefined)
     || other.sharesSubjectOf === clause || clause.sharesSubjectOf === other || clause.parent === other && TOGETHER.test(clause.link));
   const near = beside.flatMap(other => datesOf(sentence, other));
   if (near.length > 0) return near;

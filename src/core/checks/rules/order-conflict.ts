@@ -182,7 +182,7 @@ function byVerb(sentence: EventSentence, clause: Clause): Claim[] {
       : !isPassive && (verb.lemma === 'lead' && /^(?:directly )?to /.test(next) || verb.lemma === 'give' && next.startsWith('rise to ') || /^(?:pave|trigger|usher)$/.test(verb.lemma) || /^(?:result|culminate)$/.test(verb.lemma) && next.startsWith('in ') || /^(?:lay|set|prepare)$/.test(verb.lemma) && /\b(?:ground(?:work)?|stage)\b/.test(next)) ? 'before' : undefined;
   const subject = subjectOf(analysis, clause);
   const a = refs.find(ref => ref.how !== 'clause' && isSubject(sentence, ref, subject));
-  if (relation === undefined || a === undefined) return [];
+  if (relation === undefined || a === undefined || a.clause === clause && a.first > verb.main) return [];
   const b = refs.find(ref => ref !== a && ref.how !== 'clause' && ref.clause === clause && ref.first > verb.main && (isPassive ? analysis.prepositions[ref.head] === 'by' : true));
   if (b === undefined) return [];
   const counted = clause.own.flatMap(index => analysis.tokens[index]!.kind === 'date' ? countedLead(analysis.tokens[index]!.text) ?? [] : []);
