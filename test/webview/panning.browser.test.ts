@@ -142,3 +142,24 @@ test('the pointer meets what it sees: after a drag, and at once when the wheel h
   expect(await tip.textContent()).toBe(name);
   await page.page.keyboard.up('Shift');
 });
+
+test('the frame in the strip of all of time goes with the hand, and stands where it stands at rest', async () => {
+  const page = await open();
+  await page.page.mouse.move(800, 420);
+  for (let turn = 0; turn < 6; turn++) { await page.page.mouse.wheel(0, -100); }
+  await page.rest();
+  const strip = await page.page.locator('.minimap').evaluate(element => {
+    const { left, top, right, bottom } = element.getBoundingClientRect();
+    return { left, top: Math.ceil(top), right, bottom: Math.floor(bottom) };
+  });
+  const before = await page.page.screenshot();
+  for (const dx of [300, -200]) {
+    await drag(page, dx);
+    const held = await page.page.screenshot();
+    keep(`strip-${dx}`, held);
+    expect(await differing(page, before, held, strip)).toBeGreaterThan(20);
+    await away(page);
+    // An edge between two pixels is drawn on both of them at rest, and on one under the hand.
+    expect(await differing(page, held, await page.page.screenshot(), strip)).toBeLessThan(5 * (strip.bottom - strip.top));
+  }
+});

@@ -20,7 +20,7 @@ describe('picture', () => {
   test('the timeline draws, with minimap and legend', async () => {
     const page = await open();
     expect(await inkOf(page, '.chart')).toBeGreaterThan(5000);
-    expect(await inkOf(page, '.minimap')).toBeGreaterThan(200);
+    expect(await inkOf(page, '.minimap canvas')).toBeGreaterThan(200);
     expect(await page.page.locator('.legend li').count()).toBeGreaterThan(5);
   });
 

@@ -10,7 +10,10 @@ const HEIGHT = 42;
 
 /** All of time in one strip, with the part in sight framed. Drag or press to go there; for the eye and the pointer only. */
 export class Minimap {
-  readonly element = el('canvas', { class: 'minimap', 'aria-hidden': 'true' });
+  readonly element = el('div', { class: 'minimap', 'aria-hidden': 'true' });
+  readonly #canvas = el('canvas');
+  /** The frame while a hand drags the picture: moving it paints nothing. */
+  readonly #frame = el('div', { hidden: '' });
   readonly #picture: Picture;
   readonly #model: Model;
   readonly #pending: Pending;
@@ -25,6 +28,7 @@ export class Minimap {
     this.#model = model;
     this.#picture = picture;
     this.#pending = pending;
+    this.element.append(this.#canvas, this.#frame);
     let isDown = false;
     const go = (event: PointerEvent) => {
       const { view, plotWidth } = this.#picture;
@@ -49,20 +53,27 @@ export class Minimap {
   draw(): void {
     const { width, theme } = this.#picture;
     if (width < 2) { return; }
-    const context = contextOf(this.element, width, HEIGHT);
     if (this.#groundWidth !== width) { void this.#drawGround(width); }
     if (this.#ground === undefined) { return; }
-    context.save();
-    context.setTransform(1, 0, 0, 1, 0, 0);
-    context.drawImage(this.#ground, 0, 0);
-    context.restore();
     const [from, to] = this.#picture.spanInSight().map(day => xOf(this.#view, day)) as [number, number];
-    const [left, right] = [Math.max(1, from), Math.min(width - 1, to)];
-    context.globalAlpha = 1;
-    context.strokeStyle = theme.focus;
-    context.lineWidth = 2;
-    context.setLineDash([]);
-    context.strokeRect(left, 1, Math.max(3, right - left), HEIGHT - 2);
+    const { style } = this.#frame;
+    const isMoved = this.#picture.panning?.isMoved === true;
+    if (!isMoved || this.#frame.hidden) {
+      this.#frame.hidden = !isMoved;
+      style.width = `${Math.max(5, to - from + 2)}px`;
+      const context = contextOf(this.#canvas, width, HEIGHT);
+      context.save();
+      context.setTransform(1, 0, 0, 1, 0, 0);
+      context.drawImage(this.#ground, 0, 0);
+      context.restore();
+      if (!isMoved) {
+        const [left, right] = [Math.max(1, from), Math.min(width - 1, to)];
+        context.strokeStyle = theme.focus;
+        context.lineWidth = 2;
+        context.strokeRect(left, 1, Math.max(3, right - left), HEIGHT - 2);
+      }
+    }
+    if (isMoved) { style.transform = `translateX(${Math.round(from - 1)}px)`; }
   }
 
   /** In slices; a later call makes an earlier one give up. Until it is done, the one before stays. */
