@@ -21,6 +21,18 @@ const ELSEWHERE: Readonly<Record<string, string>> = toTranslate({
   description: 'a description is the summary, the text below the front matter.',
 });
 
+/** Words that writers take for keys, and the keys that they mean where these are known; no likeness of letters would find them. */
+const MEANT: Readonly<Record<string, readonly string[]>> = {
+  until: ['end'], to: ['end'], since: ['start'], from: ['start'], title: ['role', 'name'], office: ['role'], position: ['role'], post: ['role'], body: ['organization'],
+  location: ['place'], venue: ['place'], where: ['place'], when: ['date'], source: ['cite'], sources: ['cite'], citation: ['cite'], reference: ['cite'], parties: ['participants'], attendees: ['participants'],
+};
+
+/** ` (did you mean “end”?)` for `until`, or for what is spelt nearly so. */
+function meant(key: string, known: readonly string[]): string {
+  const other = Object.hasOwn(MEANT, key) ? MEANT[key]!.find(one => known.includes(one)) : undefined;
+  return didYouMean(other ?? key, other === undefined ? known : [other]);
+}
+
 /** A file with more faults than this is beyond repair by leaving parts out; what is left unread then is not used. */
 const MAX_PASSES = 60;
 
@@ -59,7 +71,7 @@ function removalOf(
     if (issue.expected === 'never') {
       const unknown = [...owner.entries].filter(([key]) => !known.includes(key));
       for (const [key, entry] of unknown) {
-        problems.push(Object.hasOwn(ELSEWHERE, key) ? problem('key-elsewhere', entry.key, key, t(ELSEWHERE[key]!)) : problem('unknown-key', entry.key, key, didYouMean(key, known), issue.message));
+        problems.push(Object.hasOwn(ELSEWHERE, key) ? problem('key-elsewhere', entry.key, key, t(ELSEWHERE[key]!)) : problem('unknown-key', entry.key, key, meant(key, known), issue.message));
       }
       return () => { for (const [key] of unknown) owner.entries.delete(key); };
     }

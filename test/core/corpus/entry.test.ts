@@ -187,6 +187,16 @@ describe('what is wrong costs only itself', () => {
     expect(entry).toMatchObject({ name: 'A' });
   });
 
+  test.each([
+    ['a membership that ends', 'type: person\nname: A\nmemberships: [{organization: b, cite: "@k", until: 1990}]', 'end'],
+    ['a membership with a title', 'type: person\nname: A\nmemberships: [{organization: b, cite: "@k", title: Envoy}]', 'role'],
+    ['an actor with a title', 'type: person\ntitle: A\nname: A', 'name'],
+    ['what is misspelt', 'type: person\nname: A\nmemberships: [{organization: b, cite: "@k", strat: 1990}]', 'start'],
+  ])('another word for a key: %s', (_, yaml, meant) => {
+    const { problems } = wrong(yaml);
+    expect(problems.find(({ code }) => code === 'unknown-key')?.message).toContain(`did you mean “${meant}”?`);
+  });
+
   test('text where a list of tables should be', () => {
     expect(wrong('type: state\nname: A\nmemberships: indonesia').entry).toMatchObject({ name: 'A', memberships: [] });
   });
