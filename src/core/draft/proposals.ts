@@ -40,7 +40,7 @@ const TITLES = new Set('mr mrs ms dr prof sir dame lord lady president prime min
 const BODIES: readonly (readonly [ActorType, RegExp])[] = [
   ['un-body', /\bUnited Nations\b|^UN\b|\bSecurity Council\b|\bGeneral Assembly\b/u],
   ['court', /\b(?:Court|Tribunal|Chambers)\b/u],
-  ['state', /\b(?:United States|United Kingdom|Soviet Union|Republic|Kingdom)\b/u],
+  ['state', /^(?:United States(?: of America)?|United Kingdom|Soviet Union|(?:\p{Lu}\p{L}+ )*(?:Republic|Kingdom)(?: of .+)?)$/u],
   ['regional-body', /\bUnion\b|\bAssociation of .*(?:States|Nations)\b|\bLeague\b/u],
   ['government', /\b(?:Government|Ministry|Cabinet|Administration)\b/u],
   ['faction', /\b(?:Front|Party|Army|Movement|Militia|Faction|Forces)\b/u],

@@ -23,6 +23,8 @@ describe('actors that a draft proposes', () => {
     ['a person who is then named by the last name alone', 'So wrote Ann Ox. They heard that Ox had left.', ['Ann Ox, person, 2']],
     ['a place as one', 'They met at the Teatro Nuevo.', ['Teatro Nuevo, state, 1']],
     ['a state', 'It was the United States.', ['United States, state, 1']],
+    ['a republic', 'It was the Islamic Republic of Iran.', ['Islamic Republic of Iran, state, 1']],
+    ['a government and an institute of a state', 'It was the Government of the Republic of Korea, with the United States Institute.', ['Government of the Republic of Korea, government, 1', 'United States Institute, organisation, 1']],
     ['what is written small in the front matter alone', '---\nbibliography: harborough.bib\n---\n\nThey met in Harborough.', ['Harborough, state, 1']],
     ['without the word that begins the sentence', 'Then Ann Marie Ox spoke. Reluctantly Ann Marie Ox left.', ['Ann Marie Ox, person, 2']],
     ['without an adverb', 'Later Ann Ox left.', ['Ann Ox, person, 1']],
