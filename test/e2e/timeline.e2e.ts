@@ -16,6 +16,11 @@ workbenchSuite('Timeline', { files: { '.vscode/settings.json': JSON.stringify(SE
     await timeline.locator('body[data-pending="0"]').waitFor();
   });
 
+  test('its page may run nothing but its own script, and load nothing', async () => {
+    const policy = await (await openTimeline(opened().workbench)).locator('meta[http-equiv="Content-Security-Policy"]').getAttribute('content');
+    assert.match(policy!, /^default-src 'none'; script-src 'nonce-[\w-]+'; style-src [^;]* 'nonce-[\w-]+'; connect-src 'none'; font-src 'none'; img-src 'none'; base-uri 'none'; form-action 'none'$/);
+  });
+
   test('the as-of line is followed by the sidebar', async () => {
     const { workbench } = opened();
     await workbench.showContainer('Rapporteur');
