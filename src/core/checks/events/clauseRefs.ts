@@ -10,6 +10,7 @@ import { DETERMINERS } from '../language/words.ts';
 import { actorsOf } from './actorWords.ts';
 import { isPlaceName, patternsOf, type NamePattern } from './patterns.ts';
 import type { EventRef } from './refs.ts';
+import { objectTiming } from './timing.ts';
 
 /** What a clause says, as sets to hold against names. */
 interface Said {
@@ -220,7 +221,7 @@ function ordinalAt(tokens: Analysis['tokens'], index: number): number {
 function isSaid(pattern: NamePattern, size: number, said: Said): boolean {
   const { agent, actors, action, words, furtherActions, ordinal } = pattern;
   // `established diplomatic relations`: what is no deed comes about by one.
-  if (action === undefined && agent === undefined && !COMING_ABOUT.has(said.lemma)) return false;
+  if (action === undefined && !COMING_ABOUT.has(said.lemma) && (agent === undefined || objectTiming({ lemma: said.lemma }, undefined, pattern.event) === undefined)) return false;
   if (ordinal !== said.ordinal && (ordinal > 0 || said.ordinal > 1) || !words.every(word => said.words.has(word))) return false;
   if (furtherActions.some(further => !said.nounActions.has(further) && !said.deeds.has(further) && !said.words.has(stem(further)))) return false;
   const isEnough = size > 1 || action !== undefined && actors.length > 0 && (ONCE.has(action) || agent !== undefined && said.subject.has(agent) && said.ownActions.has(action));
