@@ -7,6 +7,7 @@ const marked = (text: string) => world.marked(text, 'date-conflict');
 const WRONG: readonly (readonly [rule: string, text: string, date: string])[] = [
   ['the subject of what happens', 'The first Oslo conference met in June 1992.', 'June 1992'],
   ['the subject of what is done', 'The Valley Accords were signed in Oslo on 15 March 1995.', '15 March 1995'],
+  ['what the record has said on another day', 'The Lake ceasefire was signed on 20 October 1993.', '20 October 1993'],
   ['the object', 'In May 1993 Norway hosted the first Oslo conference.', 'May 1993'],
   ['beside the name', 'After the first Oslo conference in May 1991 the war went on.', 'May 1991'],
   ['of the name', 'The Oslo conference of 1992 was, in fact, the first Oslo conference of 1993.', '1993'],
@@ -86,6 +87,7 @@ const WRONG: readonly (readonly [rule: string, text: string, date: string])[] = 
 const RIGHT: readonly (readonly [rule: string, text: string])[] = [
   ['the recorded date', 'The first Oslo conference met in May 1992.'],
   ['a day within it', 'The first Oslo conference met on 12 May 1992.'],
+  ['another day on which the record has the same said', 'Norway announced the Lake ceasefire on 20 October 1993.'],
   ['an end that is brought about, as on record', 'The valley mission was brought to a close in December 1997.'],
   ['when a letter was published', 'Marsh’s letter to Okoro was published in 1999.'],
   ['what almost was', 'The Valley Accords were almost signed in 1994.'],

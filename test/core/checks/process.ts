@@ -36,7 +36,7 @@ export const snapshot = snapshotOf({
   'events/oslo-1992.md': event('conference', 'First Oslo conference', `aliases: [Oslo conference of 1992]\ndate: "1992-05"\nplace: Oslo\n${took('norway=host', 'kenya=co-chair', 'portugal=co-chair', 'northern-front=party', 'southern-league=absent', 'ghana=observer')}`, '- The first Oslo conference met in May 1992. [@khan2022, sec. 3]'),
   'events/oslo-1995.md': event('conference', 'Second Oslo conference', `aliases: [Oslo conference of 1995]\ndate: "1995-03"\nplace: Oslo\nfollows: [oslo-1992]\n${took('norway=host', 'northern-front=party', 'southern-league=party')}`),
   'events/valley-accords.md': event('agreement', 'Valley Accords', `aliases: [Valley Agreement]\ndate: "1995-03-14"\nplace: Oslo\npart-of: [oslo-1995]\n${took('northern-front=signatory', 'southern-league=signatory', 'river-party=absent', 'ghana=observer')}`, '- The Valley Accords were signed on 14 March 1995. [@khan2022, sec. 4]'),
-  'events/lake-ceasefire.md': event('agreement', 'Lake ceasefire', 'date: "1993-11"'),
+  'events/lake-ceasefire.md': event('agreement', 'Lake ceasefire', 'date: "1993-11"', '- The Lake ceasefire was announced on 20 October 1993. [@khan2022, sec. 4]'),
   'events/charter.md': event('agreement', 'Kenyan harbour charter', `date: "1990-06"\n${took('kenya=author')}`),
   'events/oath.md': event('announcement', 'Okoro’s oath', `date: "1993-11"\nfollows: [lake-ceasefire]\n${took('tom-okoro=author')}`),
   'events/takeover.md': event('regime-change', 'Northern Front takeover', `aliases: [takeover by the Northern Front]\ndate: "1989"\n${took('northern-front=party')}`),

@@ -5,6 +5,7 @@ import { overlaps } from '../../dates/order.ts';
 import type { EdtfDate } from '../../dates/types.ts';
 import type { CheckContext } from '../context.ts';
 import { isKin, ONCE } from '../language/actions.ts';
+import { stem } from '../language/stem.ts';
 import { actorLexiconOf } from './actorWords.ts';
 import { yearsBetween } from './compare.ts';
 import type { EventRef } from './refs.ts';
@@ -14,6 +15,13 @@ import { patternsOf, type NamePattern } from './patterns.ts';
 export function isDisputed(event: Event, date: EdtfDate, context: CheckContext): boolean {
   return event.statements.some(statement => statement.remarks.some(remark => remark.kind === 'disputed' && findDates(remark.text).some(({ date: other }) =>
     other !== undefined && Number.isFinite(other.start.earliest) && Number.isFinite(other.end.latest) && overlaps(other, date) !== 'no' && !isOfAnother(event, remark.text, other, context))));
+}
+
+/** Whether a statement on the event has the date too, with the same verb: `Announced the agreement on 4 September`, which was signed in August. */
+export function isOnRecord(event: Event, date: EdtfDate, lemma: string, { snapshot }: CheckContext): boolean {
+  const verb = stem(lemma);
+  return (snapshot.statementsAbout.get(event.key) ?? event.statements).some(({ text }) => text.toLowerCase().split(/[^\p{L}]+/u).some(word => stem(word) === verb)
+    && findDates(text).some(({ date: other }) => other !== undefined && overlaps(other, date) !== 'no'));
 }
 
 /** `El Salvador had an agreement already in July 1990`: the date of an event of others. */

@@ -4,7 +4,7 @@ import type { CheckContext } from '../context.ts';
 import { excludes, isTellable, yearsBetween } from '../events/compare.ts';
 import { dateFix } from '../events/dateFix.ts';
 import type { Dating } from '../events/dating.ts';
-import { isDisputed, isLikelyMeant } from '../events/meant.ts';
+import { isDisputed, isLikelyMeant, isOnRecord } from '../events/meant.ts';
 import { eventSentences, type EventSentence } from '../events/sentences.ts';
 import { twinsOf } from '../events/twins.ts';
 import { dateEvidence, recordedDate } from '../evidence.ts';
@@ -21,7 +21,7 @@ function conflictsOf(sentence: EventSentence, context: CheckContext): Found[] {
     const { date, ref } = dating;
     if (!isTellable(date.date) || found.has(date.start)) continue;
     const isPerfect = ref.how === 'clause' && sentence.analysis.tokens[ref.first]!.text === 'had';
-    if (!isConflict(dating, isPerfect, context) || fitsAnother(dating, sentence)) continue;
+    if (!isConflict(dating, isPerfect, context) || fitsAnother(dating, sentence) || isTold(dating, sentence, context)) continue;
     const event = nearest(ref.events, date.date.date);
     found.set(date.start, {
       span: { start: date.start, end: date.end },
@@ -36,6 +36,12 @@ function conflictsOf(sentence: EventSentence, context: CheckContext): Found[] {
 function isConflict({ ref, date, aspect, isExhaustive }: Dating, isPerfect: boolean, context: CheckContext): boolean {
   return ref.events.every(event => [event, ...twinsOf(event, context)].every(one => excludes(one, date.date, aspect, isExhaustive)) && !isDisputed(event, date.date.date!, context)
     && (ref.how === 'named' || isLikelyMeant(event, date.date.date!, ref, isPerfect, context)));
+}
+
+/** Whether the record says of the event what the sentence says, on that date. */
+function isTold({ ref, date }: Dating, { analysis: { tokens, clauseAt } }: EventSentence, context: CheckContext): boolean {
+  const verb = clauseAt[tokens.indexOf(date)]?.verb;
+  return verb !== undefined && verb.lemma !== 'be' && ref.events.some(event => isOnRecord(event, date.date.date!, verb.lemma, context));
 }
 
 /** Whether the date fits another event of the sentence that the same words may date. */
