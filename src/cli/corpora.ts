@@ -4,17 +4,23 @@ import { mergeCorpora } from '../core/corpus/snapshot.ts';
 import type { Snapshot } from '../core/corpus/types.ts';
 import { t } from '../core/l10n.ts';
 import { validateCorpus } from '../engine/corpus/validate.ts';
+import { settingsFor } from './settings.ts';
 
 /** For the help of each command that reads corpora. */
 export const corpusHelp = (): string => t(`  --corpus FOLDER            a corpus to read; may be repeated. Without it: every corpus in the folder that the program
-                             is started in, and the one that comes with it`);
+                             is started in, and the one that comes with it (unless the setting
+                             rapporteur.bundledCorpora of .vscode/settings.json is false)`);
 
 const MAX_DEPTH = 3;
 
-/** The corpora named; else those in the folder the program runs in, and the one that comes with it. */
+/** The corpora named; else those in the folder the program runs in, and the one that comes with it where the settings do not hide it. */
 export async function corpusFolders(named: readonly string[] | undefined): Promise<string[]> {
-  const found = named ?? [...await corporaIn(process.cwd()), ...await corporaIn(await ownFolder('corpus'))];
-  return [...new Set(found.map(name => resolve(name)))];
+  return [...new Set((named ?? await corporaHere()).map(name => resolve(name)))];
+}
+
+async function corporaHere(): Promise<string[]> {
+  const { bundledCorpora } = await settingsFor(resolve('draft.md'), undefined);
+  return [...await corporaIn(process.cwd()), ...bundledCorpora ? await corporaIn(await ownFolder('corpus')) : []];
 }
 
 export async function snapshotOf(named: readonly string[] | undefined): Promise<Snapshot> {

@@ -12,11 +12,13 @@ export interface Settings {
   readonly checks: CheckSettings;
   /** Paths of the house's own bibliographies. */
   readonly bibliographies: readonly string[];
+  /** Whether the corpora that come with the program count. */
+  readonly bundledCorpora: boolean;
 }
-const DEFAULTS: Settings = { checks: readCheckSettings({}), bibliographies: [] };
+const DEFAULTS: Settings = { checks: readCheckSettings({}), bibliographies: [], bundledCorpora: true };
 
 /**
- * The settings of a settings file by the editor’s own keys, `rapporteur.checks.…` and `rapporteur.bibliographies`.
+ * The settings of a settings file by the editor’s own keys, `rapporteur.checks.…`, `rapporteur.bibliographies` and `rapporteur.bundledCorpora`.
  * @param folder where paths start from
  */
 export function settingsFrom(text: string, folder: string): Settings {
@@ -25,6 +27,7 @@ export function settingsFrom(text: string, folder: string): Settings {
   return {
     checks: readCheckSettings({ severity: values['rapporteur.checks.severity'], firstMention: values['rapporteur.checks.firstMention'] }),
     bibliographies: (Array.isArray(paths) ? paths : []).flatMap((path: unknown) => typeof path === 'string' && path.trim() !== '' ? [resolve(folder, path.trim())] : []),
+    bundledCorpora: values['rapporteur.bundledCorpora'] !== false,
   };
 }
 

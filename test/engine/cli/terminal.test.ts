@@ -65,6 +65,16 @@ test('lookup --json gives what was found, and statements with id, citation and l
   expect(found.statements[0]).toMatchObject({ certainty: 'likely', citation: '[@khan2022, sec. 3.2, n. 24]', locators: [{ citekey: 'khan2022', label: 'section', value: '3.2' }, { citekey: 'khan2022', label: 'note', value: '24' }] });
 });
 
+test('a folder that hides the corpus that comes along does so in a terminal too', async () => {
+  const settings = join(cli.folder, '.vscode', 'settings.json');
+  mkdirSync(join(cli.folder, '.vscode'), { recursive: true });
+  writeFileSync(settings, '{ // on another process\n "rapporteur.bundledCorpora": false, }');
+  try {
+    expect(await cli.run('lookup', 'alatas')).toMatchObject({ code: 1, stdout: 'Nothing was found.\n' });
+  } finally { writeFileSync(settings, '{}'); }
+  expect((await cli.run('lookup', 'alatas')).code).toBe(0);
+});
+
 test('cite prints a citation for a draft, and tells a place that the work does not have', async () => {
   expect(await cli.run('cite', '@khan2022', '--locator', 'sec. 3.2')).toMatchObject({ code: 0, stdout: expect.stringMatching(/^\[@khan2022, sec\. 3\.2\]\n {2}Khan, Asif R\. 2022\./) as string });
   expect((await cli.run('cite', 'khan', '2022', '--form', 'in-text')).stdout).toMatch(/^@khan2022\n/m);
