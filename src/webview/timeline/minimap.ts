@@ -7,8 +7,6 @@ import type { Model } from './model.ts';
 import type { Picture } from './picture.ts';
 
 const HEIGHT = 42;
-/** Between two paintings of the strip, which takes a tenth of a frame. */
-const REST_MS = 50;
 
 /** All of time in one strip, with the part in sight framed. Drag or press to go there; for the eye and the pointer only. */
 export class Minimap {
@@ -19,10 +17,6 @@ export class Minimap {
   readonly #picture: Picture;
   readonly #model: Model;
   readonly #pending: Pending;
-  /** Whether a hand is on the strip itself. */
-  #isHeld = false;
-  #isResting = false;
-  #isStale = false;
   /** The strip without the frame, drawn once for each layout. */
   #ground: HTMLCanvasElement | undefined;
   #view: View = { left: 0, zoom: 1 };
@@ -35,17 +29,19 @@ export class Minimap {
     this.#picture = picture;
     this.#pending = pending;
     this.element.append(this.#canvas, this.#frame);
+    let isDown = false;
     const go = (event: PointerEvent) => {
       const { view, plotWidth } = this.#picture;
       this.#picture.show({ zoom: view.zoom, left: this.#view.left + event.offsetX / this.#view.zoom - plotWidth / view.zoom / 2 });
     };
     this.element.addEventListener('pointerdown', event => {
-      this.#isHeld = true;
+      isDown = true;
       this.element.setPointerCapture(event.pointerId);
       go(event);
     });
-    this.element.addEventListener('pointermove', event => { if (this.#isHeld) { go(event); } });
-    this.element.addEventListener('lostpointercapture', () => { this.#isHeld = false; });
+    this.element.addEventListener('pointermove', event => { if (isDown) { go(event); } });
+    this.element.addEventListener('pointerup', () => { isDown = false; });
+    this.element.addEventListener('pointercancel', () => { isDown = false; });
   }
 
   /** Events, mentions or colours have changed. */
@@ -54,30 +50,14 @@ export class Minimap {
     this.draw();
   }
 
-  /** At once; but while one zooms, so often only as the eye follows it. */
   draw(): void {
-    const isMoved = this.#picture.panning?.isMoved === true;
-    if (!isMoved && !this.#isHeld) {
-      this.#isStale = this.#isResting;
-      if (this.#isResting) { return; }
-      this.#isResting = true;
-      this.#pending.begin();
-      setTimeout(() => {
-        this.#isResting = false;
-        if (this.#isStale) { this.draw(); }
-        this.#pending.end();
-      }, REST_MS);
-    }
-    this.#paint(isMoved);
-  }
-
-  #paint(isMoved: boolean): void {
     const { width, theme } = this.#picture;
     if (width < 2) { return; }
     if (this.#groundWidth !== width) { void this.#drawGround(width); }
     if (this.#ground === undefined) { return; }
     const [from, to] = this.#picture.spanInSight().map(day => xOf(this.#view, day)) as [number, number];
     const { style } = this.#frame;
+    const isMoved = this.#picture.panning?.isMoved === true;
     if (!isMoved || this.#frame.hidden) {
       this.#frame.hidden = !isMoved;
       style.width = `${Math.max(5, to - from + 2)}px`;
