@@ -1,4 +1,5 @@
 /** Pictures as scanners store them, and a PDF of them: a page each, with nothing else on it but words that nobody sees. */
+import { pdfOf } from '../engine/library/makePdf.ts';
 
 /** In pixels. */
 const [WIDTH, HEIGHT] = [64, 48];
@@ -115,13 +116,5 @@ export function scannedPdf(): Uint8Array {
       ];
     }),
   ];
-  let text = '%PDF-1.7\n';
-  const places = objects.map((object, index) => {
-    const place = text.length;
-    text += `${index + 1} 0 obj\n${object}\nendobj\n`;
-    return place;
-  });
-  const table = text.length;
-  text += `xref\n0 ${objects.length + 1}\n0000000000 65535 f \n${places.map(place => `${String(place).padStart(10, '0')} 00000 n \n`).join('')}`;
-  return Buffer.from(`${text}trailer\n<< /Size ${objects.length + 1} /Root 1 0 R >>\nstartxref\n${table}\n%%EOF\n`, 'latin1');
+  return pdfOf(objects);
 }

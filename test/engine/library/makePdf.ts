@@ -14,6 +14,11 @@ export function makePdf(pages: readonly (readonly Run[])[], { kids, labels = '' 
       `<< /Length ${content.length} >>\nstream\n${content}\nendstream`,
     ]),
   ];
+  return pdfOf(objects);
+}
+
+/** A file of these objects, the first of which is its catalog; one unit of each is one byte. */
+export function pdfOf(objects: readonly string[]): Uint8Array {
   let text = '%PDF-1.7\n';
   const places = objects.map((object, index) => {
     const place = text.length;
